@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib.h>
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_print ("kzru %s\n", APP_VERSION);
+  return 0;
+}

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/kzru-span.h"
+
+/**
+ * kzru_span_relate:
+ * @a: a span that is not empty
+ * @b: a span that is not empty
+ *
+ * Says how @a lies to @b.
+ *
+ * Returns: the relation of @a to @b
+ */
+KzruSpanRelation
+kzru_span_relate (KzruSpan a,
+                  KzruSpan b)
+{
+  if (a.end < b.start)
+    return KZRU_SPAN_BEFORE;
+  if (a.end == b.start)
+    return KZRU_SPAN_MEETS;
+  if (b.end < a.start)
+    return KZRU_SPAN_AFTER;
+  if (b.end == a.start)
+    return KZRU_SPAN_MET_BY;
+  return KZRU_SPAN_OVERLAPS;
+}
+
+/**
+ * kzru_span_intersect:
+ * @a: a span
+ * @b: a span
+ *
+ * Finds what two spans share.
+ *
+ * Returns: the shared span, empty if there is none
+ */
+KzruSpan
+kzru_span_intersect (KzruSpan a,
+                     KzruSpan b)
+{
+  return (KzruSpan) { MAX (a.start, b.start), MIN (a.end, b.end) };
+}
+
+/**
+ * kzru_span_union:
+ * @a: a span
+ * @b: a span
+ *
+ * Finds the shortest span that holds both. An empty span adds nothing.
+ *
+ * Returns: the span from the earlier start to the later end
+ */
+KzruSpan
+kzru_span_union (KzruSpan a,
+                 KzruSpan b)
+{
+  if (kzru_span_is_empty (a))
+    return b;
+  if (kzru_span_is_empty (b))
+    return a;
+  return (KzruSpan) { MIN (a.start, b.start), MAX (a.end, b.end) };
+}

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/kzru-span.h"
+
+/* Every way in which two spans can lie to each other, and its mirror image. */
+static void
+test_relate (void)
+{
+  static const struct
+  {
+    KzruSpan a, b;
+    KzruSpanRelation expected, mirrored;
+  } cases[] = {
+    { { 0, 2 }, { 3, 5 }, KZRU_SPAN_BEFORE, KZRU_SPAN_AFTER },
+    { { 0, 3 }, { 3, 5 }, KZRU_SPAN_MEETS, KZRU_SPAN_MET_BY },
+    { { 0, 4 }, { 3, 5 }, KZRU_SPAN_OVERLAPS, KZRU_SPAN_OVERLAPS },
+    { { 0, 9 }, { 3, 5 }, KZRU_SPAN_OVERLAPS, KZRU_SPAN_OVERLAPS },
+    { { KZRU_INSTANT_MIN, 3 }, { 3, KZRU_INSTANT_MAX }, KZRU_SPAN_MEETS, KZRU_SPAN_MET_BY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (kzru_span_relate (cases[i].a, cases[i].b), ==, cases[i].expected);
+      g_assert_cmpint (kzru_span_relate (cases[i].b, cases[i].a), ==, cases[i].mirrored);
+    }
+}
+
+static void
+test_intersect (void)
+{
+  KzruSpan shared = kzru_span_intersect ((KzruSpan) { 0, 4 }, (KzruSpan) { 3, 9 });
+  KzruSpan none = kzru_span_intersect ((KzruSpan) { 0, 3 }, (KzruSpan) { 5, 9 });
+
+  g_assert_cmpint (shared.start, ==, 3);
+  g_assert_cmpint (shared.end, ==, 4);
+  g_assert_true (kzru_span_is_empty (none));
+}
+
+static void
+test_union (void)
+{
+  KzruSpan empty = { 7, 7 };
+  KzruSpan both = kzru_span_union ((KzruSpan) { 0, 3 }, (KzruSpan) { 5, 9 });
+  KzruSpan one = kzru_span_union (empty, (KzruSpan) { 0, 3 });
+
+  g_assert_cmpint (both.start, ==, 0);
+  g_assert_cmpint (both.end, ==, 9);
+  g_assert_cmpint (one.start, ==, 0);
+  g_assert_cmpint (one.end, ==, 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/span/relate", test_relate);
+  g_test_add_func ("/span/intersect", test_intersect);
+  g_test_add_func ("/span/union", test_union);
+
+  return g_test_run ();
+}
