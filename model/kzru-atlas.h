@@ -50,6 +50,9 @@ typedef struct
 
 #define KZRU_REF_NONE ((KzruRef) { KZRU_RECORD_NONE, 0 })
 
+#define KZRU_TYPE_REF (kzru_ref_get_type ())
+GType kzru_ref_get_type (void) G_GNUC_CONST;
+
 static inline gboolean
 kzru_ref_equal (KzruRef a,
                 KzruRef b)

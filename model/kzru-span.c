@@ -5,6 +5,14 @@
 
 #include "model/kzru-span.h"
 
+static KzruSpan *
+span_copy (const KzruSpan *self)
+{
+  return g_memdup2 (self, sizeof *self);
+}
+
+G_DEFINE_BOXED_TYPE (KzruSpan, kzru_span, span_copy, g_free)
+
 /**
  * kzru_span_relate:
  * @a: a span that is not empty

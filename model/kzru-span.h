@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,9 @@ typedef struct
   gint64 end;   /* s, exclusive */
 } KzruSpan;
 
+#define KZRU_TYPE_SPAN (kzru_span_get_type ())
+GType kzru_span_get_type (void) G_GNUC_CONST;
+
 /**
  * KzruSpanRelation:
  * @KZRU_SPAN_BEFORE: the first ends before the second starts, with a gap
@@ -59,6 +62,13 @@ static inline gboolean
 kzru_span_is_empty (KzruSpan self)
 {
   return self.start >= self.end;
+}
+
+static inline gboolean
+kzru_span_equal (KzruSpan a,
+                 KzruSpan b)
+{
+  return a.start == b.start && a.end == b.end;
 }
 
 static inline gboolean

@@ -24,8 +24,6 @@ KzruRef        kzru_view_state_get_hovered       (KzruViewState *self);
 void           kzru_view_state_hover             (KzruViewState *self,
                                                   KzruRef        ref);
 
-/* Whether @ref is lit up: it is @focus itself or is tied to it (an event to its
- * places and routes and back), so that panes show the same picture. */
 gboolean       kzru_view_state_is_selected       (KzruViewState *self,
                                                   KzruRef        ref);
 gboolean       kzru_view_state_is_hovered        (KzruViewState *self,
@@ -41,7 +39,8 @@ void           kzru_view_state_set_query         (KzruViewState *self,
                                                   const char    *query);
 gboolean       kzru_view_state_is_shown          (KzruViewState *self,
                                                   KzruRef        ref);
-guint          kzru_view_state_get_n_shown       (KzruViewState *self);
+guint          kzru_view_state_get_n_shown       (KzruViewState  *self,
+                                                  KzruRecordKind  kind);
 
 const char * const *kzru_view_state_get_languages (KzruViewState      *self);
 void                kzru_view_state_set_languages (KzruViewState      *self,

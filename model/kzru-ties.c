@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/kzru-ties.h"
+
+static gboolean
+has_index (KzruIndices indices,
+           guint       index)
+{
+  for (guint i = 0; i < indices.n; i++)
+    {
+      if (indices.v[i] == index)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+event_names (const KzruEvent *event,
+             KzruRef          ref)
+{
+  switch (ref.kind)
+    {
+    case KZRU_RECORD_THEME:
+      return event->theme == ref.index;
+    case KZRU_RECORD_PASSAGE:
+      return has_index (event->passages, ref.index);
+    case KZRU_RECORD_ACTOR:
+      return has_index (event->actors, ref.index);
+    case KZRU_RECORD_PLACE:
+      return has_index (event->places, ref.index);
+    case KZRU_RECORD_ROUTE:
+      return has_index (event->routes, ref.index);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+route_names (const KzruRoute *route,
+             KzruRef          ref)
+{
+  switch (ref.kind)
+    {
+    case KZRU_RECORD_PASSAGE:
+      return has_index (route->passages, ref.index);
+    case KZRU_RECORD_ACTOR:
+      return has_index (route->actors, ref.index);
+    case KZRU_RECORD_PLACE:
+      return has_index (route->via, ref.index);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+figure_names (const KzruFigure *figure,
+              KzruRef           ref)
+{
+  for (guint i = 0; i < figure->n_about; i++)
+    {
+      if (kzru_ref_equal (figure->about[i], ref))
+        return TRUE;
+    }
+
+  return ref.kind == KZRU_RECORD_PASSAGE && has_index (figure->passages, ref.index);
+}
+
+/* Whether the record @a names the record @b. */
+static gboolean
+names (KzruAtlas *atlas,
+       KzruRef    a,
+       KzruRef    b)
+{
+  switch (a.kind)
+    {
+    case KZRU_RECORD_EVENT:
+      return event_names (kzru_atlas_get_event (atlas, a.index), b);
+    case KZRU_RECORD_ROUTE:
+      return route_names (kzru_atlas_get_route (atlas, a.index), b);
+    case KZRU_RECORD_FIGURE:
+      return figure_names (kzru_atlas_get_figure (atlas, a.index), b);
+    case KZRU_RECORD_PASSAGE:
+      return b.kind == KZRU_RECORD_SOURCE
+             && kzru_atlas_get_passage (atlas, a.index)->source == b.index;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * kzru_atlas_are_tied:
+ * @atlas: an atlas
+ * @a: a record of it
+ * @b: another record of it
+ *
+ * Says whether one of two records names the other: an event its places, routes
+ * and actors, a figure what it is about, each what it cites. Lighting up one
+ * lights up the other.
+ *
+ * Returns: whether the records are tied
+ */
+gboolean
+kzru_atlas_are_tied (KzruAtlas *atlas,
+                     KzruRef    a,
+                     KzruRef    b)
+{
+  g_return_val_if_fail (KZRU_IS_ATLAS (atlas), FALSE);
+
+  return names (atlas, a, b) || names (atlas, b, a);
+}
