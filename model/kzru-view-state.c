@@ -26,6 +26,7 @@ struct _KzruViewState
   KzruAtlas *atlas;
   KzruSearch *search;
   char **languages;
+  char **calendars;
   char *query;
 
   KzruRef selected;
@@ -46,6 +47,7 @@ enum
   PROP_VISIBLE_SPAN,
   PROP_QUERY,
   PROP_LANGUAGES,
+  PROP_CALENDARS,
   N_PROPS
 };
 
@@ -146,6 +148,7 @@ kzru_view_state_finalize (GObject *object)
   g_clear_pointer (&self->search, kzru_search_free);
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->calendars, g_strfreev);
   g_clear_pointer (&self->query, g_free);
 
   G_OBJECT_CLASS (kzru_view_state_parent_class)->finalize (object);
@@ -178,6 +181,9 @@ kzru_view_state_get_property (GObject    *object,
       break;
     case PROP_LANGUAGES:
       g_value_set_boxed (value, self->languages);
+      break;
+    case PROP_CALENDARS:
+      g_value_set_boxed (value, self->calendars);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -216,6 +222,9 @@ kzru_view_state_set_property (GObject      *object,
       break;
     case PROP_LANGUAGES:
       kzru_view_state_set_languages (self, g_value_get_boxed (value));
+      break;
+    case PROP_CALENDARS:
+      kzru_view_state_set_calendars (self, g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -274,6 +283,13 @@ kzru_view_state_class_init (KzruViewStateClass *klass)
    */
   properties[PROP_LANGUAGES] = g_param_spec_boxed ("languages", NULL, NULL, G_TYPE_STRV, flags);
 
+  /**
+   * KzruViewState:calendars:
+   *
+   * The calendars to show dates in, as CLDR keys, the uppermost of the axis first.
+   */
+  properties[PROP_CALENDARS] = g_param_spec_boxed ("calendars", NULL, NULL, G_TYPE_STRV, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -294,9 +310,11 @@ static void
 kzru_view_state_init (KzruViewState *self)
 {
   static const char * const english[] = { "en", NULL };
+  static const char * const gregorian[] = { "gregorian", NULL };
 
   self->query = g_strdup ("");
   self->languages = g_strdupv ((char **) english);
+  self->calendars = g_strdupv ((char **) gregorian);
 }
 
 /**
@@ -644,6 +662,21 @@ kzru_view_state_get_languages (KzruViewState *self)
   return (const char * const *) self->languages;
 }
 
+/* Replaces a list of strings and tells of it, unless it is the same list. */
+static void
+set_strv (KzruViewState       *self,
+          char              ***field,
+          const char * const  *strings,
+          GParamSpec          *pspec)
+{
+  if (g_strv_equal ((const char * const *) *field, strings))
+    return;
+
+  g_strfreev (*field);
+  *field = g_strdupv ((char **) strings);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
 /**
  * kzru_view_state_set_languages:
  * @self: a view state
@@ -658,10 +691,38 @@ kzru_view_state_set_languages (KzruViewState      *self,
   g_return_if_fail (KZRU_IS_VIEW_STATE (self));
   g_return_if_fail (languages != NULL);
 
-  if (g_strv_equal ((const char * const *) self->languages, languages))
-    return;
+  set_strv (self, &self->languages, languages, properties[PROP_LANGUAGES]);
+}
 
-  g_strfreev (self->languages);
-  self->languages = g_strdupv ((char **) languages);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGES]);
+/**
+ * kzru_view_state_get_calendars:
+ * @self: a view state
+ *
+ * Gets the calendars to show dates in.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): CLDR keys, the uppermost of the axis first
+ */
+const char * const *
+kzru_view_state_get_calendars (KzruViewState *self)
+{
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), NULL);
+
+  return (const char * const *) self->calendars;
+}
+
+/**
+ * kzru_view_state_set_calendars:
+ * @self: a view state
+ * @calendars: (array zero-terminated=1): CLDR keys, at least one, the uppermost of the axis first
+ *
+ * Sets the calendars to show dates in.
+ */
+void
+kzru_view_state_set_calendars (KzruViewState      *self,
+                               const char * const *calendars)
+{
+  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
+  g_return_if_fail (calendars != NULL && calendars[0] != NULL);
+
+  set_strv (self, &self->calendars, calendars, properties[PROP_CALENDARS]);
 }

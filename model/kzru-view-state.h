@@ -45,5 +45,8 @@ guint          kzru_view_state_get_n_shown       (KzruViewState  *self,
 const char * const *kzru_view_state_get_languages (KzruViewState      *self);
 void                kzru_view_state_set_languages (KzruViewState      *self,
                                                    const char * const *languages);
+const char * const *kzru_view_state_get_calendars (KzruViewState      *self);
+void                kzru_view_state_set_calendars (KzruViewState      *self,
+                                                   const char * const *calendars);
 
 G_END_DECLS
