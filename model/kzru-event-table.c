@@ -1,0 +1,455 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-event-table"
+
+#include "config.h"
+
+#include "model/kzru-event-table.h"
+
+#include <string.h>
+
+/**
+ * KzruEventTable:
+ *
+ * The events of a timeline as columns, sorted by time.
+ *
+ * One column is one block of memory, so that what a frame looks at lies close
+ * together: finding, packing and counting touch numbers only, and a title is
+ * read when it is drawn. A table is never changed after it was built; views
+ * with a filter or in another language have another table.
+ *
+ * Most events have one claim of when they were, and it is in the columns. The
+ * few with several have theirs in a list of their own, in order of row.
+ */
+struct _KzruEventTable
+{
+  gatomicrefcount ref_count;
+
+  KzruEventColumns columns;
+  guint n_lanes;
+
+  gint64 *instants;     /* the four columns of instants, one after the other */
+  guint32 *numbers;     /* record, and offset of the title in the arena */
+  guint16 *lanes;
+  guint8 *bytes;        /* importance, kind, flags and number of claims */
+  const guint32 *title; /* in @numbers */
+  char *arena;          /* titles, each with its closing nul */
+
+  guint *claimed_rows; /* rows with several claims, ascending */
+  guint *claim_starts; /* where each one's claims start in @claims */
+  guint n_claimed;
+  KzruEdtfBounds *claims;
+
+  guint *row_of; /* by record */
+  guint n_records;
+
+  KzruIntervalIndex *index;
+};
+
+G_DEFINE_BOXED_TYPE (KzruEventTable, kzru_event_table, kzru_event_table_ref, kzru_event_table_unref)
+
+/* An event on its way: a row before it has its place. */
+typedef struct
+{
+  KzruSpan extent;
+  KzruSpan core;
+  guint32 record;
+  guint32 title;
+  guint32 first_claim;
+  guint16 lane;
+  guint8 importance;
+  guint8 kind;
+  guint8 flags;
+  guint8 n_claims;
+} Row;
+
+struct _KzruEventTableBuilder
+{
+  GArray *rows;   /* of Row */
+  GArray *claims; /* of KzruEdtfBounds, for rows with several */
+  GString *arena;
+};
+
+/**
+ * kzru_event_table_builder_new:
+ *
+ * Starts a table.
+ *
+ * Returns: (transfer full): a builder with no events
+ */
+KzruEventTableBuilder *
+kzru_event_table_builder_new (void)
+{
+  KzruEventTableBuilder *self = g_new0 (KzruEventTableBuilder, 1);
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->claims = g_array_new (FALSE, FALSE, sizeof (KzruEdtfBounds));
+  self->arena = g_string_new (NULL);
+
+  return self;
+}
+
+/**
+ * kzru_event_table_builder_free:
+ * @self: a builder
+ *
+ * Frees a builder whose table is not wanted.
+ */
+void
+kzru_event_table_builder_free (KzruEventTableBuilder *self)
+{
+  g_array_unref (self->rows);
+  g_array_unref (self->claims);
+  g_string_free (self->arena, TRUE);
+  g_free (self);
+}
+
+/**
+ * kzru_event_table_builder_add:
+ * @self: a builder
+ * @entry: an event; its texts and claims are copied
+ *
+ * Adds an event. Records may come in any order, each once.
+ */
+void
+kzru_event_table_builder_add (KzruEventTableBuilder *self,
+                              const KzruEventEntry  *entry)
+{
+  guint n_claims = MIN (entry->n_claims, G_MAXUINT8);
+  Row row;
+
+  g_return_if_fail (entry->n_claims > 0);
+  g_return_if_fail (entry->lane <= G_MAXUINT16);
+
+  row = (Row) {
+    .extent = entry->claims[0].outer,
+    .core = entry->claims[0].core,
+    .record = entry->record,
+    .title = (guint32) self->arena->len,
+    .first_claim = self->claims->len,
+    .lane = (guint16) entry->lane,
+    .importance = (guint8) entry->importance,
+    .kind = (guint8) entry->claims[0].kind,
+    .flags = (guint8) entry->claims[0].flags,
+    .n_claims = (guint8) n_claims,
+  };
+
+  if (n_claims > 1)
+    {
+      for (guint i = 1; i < n_claims; i++)
+        row.extent = kzru_span_union (row.extent, entry->claims[i].outer);
+      g_array_append_vals (self->claims, entry->claims, n_claims);
+    }
+
+  g_string_append_len (self->arena, entry->title, (gssize) strlen (entry->title) + 1);
+  g_array_append_val (self->rows, row);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const Row *first = a;
+  const Row *second = b;
+
+  if (first->extent.start != second->extent.start)
+    return first->extent.start < second->extent.start ? -1 : 1;
+  if (first->extent.end != second->extent.end)
+    return first->extent.end < second->extent.end ? -1 : 1;
+  return (first->record > second->record) - (first->record < second->record);
+}
+
+static void
+allocate_columns (KzruEventTable *self,
+                  gsize           n)
+{
+  KzruEventColumns *columns = &self->columns;
+
+  self->instants = g_new (gint64, 4 * n);
+  self->numbers = g_new (guint32, 2 * n);
+  self->lanes = g_new (guint16, n);
+  self->bytes = g_new (guint8, 4 * n);
+
+  columns->n_rows = (guint) n;
+  columns->start = self->instants;
+  columns->end = self->instants + n;
+  columns->core_start = self->instants + 2 * n;
+  columns->core_end = self->instants + 3 * n;
+  columns->record = self->numbers;
+  self->title = self->numbers + n;
+  columns->lane = self->lanes;
+  columns->importance = self->bytes;
+  columns->kind = self->bytes + n;
+  columns->flags = self->bytes + 2 * n;
+  columns->n_claims = self->bytes + 3 * n;
+}
+
+static void
+fill_columns (KzruEventTable *self,
+              const Row      *rows)
+{
+  gsize n = self->columns.n_rows;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const Row *row = &rows[i];
+
+      self->instants[i] = row->extent.start;
+      self->instants[n + i] = row->extent.end;
+      self->instants[2 * n + i] = row->core.start;
+      self->instants[3 * n + i] = row->core.end;
+      self->numbers[i] = row->record;
+      self->numbers[n + i] = row->title;
+      self->lanes[i] = row->lane;
+      self->bytes[i] = row->importance;
+      self->bytes[n + i] = row->kind;
+      self->bytes[2 * n + i] = row->flags;
+      self->bytes[3 * n + i] = row->n_claims;
+    }
+}
+
+/* Lists the rows that have several claims. */
+static void
+fill_claims (KzruEventTable *self,
+             const Row      *rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->columns.n_rows; i++)
+    n += rows[i].n_claims > 1;
+
+  self->n_claimed = 0;
+  self->claimed_rows = g_new (guint, n);
+  self->claim_starts = g_new (guint, n);
+
+  for (guint i = 0; i < self->columns.n_rows; i++)
+    if (rows[i].n_claims > 1)
+      {
+        self->claimed_rows[self->n_claimed] = i;
+        self->claim_starts[self->n_claimed] = rows[i].first_claim;
+        self->n_claimed++;
+      }
+}
+
+static void
+fill_row_of (KzruEventTable *self)
+{
+  const KzruEventColumns *columns = &self->columns;
+
+  for (guint i = 0; i < columns->n_rows; i++)
+    self->n_records = MAX (self->n_records, columns->record[i] + 1);
+
+  self->row_of = g_new (guint, self->n_records);
+  for (guint i = 0; i < self->n_records; i++)
+    self->row_of[i] = KZRU_EVENT_TABLE_NO_ROW;
+  for (guint i = 0; i < columns->n_rows; i++)
+    self->row_of[columns->record[i]] = i;
+}
+
+/**
+ * kzru_event_table_builder_end:
+ * @self: (transfer full): a builder
+ * @n_lanes: how many lanes there are; each entry's lane is less
+ *
+ * Sorts the events and makes a table of them.
+ *
+ * Returns: (transfer full): the table
+ */
+KzruEventTable *
+kzru_event_table_builder_end (KzruEventTableBuilder *self,
+                              guint                  n_lanes)
+{
+  KzruEventTable *table = g_new0 (KzruEventTable, 1);
+  const Row *rows;
+
+  g_atomic_ref_count_init (&table->ref_count);
+  table->n_lanes = n_lanes;
+
+  g_array_sort (self->rows, compare_rows);
+  rows = (const Row *) (gpointer) self->rows->data;
+
+  allocate_columns (table, self->rows->len);
+  fill_columns (table, rows);
+  fill_claims (table, rows);
+  fill_row_of (table);
+
+  table->claims = (KzruEdtfBounds *) (gpointer) g_array_free (self->claims, FALSE);
+  table->arena = g_string_free (self->arena, FALSE);
+  table->index = kzru_interval_index_new (table->columns.start,
+                                          table->columns.end,
+                                          table->columns.n_rows);
+
+  g_array_unref (self->rows);
+  g_free (self);
+
+  return table;
+}
+
+/**
+ * kzru_event_table_ref:
+ * @self: a table
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+KzruEventTable *
+kzru_event_table_ref (KzruEventTable *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * kzru_event_table_unref:
+ * @self: a table
+ *
+ * Drops a reference; the table is freed with the last one.
+ */
+void
+kzru_event_table_unref (KzruEventTable *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  kzru_interval_index_free (self->index);
+  g_free (self->instants);
+  g_free (self->numbers);
+  g_free (self->lanes);
+  g_free (self->bytes);
+  g_free (self->arena);
+  g_free (self->claimed_rows);
+  g_free (self->claim_starts);
+  g_free (self->claims);
+  g_free (self->row_of);
+  g_free (self);
+}
+
+/**
+ * kzru_event_table_get_columns:
+ * @self: a table
+ *
+ * Gets the columns, which live as long as the table.
+ *
+ * Returns: (transfer none): the columns
+ */
+const KzruEventColumns *
+kzru_event_table_get_columns (const KzruEventTable *self)
+{
+  return &self->columns;
+}
+
+/**
+ * kzru_event_table_get_index:
+ * @self: a table
+ *
+ * Gets the index that finds the rows which a span of time touches.
+ *
+ * Returns: (transfer none): the index
+ */
+const KzruIntervalIndex *
+kzru_event_table_get_index (const KzruEventTable *self)
+{
+  return self->index;
+}
+
+/**
+ * kzru_event_table_get_n_lanes:
+ * @self: a table
+ *
+ * Gets the number of lanes, with those that hold no event.
+ *
+ * Returns: the number of lanes
+ */
+guint
+kzru_event_table_get_n_lanes (const KzruEventTable *self)
+{
+  return self->n_lanes;
+}
+
+/**
+ * kzru_event_table_get_title:
+ * @self: a table
+ * @row: a row
+ *
+ * Gets the title of an event.
+ *
+ * Returns: (transfer none): the title
+ */
+const char *
+kzru_event_table_get_title (const KzruEventTable *self,
+                            guint                 row)
+{
+  g_return_val_if_fail (row < self->columns.n_rows, NULL);
+
+  return self->arena + self->title[row];
+}
+
+/* Where the claims of a row with several start. */
+static guint
+find_claims (const KzruEventTable *self,
+             guint                 row)
+{
+  guint low = 0;
+  guint high = self->n_claimed;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->claimed_rows[middle] <= row)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return self->claim_starts[low];
+}
+
+/**
+ * kzru_event_table_get_claim:
+ * @self: a table
+ * @row: a row
+ * @claim: which claim, less than the row's number of claims
+ *
+ * Gets what one claim says of when an event was.
+ *
+ * Returns: the bounds
+ */
+KzruEdtfBounds
+kzru_event_table_get_claim (const KzruEventTable *self,
+                            guint                 row,
+                            guint                 claim)
+{
+  const KzruEventColumns *columns = &self->columns;
+  KzruEdtfBounds bounds = { 0 };
+
+  g_return_val_if_fail (row < columns->n_rows, bounds);
+  g_return_val_if_fail (claim < columns->n_claims[row], bounds);
+
+  if (columns->n_claims[row] > 1)
+    return self->claims[find_claims (self, row) + claim];
+
+  bounds.kind = columns->kind[row];
+  bounds.flags = columns->flags[row];
+  bounds.outer = (KzruSpan) { columns->start[row], columns->end[row] };
+  bounds.core = (KzruSpan) { columns->core_start[row], columns->core_end[row] };
+  return bounds;
+}
+
+/**
+ * kzru_event_table_find_row:
+ * @self: a table
+ * @record: an event's place in its atlas
+ *
+ * Finds the row of an event.
+ *
+ * Returns: the row, or `KZRU_EVENT_TABLE_NO_ROW` if the event is not in the table
+ */
+guint
+kzru_event_table_find_row (const KzruEventTable *self,
+                           guint                 record)
+{
+  return record < self->n_records ? self->row_of[record] : KZRU_EVENT_TABLE_NO_ROW;
+}

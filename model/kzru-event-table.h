@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-atlas.h"
+#include "model/kzru-edtf.h"
+#include "model/kzru-interval-index.h"
+
+G_BEGIN_DECLS
+
+/* No such row. */
+#define KZRU_EVENT_TABLE_NO_ROW G_MAXUINT
+
+/**
+ * KzruEventColumns:
+ * @n_rows: how many events there are
+ * @start: the earliest instant at which the event is possible, by any claim, in s
+ * @end: the latest one, exclusive, in s
+ * @core_start: where what is certain of the first claim starts, in s
+ * @core_end: where it ends; not after @core_start if nothing is certain, in s
+ * @record: the event's place among the events of its atlas
+ * @lane: the event's lane
+ * @importance: 1 to 5
+ * @kind: a KzruEdtfKind: what the first claim dates
+ * @flags: KzruEdtfFlags of the first claim
+ * @n_claims: how many claims there are of when it was
+ *
+ * The events as columns, sorted by @start, then @end, then @record.
+ */
+typedef struct
+{
+  guint          n_rows;
+  const gint64  *start;
+  const gint64  *end;
+  const gint64  *core_start;
+  const gint64  *core_end;
+  const guint32 *record;
+  const guint16 *lane;
+  const guint8  *importance;
+  const guint8  *kind;
+  const guint8  *flags;
+  const guint8  *n_claims;
+} KzruEventColumns;
+
+/**
+ * KzruEventEntry:
+ * @record: the event's place among the events of its atlas
+ * @lane: the event's lane
+ * @importance: 1 to 5
+ * @claims: (array length=n_claims): when it was, by each claim, the one shown first
+ * @n_claims: how many claims there are, at least 1
+ * @title: the title to show
+ *
+ * An event on its way into a table.
+ */
+typedef struct
+{
+  guint                 record;
+  guint                 lane;
+  guint                 importance;
+  const KzruEdtfBounds *claims;
+  guint                 n_claims;
+  const char           *title;
+} KzruEventEntry;
+
+typedef struct _KzruEventTable        KzruEventTable;
+typedef struct _KzruEventTableBuilder KzruEventTableBuilder;
+
+#define KZRU_TYPE_EVENT_TABLE (kzru_event_table_get_type ())
+GType kzru_event_table_get_type (void) G_GNUC_CONST;
+
+KzruEventTableBuilder   *kzru_event_table_builder_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+void                     kzru_event_table_builder_add  (KzruEventTableBuilder *self,
+                                                        const KzruEventEntry  *entry);
+KzruEventTable          *kzru_event_table_builder_end  (KzruEventTableBuilder *self,
+                                                        guint                  n_lanes) G_GNUC_WARN_UNUSED_RESULT;
+void                     kzru_event_table_builder_free (KzruEventTableBuilder *self);
+
+/**
+ * KzruEventFilter:
+ * @event: an event's place in the atlas
+ * @user_data: what was passed along
+ *
+ * Says whether an event goes into a table.
+ *
+ * Returns: whether it does
+ */
+typedef gboolean (*KzruEventFilter) (guint    event,
+                                     gpointer user_data);
+
+KzruEventTable          *kzru_event_table_new_for_atlas (KzruAtlas           *atlas,
+                                                         const char * const  *languages,
+                                                         KzruEventFilter      filter,
+                                                         gpointer             user_data) G_GNUC_WARN_UNUSED_RESULT;
+
+KzruEventTable          *kzru_event_table_ref          (KzruEventTable        *self);
+void                     kzru_event_table_unref        (KzruEventTable        *self);
+const KzruEventColumns  *kzru_event_table_get_columns  (const KzruEventTable  *self);
+const KzruIntervalIndex *kzru_event_table_get_index    (const KzruEventTable  *self);
+guint                    kzru_event_table_get_n_lanes  (const KzruEventTable  *self);
+const char              *kzru_event_table_get_title    (const KzruEventTable  *self,
+                                                        guint                  row);
+KzruEdtfBounds           kzru_event_table_get_claim    (const KzruEventTable  *self,
+                                                        guint                  row,
+                                                        guint                  claim);
+guint                    kzru_event_table_find_row     (const KzruEventTable  *self,
+                                                        guint                  record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruEventTable, kzru_event_table_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruEventTableBuilder, kzru_event_table_builder_free)
+
+G_END_DECLS

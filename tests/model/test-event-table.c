@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/kzru-event-table.h"
+
+static void
+add (KzruEventTableBuilder *builder,
+     guint                  record,
+     gint64                 start,
+     gint64                 end,
+     const char            *title)
+{
+  KzruEdtfBounds claim = {
+    .kind = KZRU_EDTF_INTERVAL,
+    .flags = KZRU_EDTF_FLAG_APPROXIMATE,
+    .outer = { start, end },
+    .core = { start + 1, end - 1 },
+  };
+
+  kzru_event_table_builder_add (builder,
+                                &(KzruEventEntry) {
+                                    .record = record,
+                                    .lane = record % 3,
+                                    .importance = 1 + record % 5,
+                                    .claims = &claim,
+                                    .n_claims = 1,
+                                    .title = title,
+                                });
+}
+
+static void
+test_sorted (void)
+{
+  g_autoptr (KzruEventTableBuilder) builder = kzru_event_table_builder_new ();
+  g_autoptr (KzruEventTable) table = NULL;
+  static const guint expected[] = { 3, 1, 4, 0, 2 };
+  const KzruEventColumns *columns;
+
+  add (builder, 0, 50, 60, "fifty");
+  add (builder, 1, 10, 20, "ten");
+  add (builder, 2, 50, 70, "fifty, longer");
+  add (builder, 3, KZRU_INSTANT_MIN, 20, "of old");
+  add (builder, 4, 10, 20, "ten, once more");
+  table = kzru_event_table_builder_end (g_steal_pointer (&builder), 3);
+
+  columns = kzru_event_table_get_columns (table);
+  g_assert_cmpuint (columns->n_rows, ==, G_N_ELEMENTS (expected));
+  g_assert_cmpuint (kzru_event_table_get_n_lanes (table), ==, 3);
+
+  for (guint i = 0; i < columns->n_rows; i++)
+    {
+      g_assert_cmpuint (columns->record[i], ==, expected[i]);
+      g_assert_cmpuint (columns->lane[i], ==, expected[i] % 3);
+      g_assert_cmpuint (columns->importance[i], ==, 1 + expected[i] % 5);
+      g_assert_cmpuint (kzru_event_table_find_row (table, expected[i]), ==, i);
+    }
+
+  g_assert_cmpstr (kzru_event_table_get_title (table, 0), ==, "of old");
+  g_assert_cmpstr (kzru_event_table_get_title (table, 4), ==, "fifty, longer");
+  g_assert_cmpint (columns->core_start[3], ==, 51);
+  g_assert_cmpint (columns->core_end[3], ==, 59);
+  g_assert_cmpuint (kzru_event_table_find_row (table, 5), ==, KZRU_EVENT_TABLE_NO_ROW);
+}
+
+/* An event takes the room of all its claims, and each can be read back. */
+static void
+test_claims (void)
+{
+  g_autoptr (KzruEventTableBuilder) builder = kzru_event_table_builder_new ();
+  g_autoptr (KzruEventTable) table = NULL;
+  const KzruEdtfBounds claims[] = {
+    { .kind = KZRU_EDTF_DATE, .outer = { 200, 210 } },
+    { .kind = KZRU_EDTF_DATE, .flags = KZRU_EDTF_FLAG_UNCERTAIN, .outer = { 90, 100 } },
+  };
+  const KzruEventColumns *columns;
+  KzruEdtfBounds claim;
+  guint row;
+
+  add (builder, 0, 95, 96, "one claim");
+  kzru_event_table_builder_add (builder,
+                                &(KzruEventEntry) {
+                                    .record = 1, .claims = claims, .n_claims = 2, .title = "two" });
+  add (builder, 2, 300, 310, "one claim, later");
+  kzru_event_table_builder_add (builder,
+                                &(KzruEventEntry) {
+                                    .record = 3, .claims = claims, .n_claims = 2, .title = "two again" });
+  table = kzru_event_table_builder_end (g_steal_pointer (&builder), 3);
+
+  columns = kzru_event_table_get_columns (table);
+  row = kzru_event_table_find_row (table, 3);
+  g_assert_cmpuint (row, ==, 1);
+  g_assert_cmpint (columns->start[row], ==, 90);
+  g_assert_cmpint (columns->end[row], ==, 210);
+  g_assert_cmpuint (columns->n_claims[row], ==, 2);
+
+  claim = kzru_event_table_get_claim (table, row, 0);
+  g_assert_cmpint (claim.outer.start, ==, 200);
+  claim = kzru_event_table_get_claim (table, row, 1);
+  g_assert_cmpint (claim.outer.end, ==, 100);
+  g_assert_cmpint (claim.flags, ==, KZRU_EDTF_FLAG_UNCERTAIN);
+
+  claim = kzru_event_table_get_claim (table, 2, 0);
+  g_assert_cmpint (claim.outer.start, ==, 95);
+  g_assert_cmpint (claim.core.end, ==, 95);
+  g_assert_cmpint (claim.kind, ==, KZRU_EDTF_INTERVAL);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (KzruEventTable) table = kzru_event_table_builder_end (kzru_event_table_builder_new (), 0);
+  g_autoptr (KzruEventTable) other = kzru_event_table_ref (table);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_assert_cmpuint (kzru_event_table_get_columns (other)->n_rows, ==, 0);
+  g_assert_cmpuint (kzru_event_table_find_row (other, 0), ==, KZRU_EVENT_TABLE_NO_ROW);
+
+  kzru_interval_index_query (kzru_event_table_get_index (table), (KzruSpan) { 0, 100 }, rows);
+  g_assert_cmpuint (rows->len, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/event-table/sorted", test_sorted);
+  g_test_add_func ("/event-table/claims", test_claims);
+  g_test_add_func ("/event-table/empty", test_empty);
+
+  return g_test_run ();
+}
