@@ -42,7 +42,8 @@ typedef enum
 
 /**
  * KzruEdtfFlags:
- * @KZRU_EDTF_FLAG_APPROXIMATE: some part carries `~` or `%`
+ * @KZRU_EDTF_FLAG_APPROXIMATE: some part carries `~` or `%`, or only some digits
+ *   of the year are significant
  * @KZRU_EDTF_FLAG_UNCERTAIN: some part carries `?` or `%`
  * @KZRU_EDTF_FLAG_UNSPECIFIED: some digit is `X`
  * @KZRU_EDTF_FLAG_OPEN_START: starts with `..` (no start)
@@ -73,6 +74,9 @@ typedef enum
  * What a date says of the time line: enough to sort, filter and draw it
  * without looking at its text again.
  *
+ * The marks `~` and `?` do not change the bounds: @outer is what is written, and
+ * @flags tell that it is soft.
+ *
  * For an open or unknown end the bound of @outer is [const@INSTANT_MIN] or
  * [const@INSTANT_MAX]. For `2014/2018`, @outer is all of 2014 to 2018 and
  * @core is 2015-01-01 to the end of 2017 (it started at some time in 2014 and
@@ -86,6 +90,27 @@ typedef struct
   KzruSpan      core;
 } KzruEdtfBounds;
 
+/**
+ * KzruEdtfRelations:
+ * @KZRU_EDTF_RELATION_BEFORE: the first ends before the second starts, with a gap
+ * @KZRU_EDTF_RELATION_MEETS: the first ends just where the second starts
+ * @KZRU_EDTF_RELATION_OVERLAPS: the two share at least one instant
+ * @KZRU_EDTF_RELATION_MET_BY: the first starts just where the second ends
+ * @KZRU_EDTF_RELATION_AFTER: the first starts after the second ends, with a gap
+ *
+ * The ways of [enum@SpanRelation] in which one date may lie to another: a set,
+ * since vague dates leave open which it is.
+ */
+typedef enum
+{
+  KZRU_EDTF_RELATION_NONE     = 0,
+  KZRU_EDTF_RELATION_BEFORE   = 1 << KZRU_SPAN_BEFORE,
+  KZRU_EDTF_RELATION_MEETS    = 1 << KZRU_SPAN_MEETS,
+  KZRU_EDTF_RELATION_OVERLAPS = 1 << KZRU_SPAN_OVERLAPS,
+  KZRU_EDTF_RELATION_MET_BY   = 1 << KZRU_SPAN_MET_BY,
+  KZRU_EDTF_RELATION_AFTER    = 1 << KZRU_SPAN_AFTER,
+} KzruEdtfRelations;
+
 typedef struct _KzruEdtf KzruEdtf;
 
 #define KZRU_TYPE_EDTF (kzru_edtf_get_type ())
@@ -98,10 +123,22 @@ void                  kzru_edtf_unref      (KzruEdtf        *self);
 char                 *kzru_edtf_to_string  (const KzruEdtf  *self) G_GNUC_WARN_UNUSED_RESULT;
 const KzruEdtfBounds *kzru_edtf_get_bounds (const KzruEdtf  *self);
 
-gboolean kzru_edtf_certainly_within (const KzruEdtf *self,
-                                     KzruSpan        span);
-gboolean kzru_edtf_possibly_within  (const KzruEdtf *self,
-                                     KzruSpan        span);
+KzruEdtfRelations     kzru_edtf_relate           (const KzruEdtf    *a,
+                                                  const KzruEdtf    *b);
+KzruEdtfRelations     kzru_edtf_relate_to_span   (const KzruEdtf    *self,
+                                                  KzruSpan           span);
+gboolean              kzru_edtf_possibly         (const KzruEdtf    *a,
+                                                  KzruEdtfRelations  relations,
+                                                  const KzruEdtf    *b);
+gboolean              kzru_edtf_certainly        (const KzruEdtf    *a,
+                                                  KzruEdtfRelations  relations,
+                                                  const KzruEdtf    *b);
+gboolean              kzru_edtf_certainly_within (const KzruEdtf    *self,
+                                                  KzruSpan           span);
+gboolean              kzru_edtf_possibly_within  (const KzruEdtf    *self,
+                                                  KzruSpan           span);
+int                   kzru_edtf_compare          (const KzruEdtf    *a,
+                                                  const KzruEdtf    *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruEdtf, kzru_edtf_unref)
 
