@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-calendar.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KzruTickLevel:
+ * @KZRU_TICK_MINOR: between two labels; has none itself
+ * @KZRU_TICK_MAJOR: has a label
+ * @KZRU_TICK_BOUNDARY: a major tick at which the next longer unit starts too,
+ *   such as January among months; its label says which ("2017")
+ */
+typedef enum
+{
+  KZRU_TICK_MINOR,
+  KZRU_TICK_MAJOR,
+  KZRU_TICK_BOUNDARY,
+} KzruTickLevel;
+
+/**
+ * KzruTick:
+ * @instant: where it stands
+ * @level: what it is
+ * @label: (nullable): its text in the locale of the calendar, or `NULL` for a minor tick
+ */
+typedef struct
+{
+  gint64        instant;
+  KzruTickLevel level;
+  const char   *label;
+} KzruTick;
+
+typedef struct _KzruTicks KzruTicks;
+
+KzruTicks      *kzru_ticks_new         (KzruCalendar    *calendar,
+                                        KzruSpan         visible,
+                                        double           seconds_per_px,
+                                        double           min_spacing_px) G_GNUC_WARN_UNUSED_RESULT;
+void            kzru_ticks_free        (KzruTicks       *self);
+const KzruTick *kzru_ticks_get         (const KzruTicks *self,
+                                        guint           *n_ticks);
+const char     *kzru_ticks_get_context (const KzruTicks *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruTicks, kzru_ticks_free)
+
+G_END_DECLS
