@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "model/kzru-atlas.h"
+#include "model/kzru-event-table.h"
+#include "model/kzru-scale.h"
+
+G_BEGIN_DECLS
+
+/* The timeline as plain geometry: where each tick, lane, mark, label and count
+ * stands, with no drawing and no widget. Screen, paper, picking, keyboard and
+ * accessibility all read the same boxes.
+ *
+ * Lengths are in the units of the Pango context's fonts: px on screen, points on
+ * paper. The origin is the upper left corner, whichever way time runs. Lanes are
+ * laid out as if they had all the height they need; what scrolls is the caller's
+ * affair. */
+
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} KzruBox;
+
+static inline gboolean
+kzru_box_contains (const KzruBox *self,
+                   double         x,
+                   double         y)
+{
+  return x >= self->x && x < self->x + self->width &&
+         y >= self->y && y < self->y + self->height;
+}
+
+static inline gboolean
+kzru_box_intersects (const KzruBox *a,
+                     const KzruBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width &&
+         a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/**
+ * KzruText:
+ * @layout: (nullable): the text, set
+ * @box: where it stands
+ *
+ * A text in its place. Draw the layout so that its logical rectangle fills @box.
+ */
+typedef struct
+{
+  PangoLayout *layout;
+  KzruBox      box;
+} KzruText;
+
+/**
+ * KzruTick:
+ * @x: where it stands
+ * @calendar: which row of the axis it is of
+ * @major: whether it is one of the steps that the eye holds on to
+ * @label: what it says; its layout is %NULL if there is no room to say it
+ */
+typedef struct
+{
+  double   x;
+  guint    calendar;
+  gboolean major;
+  KzruText label;
+} KzruTick;
+
+typedef struct
+{
+  guint    theme;
+  guint32  rgb;    /* 0xRRGGBB */
+  KzruBox  box;    /* with its title, from edge to edge */
+  KzruText title;
+} KzruLane;
+
+/**
+ * KzruMarkShape:
+ * @KZRU_MARK_POINT: a moment; the segments say when it may have been
+ * @KZRU_MARK_SPAN: something that lasted; the segments are its bar
+ */
+typedef enum
+{
+  KZRU_MARK_POINT,
+  KZRU_MARK_SPAN,
+} KzruMarkShape;
+
+/**
+ * KzruMarkEnd:
+ * @KZRU_MARK_END_NONE: fades out, or lies outside of what is laid out
+ * @KZRU_MARK_END_SHARP: known
+ * @KZRU_MARK_END_OPEN: goes on
+ * @KZRU_MARK_END_UNKNOWN: there is an end, but nobody says when
+ */
+typedef enum
+{
+  KZRU_MARK_END_NONE,
+  KZRU_MARK_END_SHARP,
+  KZRU_MARK_END_OPEN,
+  KZRU_MARK_END_UNKNOWN,
+} KzruMarkEnd;
+
+/* A stretch over which certainty changes evenly, from 0 (impossible) to 1. */
+typedef struct
+{
+  double left;
+  double right;
+  double left_certainty;
+  double right_certainty;
+} KzruMarkSegment;
+
+#define KZRU_CLAIM_MAX_SEGMENTS 3
+
+/**
+ * KzruClaim:
+ * @shape: what it is
+ * @flags: in which ways it is vague
+ * @anchor: where its dot stands, or its bar starts
+ * @left: how the end at the left is
+ * @right: how the end at the right is
+ *
+ * One claim of when an event was, as it is drawn.
+ */
+typedef struct
+{
+  KzruMarkShape   shape;
+  KzruEdtfFlags   flags;
+  double          anchor;
+  KzruMarkEnd     left;
+  KzruMarkEnd     right;
+  KzruMarkSegment segments[KZRU_CLAIM_MAX_SEGMENTS];
+  guint           n_segments;
+} KzruClaim;
+
+/**
+ * KzruMark:
+ * @row: the event's row in the table
+ * @record: the event's place in the atlas
+ * @lane: the lane that it stands in
+ * @box: all that belongs to it: for picking, focus and accessibility
+ * @claims: (array length=n_claims): the claims, the one shown first
+ * @label: its title
+ * @ellipsized: whether the title is cut short
+ */
+typedef struct
+{
+  guint      row;
+  guint      record;
+  guint      lane;
+  KzruBox    box;
+  KzruClaim *claims;
+  guint      n_claims;
+  KzruText   label;
+  gboolean   ellipsized;
+} KzruMark;
+
+/**
+ * KzruCount:
+ * @lane: the lane that it stands in
+ * @n: how many events it stands for
+ * @span: when they were
+ * @box: where it is
+ * @label: the number
+ *
+ * Events that there is no room for.
+ */
+typedef struct
+{
+  guint    lane;
+  guint    n;
+  KzruSpan span;
+  KzruBox  box;
+  KzruText label;
+} KzruCount;
+
+/**
+ * KzruTimelineParams:
+ * @table: the events
+ * @atlas: (nullable): the atlas, for the names and colours of its themes
+ * @start: the first instant to show, in seconds
+ * @end: the last one, in seconds
+ * @limits: the time that may come to be shown: marks and labels stay within it
+ * @width: of all
+ * @height: of all; lanes use what there is before they ask for more
+ * @context: for fonts; not changed
+ * @languages: (array zero-terminated=1): BCP 47 tags; digits are those of the first
+ * @calendars: (array zero-terminated=1): CLDR keys, from top to bottom
+ * @mirrored: whether time runs from right to left
+ * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
+ * @fit_height: whether lanes have to do with @height, whatever they need (paper)
+ *
+ * What a layout is made from.
+ */
+typedef struct
+{
+  KzruEventTable     *table;
+  KzruAtlas          *atlas;
+  double              start; /* s */
+  double              end;   /* s */
+  KzruSpan            limits;
+  double              width;
+  double              height;
+  PangoContext       *context;
+  const char * const *languages;
+  const char * const *calendars;
+  gboolean            mirrored;
+  guint               pinned;
+  gboolean            fit_height;
+} KzruTimelineParams;
+
+typedef struct _KzruTimelineLayout KzruTimelineLayout;
+
+#define KZRU_TYPE_TIMELINE_LAYOUT (kzru_timeline_layout_get_type ())
+GType kzru_timeline_layout_get_type (void) G_GNUC_CONST;
+
+KzruTimelineLayout *kzru_timeline_layout_new           (const KzruTimelineParams *params,
+                                                        KzruTimelineLayout       *previous) G_GNUC_WARN_UNUSED_RESULT;
+KzruTimelineLayout *kzru_timeline_layout_ref           (KzruTimelineLayout       *self);
+void                kzru_timeline_layout_unref         (KzruTimelineLayout       *self);
+
+const KzruScale    *kzru_timeline_layout_get_scale     (KzruTimelineLayout       *self);
+KzruBox             kzru_timeline_layout_get_chart     (KzruTimelineLayout       *self);
+double              kzru_timeline_layout_get_axis_height (KzruTimelineLayout     *self);
+double              kzru_timeline_layout_get_height    (KzruTimelineLayout       *self);
+double              kzru_timeline_layout_get_em        (KzruTimelineLayout       *self);
+gboolean            kzru_timeline_layout_is_mirrored   (KzruTimelineLayout       *self);
+
+const KzruText     *kzru_timeline_layout_get_calendars (KzruTimelineLayout       *self,
+                                                        guint                    *n);
+const KzruTick     *kzru_timeline_layout_get_ticks     (KzruTimelineLayout       *self,
+                                                        guint                    *n);
+const KzruLane     *kzru_timeline_layout_get_lanes     (KzruTimelineLayout       *self,
+                                                        guint                    *n);
+const KzruMark     *kzru_timeline_layout_get_marks     (KzruTimelineLayout       *self,
+                                                        guint                    *n);
+const KzruCount    *kzru_timeline_layout_get_counts    (KzruTimelineLayout       *self,
+                                                        guint                    *n);
+
+const KzruMark     *kzru_timeline_layout_find_mark     (KzruTimelineLayout       *self,
+                                                        guint                     record);
+const KzruMark     *kzru_timeline_layout_pick_mark     (KzruTimelineLayout       *self,
+                                                        double                    x,
+                                                        double                    y);
+const KzruCount    *kzru_timeline_layout_pick_count    (KzruTimelineLayout       *self,
+                                                        double                    x,
+                                                        double                    y);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruTimelineLayout, kzru_timeline_layout_unref)
+
+G_END_DECLS
