@@ -63,6 +63,9 @@ typedef struct
 
 typedef struct _KzruFaults KzruFaults;
 
+/* So many faults are listed; more are only counted. */
+#define KZRU_FAULTS_MAX 10000
+
 KzruFaults      *kzru_faults_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void             kzru_faults_free        (KzruFaults         *self);
 void             kzru_faults_add         (KzruFaults         *self,
@@ -73,6 +76,7 @@ void             kzru_faults_add         (KzruFaults         *self,
                                           guint               column,
                                           const char         *format,
                                           ...) G_GNUC_PRINTF (7, 8);
+void             kzru_faults_sort        (KzruFaults         *self);
 guint            kzru_faults_get_size    (const KzruFaults   *self);
 const KzruFault *kzru_faults_get         (const KzruFaults   *self,
                                           guint               index);

@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-atlas"
+
+#include "config.h"
+
+#include "model/kzru-atlas-private.h"
+
+/*< private >
+ * kzru_atlas_new:
+ *
+ * Makes an atlas with nothing in it, to be filled and then completed.
+ *
+ * Returns: (transfer full): the atlas
+ */
+KzruAtlas *
+kzru_atlas_new (void)
+{
+  return g_object_new (KZRU_TYPE_ATLAS, NULL);
+}
+
+/*< private >
+ * kzru_atlas_alloc:
+ * @self: an atlas that is being built
+ * @n: how many elements
+ * @size: size of one, in bytes
+ *
+ * Gets zeroed memory that lives as long as the atlas.
+ *
+ * Returns: (transfer none) (nullable): the memory, %NULL for no elements
+ */
+gpointer
+kzru_atlas_alloc (KzruAtlas *self,
+                  gsize      n,
+                  gsize      size)
+{
+  gpointer block;
+
+  if (n == 0)
+    return NULL;
+
+  block = g_malloc0_n (n, size);
+  g_ptr_array_add (self->blocks, block);
+
+  return block;
+}
+
+/*< private >
+ * kzru_atlas_intern:
+ * @self: an atlas that is being built
+ * @text: a text
+ *
+ * Copies a text; the same text is held once.
+ *
+ * Returns: (transfer none): the copy, which lives as long as the atlas
+ */
+const char *
+kzru_atlas_intern (KzruAtlas  *self,
+                   const char *text)
+{
+  return g_string_chunk_insert_const (self->strings, text);
+}
+
+/*< private >
+ * kzru_atlas_take_date:
+ * @self: an atlas that is being built
+ * @date: (transfer full): a date
+ *
+ * Keeps a date for as long as the atlas lives.
+ *
+ * Returns: (transfer none): the date
+ */
+const KzruEdtf *
+kzru_atlas_take_date (KzruAtlas *self,
+                      KzruEdtf  *date)
+{
+  g_ptr_array_add (self->dates, date);
+
+  return date;
+}
+
+/*< private >
+ * kzru_atlas_set_size:
+ * @self: an atlas that is being built
+ * @kind: a part of it
+ * @n: how many records it is to have
+ *
+ * Makes room for the records of one part, zeroed.
+ *
+ * Returns: (transfer none): the first record
+ */
+gpointer
+kzru_atlas_set_size (KzruAtlas      *self,
+                     KzruRecordKind  kind,
+                     guint           n)
+{
+  g_array_set_size (self->records[kind], n);
+
+  return self->records[kind]->data;
+}
+
+/*< private >
+ * kzru_atlas_add_id:
+ * @self: an atlas that is being built
+ * @id: the id of a record
+ * @ref: which record
+ *
+ * Makes a record known by its id.
+ *
+ * Returns: %FALSE if another record has this id; that one keeps it
+ */
+gboolean
+kzru_atlas_add_id (KzruAtlas  *self,
+                   const char *id,
+                   KzruRef     ref)
+{
+  KzruRef *value;
+
+  if (g_hash_table_contains (self->refs, id))
+    return FALSE;
+
+  value = kzru_atlas_alloc (self, 1, sizeof *value);
+  *value = ref;
+  g_hash_table_insert (self->refs, (gpointer) kzru_atlas_intern (self, id), value);
+
+  return TRUE;
+}
+
+/* Public data sets and sources have a title in one language only. */
+static KzruLangMap
+label_from_title (KzruAtlas  *self,
+                  const char *tag,
+                  const char *title)
+{
+  KzruLangEntry *entry = kzru_atlas_alloc (self, 1, sizeof *entry);
+
+  entry->tag = tag;
+  entry->text = title;
+
+  return (KzruLangMap) { entry, 1 };
+}
+
+static void
+complete_labels (KzruAtlas *self)
+{
+  for (guint i = 0; i < self->records[KZRU_RECORD_DATASET]->len; i++)
+    {
+      const KzruDataset *dataset = kzru_atlas_get_dataset (self, i);
+      KzruLangMap label = label_from_title (self, "und", dataset->title);
+
+      g_array_append_val (self->labels[KZRU_RECORD_DATASET], label);
+    }
+
+  for (guint i = 0; i < self->records[KZRU_RECORD_SOURCE]->len; i++)
+    {
+      const KzruSource *source = kzru_atlas_get_source (self, i);
+      KzruLangMap label = label_from_title (self, source->language, source->title);
+
+      g_array_append_val (self->labels[KZRU_RECORD_SOURCE], label);
+    }
+}
+
+static void
+add_indices (GArray      *union_,
+             KzruIndices  more)
+{
+  for (guint i = 0; i < more.n; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < union_->len && !known; j++)
+        known = g_array_index (union_, guint, j) == more.v[i];
+      if (!known)
+        g_array_append_val (union_, more.v[i]);
+    }
+}
+
+/* A record's own passages come first, then those of its parts. */
+static void
+collect_passages (KzruAtlas *self,
+                  KzruRef    ref,
+                  GArray    *union_)
+{
+  if (ref.kind == KZRU_RECORD_PASSAGE)
+    {
+      g_array_append_val (union_, ref.index);
+    }
+  else if (ref.kind == KZRU_RECORD_ROUTE)
+    {
+      const KzruRoute *route = kzru_atlas_get_route (self, ref.index);
+
+      add_indices (union_, route->passages);
+      for (guint i = 0; i < route->n_status; i++)
+        add_indices (union_, route->status[i].passages);
+    }
+  else if (ref.kind == KZRU_RECORD_EVENT)
+    {
+      const KzruEvent *event = kzru_atlas_get_event (self, ref.index);
+
+      add_indices (union_, event->passages);
+      for (guint i = 0; i < event->n_dates; i++)
+        add_indices (union_, event->dates[i].passages);
+    }
+  else if (ref.kind == KZRU_RECORD_FIGURE)
+    {
+      add_indices (union_, kzru_atlas_get_figure (self, ref.index)->passages);
+    }
+  else if (ref.kind == KZRU_RECORD_RELATION)
+    {
+      add_indices (union_, kzru_atlas_get_relation (self, ref.index)->passages);
+    }
+}
+
+static void
+complete_passages (KzruAtlas      *self,
+                   KzruRecordKind  kind)
+{
+  g_autoptr(GArray) union_ = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->records[kind]->len; i++)
+    {
+      KzruIndices cited;
+      guint *v;
+
+      g_array_set_size (union_, 0);
+      collect_passages (self, (KzruRef) { kind, i }, union_);
+
+      v = kzru_atlas_alloc (self, union_->len, sizeof *v);
+      for (guint j = 0; j < union_->len; j++)
+        v[j] = g_array_index (union_, guint, j);
+      cited = (KzruIndices) { v, union_->len };
+      g_array_append_val (self->passages[kind], cited);
+    }
+}
+
+/*< private >
+ * kzru_atlas_complete:
+ * @self: an atlas whose records are all there and without fault
+ *
+ * Works out what is asked often and stands in no single record.
+ */
+void
+kzru_atlas_complete (KzruAtlas *self)
+{
+  complete_labels (self);
+  for (KzruRecordKind kind = KZRU_RECORD_THEME; kind < KZRU_N_RECORD_KINDS; kind++)
+    complete_passages (self, kind);
+}
