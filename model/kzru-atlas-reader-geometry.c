@@ -29,7 +29,9 @@ static const KzruField point_fields[] = {
   { .name = "coordinates", .type = KZRU_FIELD_JSON, .required = TRUE,
     .offset = offsetof (Geometry, coordinates) },
 };
-static const KzruShape point_shape = { sizeof (Geometry), FALSE, point_fields, G_N_ELEMENTS (point_fields) };
+static const KzruShape point_shape = {
+  .size = sizeof (Geometry), .fields = point_fields, .n_fields = G_N_ELEMENTS (point_fields),
+};
 
 static const KzruField route_fields[] = {
   { .name = "type", .type = KZRU_FIELD_WORD, .required = TRUE,
@@ -37,7 +39,9 @@ static const KzruField route_fields[] = {
   { .name = "coordinates", .type = KZRU_FIELD_JSON, .required = TRUE,
     .offset = offsetof (Geometry, coordinates) },
 };
-static const KzruShape route_shape = { sizeof (Geometry), FALSE, route_fields, G_N_ELEMENTS (route_fields) };
+static const KzruShape route_shape = {
+  .size = sizeof (Geometry), .fields = route_fields, .n_fields = G_N_ELEMENTS (route_fields),
+};
 
 /* The coordinates that are being laid flat. */
 typedef struct

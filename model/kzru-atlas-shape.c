@@ -8,6 +8,7 @@
 #include "model/kzru-atlas-shape.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* One line for each member; the order of the lines is the order of the file. */
 #define FIELD(Struct, member, key, type_, ...) \
@@ -19,8 +20,9 @@
   { .name = key, .type = KZRU_FIELD_RECORDS, .required = TRUE, .kind = KZRU_RECORD_##kind_, .shape = shape_ }
 #define REQUIRED .required = TRUE
 #define FILLED .rule = KZRU_TEXT_FILLED
-#define SHAPE(Struct, fields_) \
-  { .size = sizeof (Struct), .fields = fields_, .n_fields = G_N_ELEMENTS (fields_) }
+#define SHAPE(Struct, fields_, ...) \
+  { .size = sizeof (Struct), .fields = fields_, .n_fields = G_N_ELEMENTS (fields_), __VA_ARGS__ }
+#define ONE_LINE .layout = KZRU_JSON_ONE_LINE
 
 /* The words of enums, in the order of their values. */
 static const char * const basis_words[] = { "stated", "inferred", "disputed", NULL };
@@ -74,10 +76,7 @@ static const KzruField source_fields[] = {
   FIELD (KzruSource, url, "URL", TEXT, .rule = KZRU_TEXT_URL),
   { .name = "custom", .type = KZRU_FIELD_OBJECT, REQUIRED, .shape = &source_custom_shape },
 };
-static const KzruShape source_shape = {
-  .size = sizeof (KzruSource), .is_source = TRUE,
-  .fields = source_fields, .n_fields = G_N_ELEMENTS (source_fields),
-};
+static const KzruShape source_shape = SHAPE (KzruSource, source_fields, .is_source = TRUE);
 
 static const KzruField reference_fields[] = {
   FIELD (KzruReference, dataset, "dataset", REF, REQUIRED, .kind = KZRU_RECORD_DATASET),
@@ -91,13 +90,13 @@ static const KzruField form_fields[] = {
   FIELD (KzruForm, language, "language", TEXT, REQUIRED, .rule = KZRU_TEXT_LANGUAGE),
   FIELD (KzruForm, source, "source", REF, REQUIRED, .kind = KZRU_RECORD_SOURCE),
 };
-static const KzruShape form_shape = SHAPE (KzruForm, form_fields);
+static const KzruShape form_shape = SHAPE (KzruForm, form_fields, ONE_LINE);
 
 static const KzruField locator_fields[] = {
   FIELD (KzruPassage, locator_label, "label", TEXT, REQUIRED, FILLED),
   FIELD (KzruPassage, locator_value, "value", TEXT, REQUIRED, FILLED),
 };
-static const KzruShape locator_shape = SHAPE (KzruPassage, locator_fields);
+static const KzruShape locator_shape = SHAPE (KzruPassage, locator_fields, ONE_LINE);
 
 static const KzruField reading_fields[] = {
   FIELD (KzruPassage, reading, "text", TEXT, REQUIRED, FILLED),
@@ -119,7 +118,7 @@ static const KzruField position_selector_fields[] = {
   FIELD (KzruQuotation, start, "start", OFFSET, REQUIRED),
   FIELD (KzruQuotation, end, "end", OFFSET, REQUIRED),
 };
-const KzruShape kzru_position_selector_shape = SHAPE (KzruQuotation, position_selector_fields);
+const KzruShape kzru_position_selector_shape = SHAPE (KzruQuotation, position_selector_fields, ONE_LINE);
 
 static const KzruField part_fields[] = {
   { .name = "selector", .type = KZRU_FIELD_SELECTOR, REQUIRED },
@@ -274,6 +273,70 @@ kzru_shape_find (const KzruShape *self,
       return &self->fields[i];
 
   return NULL;
+}
+
+static gboolean
+is_absent_object (const KzruShape *shape,
+                  gconstpointer    record)
+{
+  for (guint i = 0; i < shape->n_fields; i++)
+    if (!kzru_field_is_absent (&shape->fields[i], record))
+      return FALSE;
+
+  return TRUE;
+}
+
+/*< private >
+ * kzru_field_is_absent:
+ * @self: a member
+ * @record: a record that has it
+ *
+ * Tells whether the struct holds what stands for a member that is not there.
+ *
+ * Returns: whether an optional member need not be written
+ */
+gboolean
+kzru_field_is_absent (const KzruField *self,
+                      gconstpointer    record)
+{
+  switch (self->type)
+    {
+    case KZRU_FIELD_TEXT:
+      return g_strcmp0 (KZRU_FIELD_GET (const char *, record, self->offset), self->fallback) == 0;
+    case KZRU_FIELD_DATE:
+      return KZRU_FIELD_GET (const KzruEdtf *, record, self->offset) == NULL;
+    case KZRU_FIELD_LANG_MAP:
+      return KZRU_FIELD_GET (KzruLangMap, record, self->offset).n_entries == 0;
+    case KZRU_FIELD_WORD:
+      return KZRU_FIELD_GET (guint, record, self->offset) == 0;
+    case KZRU_FIELD_FLAG:
+      return !KZRU_FIELD_GET (gboolean, record, self->offset);
+    case KZRU_FIELD_NUMBER:
+      return isnan (KZRU_FIELD_GET (double, record, self->offset));
+    case KZRU_FIELD_REFS:
+      return KZRU_FIELD_GET (KzruIndices, record, self->offset).n == 0;
+    case KZRU_FIELD_ANY_REFS:
+    case KZRU_FIELD_LIST:
+      return KZRU_FIELD_GET (guint, record, self->count) == 0;
+    case KZRU_FIELD_REFERENCE:
+      return KZRU_FIELD_GET (KzruReference, record, self->offset).dataset == G_MAXUINT;
+    case KZRU_FIELD_OBJECT:
+      return is_absent_object (self->shape, record);
+    case KZRU_FIELD_CONSTANT:
+    case KZRU_FIELD_ID:
+    case KZRU_FIELD_COUNT:
+    case KZRU_FIELD_OFFSET:
+    case KZRU_FIELD_COLOR:
+    case KZRU_FIELD_REF:
+    case KZRU_FIELD_ANY_REF:
+    case KZRU_FIELD_POINT:
+    case KZRU_FIELD_GEOMETRY:
+    case KZRU_FIELD_JSON:
+    case KZRU_FIELD_SELECTOR:
+    case KZRU_FIELD_RECORDS:
+    default:
+      return FALSE;
+    }
 }
 
 /*< private >

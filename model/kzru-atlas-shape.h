@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-atlas-private.h"
+#include "model/kzru-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -91,7 +92,8 @@ typedef struct
 /**
  * KzruShape:
  * @size: of the struct, in bytes
- * @is_source: whether it is a CSL-JSON item, read by hand
+ * @layout: how it is written
+ * @is_source: whether it is a CSL-JSON item, read and written by hand
  * @fields: (array length=n_fields): the members, in the order of the file
  * @n_fields: how many there are
  *
@@ -100,6 +102,7 @@ typedef struct
 struct _KzruShape
 {
   gsize            size;
+  KzruJsonLayout   layout;
   gboolean         is_source;
   const KzruField *fields;
   guint            n_fields;
@@ -116,6 +119,9 @@ extern const char * const kzru_geometry_words[];
 const KzruField *kzru_shape_find            (const KzruShape *self,
                                              const char      *name);
 const char      *kzru_record_kind_to_string (KzruRecordKind   kind);
+
+gboolean         kzru_field_is_absent       (const KzruField *self,
+                                             gconstpointer    record);
 
 /* Where a field of @record is. */
 #define KZRU_FIELD_AT(type, record, offset) ((type *) (gpointer) ((guint8 *) (record) + (offset)))
