@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-cli"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/kzru-cli-private.h"
+
+/* The options of all verbs. They stand in one table, so that an option cannot
+ * mean one thing here and another there.
+ *
+ * Texts are taken as file names are: as the bytes that were typed. GLib would
+ * convert them from the encoding of the locale, and refuse a query in Persian
+ * where a script sets no locale. */
+
+static gboolean
+takes (const KzruCliVerb *verb,
+       const char        *option)
+{
+  g_auto (GStrv) options = g_strsplit (verb->options, " ", -1);
+
+  return g_strv_contains ((const char * const *) options, option);
+}
+
+/* Keeps the entries that @verb takes. */
+static void
+add_entries (GOptionContext     *context,
+             const KzruCliVerb  *verb,
+             const GOptionEntry *entries,
+             gsize               n_entries)
+{
+  g_autofree GOptionEntry *taken = g_new0 (GOptionEntry, n_entries + 1);
+  gsize n_taken = 0;
+
+  for (gsize i = 0; i < n_entries; i++)
+    {
+      if (takes (verb, entries[i].long_name))
+        taken[n_taken++] = entries[i];
+    }
+
+  g_option_context_add_main_entries (context, taken, GETTEXT_PACKAGE);
+}
+
+static void
+add_all_entries (KzruCliOptions    *self,
+                 const KzruCliVerb *verb,
+                 GOptionContext    *context)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
+      N_("The file to write"), N_("OUT") },
+    { "corpus", 0, 0, G_OPTION_ARG_FILENAME, &self->corpus,
+      N_("Look every quotation up in the documents of this folder"), N_("DIR") },
+    { "query", 0, 0, G_OPTION_ARG_FILENAME, &self->query,
+      N_("Only what matches these words"), N_("TEXT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format,
+      N_("table, json or csv; table if not said"), N_("FORMAT") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &self->view,
+      N_("timeline or map; timeline if not said"), N_("VIEW") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &self->size,
+      N_("Width and height in pixels; 1600x900 if not said"), N_("WxH") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale,
+      N_("Magnify the picture this many times, letters and all"), N_("N") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark,
+      N_("Light on a dark ground"), NULL },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &self->paper,
+      N_("A0 to A6, B4, B5, Letter, Legal, Tabloid or WxH in mm; A4 if not said"), N_("NAME") },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &self->landscape,
+      N_("Turn the paper on its side"), NULL },
+    { "pages", 0, 0, G_OPTION_ARG_INT, &self->pages,
+      N_("Spread the time over this many pages; 1 if not said"), N_("N") },
+    { "mm-per-year", 0, 0, G_OPTION_ARG_DOUBLE, &self->mm_per_year,
+      N_("Spread the time over as many pages as it takes at this scale"), N_("N") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &self->from,
+      N_("Start with this date, in EDTF: 1992, 2017-07, 2022-01-05"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &self->to,
+      N_("End with this date, in EDTF; all of it is shown"), N_("DATE") },
+    { "calendar", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->calendars,
+      N_("A calendar for dates and axes, such as persian; may be given again for another"), N_("KEY") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &self->lang,
+      N_("The language of texts and numbers, such as fa; the user’s if not said"), N_("TAG") },
+    { "rtl", 0, 0, G_OPTION_ARG_NONE, &self->rtl,
+      N_("Time runs from right to left; as the language does, if not said"), NULL },
+    { "ltr", 0, 0, G_OPTION_ARG_NONE, &self->ltr,
+      N_("Time runs from left to right"), NULL },
+  };
+
+  add_entries (context, verb, entries, G_N_ELEMENTS (entries));
+}
+
+/* A tag is looked up in language maps and handed to ICU, which both take any
+ * text; only what cannot be a tag at all is refused. */
+static gboolean
+is_language_tag (const char *tag)
+{
+  return g_regex_match_simple ("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$", tag, 0, 0);
+}
+
+static gboolean
+check_operands (const KzruCliOptions *self,
+                const KzruCliVerb    *verb)
+{
+  g_auto (GStrv) names = g_strsplit (verb->operands, " ", -1);
+  guint n_wanted = g_strv_length (names);
+  guint n = g_strv_length (self->operands);
+
+  if (n < n_wanted)
+    {
+      /* Translators: %1$s is a verb such as "show", %2$s what it needs, such as "FILE". */
+      kzru_cli_complain (_("%1$s: %2$s is missing; see kzru %1$s --help"), verb->name, names[n]);
+      return FALSE;
+    }
+  if (n > n_wanted)
+    {
+      /* Translators: %1$s is a verb such as "show", %2$s is a word that was typed. */
+      kzru_cli_complain (_("%1$s: “%2$s” is one word too many; see kzru %1$s --help"),
+                         verb->name, self->operands[n_wanted]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_pair (const char *first,
+            gboolean    has_first,
+            const char *second,
+            gboolean    has_second)
+{
+  if (!has_first || !has_second)
+    return TRUE;
+
+  /* Translators: both are options, such as "--rtl". */
+  kzru_cli_complain (_("%1$s and %2$s exclude each other"), first, second);
+  return FALSE;
+}
+
+static gboolean
+check_values (const KzruCliOptions *self,
+              const KzruCliVerb    *verb)
+{
+  if (g_strcmp0 (verb->required, "output") == 0 && self->output == NULL)
+    {
+      /* Translators: %1$s is a verb such as "print". */
+      kzru_cli_complain (_("%1$s: -o OUT is missing; see kzru %1$s --help"), verb->name);
+      return FALSE;
+    }
+  if (self->lang != NULL && !is_language_tag (self->lang))
+    {
+      kzru_cli_complain (_("--lang %s: this is no language tag; expected one such as fa or kk-Latn"),
+                         self->lang);
+      return FALSE;
+    }
+  if (self->query != NULL && !g_utf8_validate (self->query, -1, NULL))
+    {
+      kzru_cli_complain (_("--query: the text is not UTF-8"));
+      return FALSE;
+    }
+
+  return check_pair ("--rtl", self->rtl, "--ltr", self->ltr) &&
+         check_pair ("--pages", self->pages != 0, "--mm-per-year", self->mm_per_year != 0);
+}
+
+/**
+ * kzru_cli_options_clear:
+ * @self: options
+ *
+ * Frees what the options hold.
+ */
+void
+kzru_cli_options_clear (KzruCliOptions *self)
+{
+  g_clear_pointer (&self->operands, g_strfreev);
+  g_clear_pointer (&self->corpus, g_free);
+  g_clear_pointer (&self->query, g_free);
+  g_clear_pointer (&self->format, g_free);
+  g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->paper, g_free);
+  g_clear_pointer (&self->from, g_free);
+  g_clear_pointer (&self->to, g_free);
+  g_clear_pointer (&self->view, g_free);
+  g_clear_pointer (&self->size, g_free);
+  g_clear_pointer (&self->calendars, g_strfreev);
+  g_clear_pointer (&self->lang, g_free);
+}
+
+/**
+ * kzru_cli_options_parse:
+ * @self: options, all zero
+ * @verb: the verb that was called
+ * @argc: the number of arguments
+ * @argv: (array length=argc): the arguments: the program, the verb, what follows
+ *
+ * Reads the command line of a verb. What is wrong with it is told on standard
+ * error; `--help` is answered on standard output, and ends the program.
+ *
+ * Returns: whether the verb can be run
+ */
+gboolean
+kzru_cli_options_parse (KzruCliOptions     *self,
+                        const KzruCliVerb  *verb,
+                        int                 argc,
+                        char              **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (verb->operands);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) rest = NULL;
+  g_autofree char *name = g_strdup_printf ("kzru %s", verb->name);
+
+  g_set_prgname (name);
+  self->scale = 1;
+  g_option_context_set_summary (context, _(verb->summary));
+  add_all_entries (self, verb, context);
+
+  /* The verb takes the place of the program's name. */
+  for (int i = 1; i < argc; i++)
+    g_strv_builder_add (words, argv[i]);
+  rest = g_strv_builder_end (words);
+
+  if (!g_option_context_parse_strv (context, &rest, &error))
+    {
+      kzru_cli_complain ("%s: %s", verb->name, error->message);
+      return FALSE;
+    }
+
+  self->operands = g_strdupv (rest + 1);
+  for (char **operand = self->operands; *operand != NULL; operand++)
+    {
+      /* What ends the options is handed on by GLib, but is no operand. */
+      if (g_str_equal (*operand, "--"))
+        {
+          g_free (*operand);
+          memmove (operand, operand + 1, g_strv_length (operand + 1) * sizeof (char *) + sizeof (char *));
+          break;
+        }
+    }
+
+  return check_operands (self, verb) && check_values (self, verb);
+}
