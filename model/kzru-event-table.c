@@ -28,6 +28,7 @@ struct _KzruEventTable
 
   KzruEventColumns columns;
   guint n_lanes;
+  guint *lane_sizes;
 
   gint64 *instants;     /* the four columns of instants, one after the other */
   guint32 *numbers;     /* record, and offset of the title in the arena */
@@ -202,6 +203,7 @@ fill_columns (KzruEventTable *self,
       self->numbers[i] = row->record;
       self->numbers[n + i] = row->title;
       self->lanes[i] = row->lane;
+      self->lane_sizes[row->lane]++;
       self->bytes[i] = row->importance;
       self->bytes[n + i] = row->kind;
       self->bytes[2 * n + i] = row->flags;
@@ -265,6 +267,7 @@ kzru_event_table_builder_end (KzruEventTableBuilder *self,
 
   g_atomic_ref_count_init (&table->ref_count);
   table->n_lanes = n_lanes;
+  table->lane_sizes = g_new0 (guint, n_lanes);
 
   g_array_sort (self->rows, compare_rows);
   rows = (const Row *) (gpointer) self->rows->data;
@@ -317,6 +320,7 @@ kzru_event_table_unref (KzruEventTable *self)
   g_free (self->instants);
   g_free (self->numbers);
   g_free (self->lanes);
+  g_free (self->lane_sizes);
   g_free (self->bytes);
   g_free (self->arena);
   g_free (self->claimed_rows);
@@ -366,6 +370,24 @@ guint
 kzru_event_table_get_n_lanes (const KzruEventTable *self)
 {
   return self->n_lanes;
+}
+
+/**
+ * kzru_event_table_get_lane_size:
+ * @self: a table
+ * @lane: a lane
+ *
+ * Gets the number of events in a lane.
+ *
+ * Returns: the number of events
+ */
+guint
+kzru_event_table_get_lane_size (const KzruEventTable *self,
+                                guint                 lane)
+{
+  g_return_val_if_fail (lane < self->n_lanes, 0);
+
+  return self->lane_sizes[lane];
 }
 
 /**

@@ -99,6 +99,8 @@ void                     kzru_event_table_unref        (KzruEventTable        *s
 const KzruEventColumns  *kzru_event_table_get_columns  (const KzruEventTable  *self);
 const KzruIntervalIndex *kzru_event_table_get_index    (const KzruEventTable  *self);
 guint                    kzru_event_table_get_n_lanes  (const KzruEventTable  *self);
+guint                    kzru_event_table_get_lane_size (const KzruEventTable *self,
+                                                        guint                  lane);
 const char              *kzru_event_table_get_title    (const KzruEventTable  *self,
                                                         guint                  row);
 KzruEdtfBounds           kzru_event_table_get_claim    (const KzruEventTable  *self,

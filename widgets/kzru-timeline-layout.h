@@ -8,6 +8,7 @@
 #include "model/kzru-atlas.h"
 #include "model/kzru-event-table.h"
 #include "model/kzru-scale.h"
+#include "model/kzru-ticks.h"
 
 G_BEGIN_DECLS
 
@@ -59,19 +60,19 @@ typedef struct
 } KzruText;
 
 /**
- * KzruTick:
+ * KzruTickMark:
  * @x: where it stands
  * @calendar: which row of the axis it is of
- * @major: whether it is one of the steps that the eye holds on to
+ * @level: how much it stands out
  * @label: what it says; its layout is %NULL if there is no room to say it
  */
 typedef struct
 {
-  double   x;
-  guint    calendar;
-  gboolean major;
-  KzruText label;
-} KzruTick;
+  double        x;
+  guint         calendar;
+  KzruTickLevel level;
+  KzruText      label;
+} KzruTickMark;
 
 typedef struct
 {
@@ -191,7 +192,8 @@ typedef struct
  * @height: of all; lanes use what there is before they ask for more
  * @context: for fonts; not changed
  * @languages: (array zero-terminated=1): BCP 47 tags; digits are those of the first
- * @calendars: (array zero-terminated=1): CLDR keys, from top to bottom
+ * @calendars: (array length=n_calendars): what the axis is marked with, from top to bottom
+ * @n_calendars: how many calendars there are
  * @mirrored: whether time runs from right to left
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
  * @fit_height: whether lanes have to do with @height, whatever they need (paper)
@@ -209,7 +211,8 @@ typedef struct
   double              height;
   PangoContext       *context;
   const char * const *languages;
-  const char * const *calendars;
+  KzruCalendar      **calendars;
+  guint               n_calendars;
   gboolean            mirrored;
   guint               pinned;
   gboolean            fit_height;
@@ -232,9 +235,11 @@ double              kzru_timeline_layout_get_height    (KzruTimelineLayout      
 double              kzru_timeline_layout_get_em        (KzruTimelineLayout       *self);
 gboolean            kzru_timeline_layout_is_mirrored   (KzruTimelineLayout       *self);
 
+PangoLayout        *kzru_timeline_layout_get_question  (KzruTimelineLayout       *self);
+
 const KzruText     *kzru_timeline_layout_get_calendars (KzruTimelineLayout       *self,
                                                         guint                    *n);
-const KzruTick     *kzru_timeline_layout_get_ticks     (KzruTimelineLayout       *self,
+const KzruTickMark *kzru_timeline_layout_get_ticks     (KzruTimelineLayout       *self,
                                                         guint                    *n);
 const KzruLane     *kzru_timeline_layout_get_lanes     (KzruTimelineLayout       *self,
                                                         guint                    *n);

@@ -55,6 +55,8 @@ test_sorted (void)
       g_assert_cmpuint (kzru_event_table_find_row (table, expected[i]), ==, i);
     }
 
+  g_assert_cmpuint (kzru_event_table_get_lane_size (table, 0), ==, 2);
+  g_assert_cmpuint (kzru_event_table_get_lane_size (table, 2), ==, 1);
   g_assert_cmpstr (kzru_event_table_get_title (table, 0), ==, "of old");
   g_assert_cmpstr (kzru_event_table_get_title (table, 4), ==, "fifty, longer");
   g_assert_cmpint (columns->core_start[3], ==, 51);

@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-painter"
+
+#include "config.h"
+
+#include "widgets/kzru-mark-painter.h"
+
+#include "widgets/kzru-claim.h"
+
+#include <math.h>
+
+/* How an event looks.
+ *
+ *   a moment       a dot; a thin line below it says when it may have been
+ *   a duration     a bar with an underline, sharp or fading at its ends
+ *   approximate    dotted: the ring of the dot, the underline of the bar
+ *   uncertain      a ring with a question mark
+ *   another claim  an empty ring, or a bar that is outlined, joined by dots
+ *   goes on        an arrow head;  ended, nobody knows when: a question mark
+ *
+ * None of this needs colour to be read. */
+
+#define BAR_INSET_EM 0.14       /* above and below a bar, of its row */
+#define BAR_ALPHA 0.26
+#define UNDERLINE_EM 0.15
+#define UNDERLINE_ALPHA 0.85
+#define CAP_EM 0.2              /* the width of a sharp end */
+#define RING_EM 0.13
+#define DOTS_OF_RING 9
+#define DOT_OF_RING_EM 0.1      /* radius */
+#define DOT_SPACING_EM 0.5      /* of a dotted line */
+#define ARROW_EM 0.32
+
+typedef struct
+{
+  KzruPainter *painter;
+  const KzruTimelineStyle *style;
+  const KzruBox *box; /* of the mark */
+  GdkRGBA color;
+  PangoLayout *question;
+  double em;
+  double middle;    /* of the row */
+  double underline; /* the upper edge of it */
+} Brush;
+
+static GdkRGBA
+fade (const GdkRGBA *color,
+      double         certainty)
+{
+  GdkRGBA faded = *color;
+
+  faded.alpha *= (float) CLAMP (certainty, 0, 1);
+  return faded;
+}
+
+static void
+draw_disc (const Brush   *brush,
+           double         x,
+           double         y,
+           double         radius,
+           const GdkRGBA *color)
+{
+  KzruBox box = { x - radius, y - radius, 2 * radius, 2 * radius };
+
+  brush->painter->klass->fill (brush->painter, &box, radius, color);
+}
+
+static void
+draw_ring (const Brush *brush,
+           double       x,
+           double       radius,
+           double       line_width)
+{
+  KzruBox box = { x - radius, brush->middle - radius, 2 * radius, 2 * radius };
+
+  brush->painter->klass->stroke (brush->painter, &box, radius, line_width, &brush->color);
+}
+
+static void
+draw_dotted_ring (const Brush *brush,
+                  double       x,
+                  double       radius)
+{
+  double r = radius - DOT_OF_RING_EM * brush->em / 2;
+
+  for (guint i = 0; i < DOTS_OF_RING; i++)
+    {
+      double angle = 2 * G_PI * i / DOTS_OF_RING - G_PI / 2;
+
+      draw_disc (brush, x + r * cos (angle), brush->middle + r * sin (angle),
+                 DOT_OF_RING_EM * brush->em, &brush->color);
+    }
+}
+
+/* Small dots in a row, at places that do not depend on where it is cut off. */
+static void
+draw_dotted_line (const Brush   *brush,
+                  double         left,
+                  double         right,
+                  double         y,
+                  const GdkRGBA *color)
+{
+  double step = DOT_SPACING_EM * brush->em;
+  double radius = UNDERLINE_EM * brush->em / 2;
+
+  for (double x = left + step / 2; x < right; x += step)
+    draw_disc (brush, x, y, radius, color);
+}
+
+static void
+draw_question (const Brush   *brush,
+               double         x,
+               const GdkRGBA *color)
+{
+  PangoRectangle ink, logical;
+
+  pango_layout_get_extents (brush->question, &ink, &logical);
+  kzru_painter_draw_text (brush->painter, brush->question,
+                          x - (ink.x - logical.x + ink.width / 2.0) / PANGO_SCALE,
+                          brush->middle - (ink.y - logical.y + ink.height / 2.0) / PANGO_SCALE,
+                          color);
+}
+
+/* The dot of a moment, or of the start of a duration that is uncertain. */
+static void
+draw_dot (const Brush *brush,
+          double       x,
+          KzruEdtfFlags flags,
+          gboolean     first)
+{
+  double radius = KZRU_DOT_RADIUS_EM * brush->em;
+  double ring = RING_EM * brush->em;
+  gboolean approximate = (flags & KZRU_EDTF_FLAG_APPROXIMATE) != 0;
+
+  if (flags & KZRU_EDTF_FLAG_UNCERTAIN)
+    {
+      radius += ring;
+      if (approximate)
+        draw_dotted_ring (brush, x, radius);
+      else
+        draw_ring (brush, x, radius, ring * 0.8);
+      draw_question (brush, x, &brush->color);
+    }
+  else if (approximate)
+    {
+      GdkRGBA wash = fade (&brush->color, BAR_ALPHA);
+
+      draw_disc (brush, x, brush->middle, radius, &wash);
+      draw_dotted_ring (brush, x, radius);
+    }
+  else if (!first)
+    draw_ring (brush, x, radius, ring);
+  else
+    draw_disc (brush, x, brush->middle, radius, &brush->color);
+}
+
+static void
+draw_underline (const Brush           *brush,
+                const KzruMarkSegment *segment,
+                gboolean               dotted)
+{
+  GdkRGBA left = fade (&brush->color, UNDERLINE_ALPHA * segment->left_certainty);
+  GdkRGBA right = fade (&brush->color, UNDERLINE_ALPHA * segment->right_certainty);
+  KzruBox box = {
+    segment->left, brush->underline, segment->right - segment->left, UNDERLINE_EM * brush->em,
+  };
+
+  if (dotted)
+    {
+      GdkRGBA middle = fade (&brush->color, UNDERLINE_ALPHA *
+                             MAX ((segment->left_certainty + segment->right_certainty) / 2, 0.4));
+
+      draw_dotted_line (brush, segment->left, segment->right, box.y + box.height / 2, &middle);
+    }
+  else
+    brush->painter->klass->ramp (brush->painter, &box, &left, &right);
+}
+
+static void
+draw_bar (const Brush           *brush,
+          const KzruMarkSegment *segment,
+          gboolean               first)
+{
+  double alpha = first ? BAR_ALPHA : BAR_ALPHA / 2;
+  double top = brush->box->y + BAR_INSET_EM * brush->em;
+  GdkRGBA left = fade (&brush->color, alpha * segment->left_certainty);
+  GdkRGBA right = fade (&brush->color, alpha * segment->right_certainty);
+  KzruBox box = { segment->left, top, segment->right - segment->left, brush->underline - top };
+
+  brush->painter->klass->ramp (brush->painter, &box, &left, &right);
+}
+
+/* @outward is -1 at the left end of a bar and 1 at its right end. */
+static void
+draw_end (const Brush *brush,
+          KzruMarkEnd  end,
+          double       x,
+          double       certainty,
+          double       outward)
+{
+  double top = brush->box->y + BAR_INSET_EM * brush->em;
+  double bottom = brush->underline + UNDERLINE_EM * brush->em;
+  double width = CAP_EM * brush->em;
+  double arrow = ARROW_EM * brush->em;
+  double back = x - outward * arrow * 1.6;
+  KzruBox cap = { outward < 0 ? x : x - width, top, width, bottom - top };
+
+  switch (end)
+    {
+    case KZRU_MARK_END_SHARP:
+      if (certainty >= 1)
+        brush->painter->klass->fill (brush->painter, &cap, width / 2, &brush->color);
+      break;
+
+    case KZRU_MARK_END_OPEN:
+      brush->painter->klass->line (brush->painter, back, brush->middle - arrow,
+                                   back + outward * arrow, brush->middle, width * 0.8, &brush->color);
+      brush->painter->klass->line (brush->painter, back, brush->middle + arrow,
+                                   back + outward * arrow, brush->middle, width * 0.8, &brush->color);
+      break;
+
+    case KZRU_MARK_END_UNKNOWN:
+      draw_question (brush, back, &brush->color);
+      break;
+
+    case KZRU_MARK_END_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+draw_span (const Brush     *brush,
+           const KzruClaim *claim,
+           gboolean         first,
+           gboolean         mirrored)
+{
+  gboolean approximate = (claim->flags & KZRU_EDTF_FLAG_APPROXIMATE) != 0;
+  double radius = KZRU_DOT_RADIUS_EM * brush->em;
+
+  if (claim->n_segments == 0)
+    return;
+
+  for (guint i = 0; i < claim->n_segments; i++)
+    {
+      draw_bar (brush, &claim->segments[i], first);
+      draw_underline (brush, &claim->segments[i], approximate);
+    }
+
+  draw_end (brush, approximate && claim->left == KZRU_MARK_END_SHARP ? KZRU_MARK_END_NONE : claim->left,
+            claim->segments[0].left, claim->segments[0].left_certainty, -1);
+  draw_end (brush, approximate && claim->right == KZRU_MARK_END_SHARP ? KZRU_MARK_END_NONE : claim->right,
+            claim->segments[claim->n_segments - 1].right,
+            claim->segments[claim->n_segments - 1].right_certainty, 1);
+
+  if (claim->flags & KZRU_EDTF_FLAG_UNCERTAIN)
+    draw_dot (brush, claim->anchor + (mirrored ? -radius : radius), claim->flags, first);
+}
+
+static void
+draw_claim (const Brush     *brush,
+            const KzruClaim *claim,
+            gboolean         first,
+            gboolean         mirrored)
+{
+  if (claim->shape == KZRU_MARK_SPAN)
+    {
+      draw_span (brush, claim, first, mirrored);
+      return;
+    }
+
+  for (guint i = 0; i < claim->n_segments; i++)
+    draw_underline (brush, &claim->segments[i], (claim->flags & KZRU_EDTF_FLAG_APPROXIMATE) != 0);
+
+  draw_dot (brush, claim->anchor, claim->flags, first);
+}
+
+/* Claims that differ are joined: it is one event. */
+static void
+draw_joints (const Brush    *brush,
+             const KzruMark *mark)
+{
+  double radius = KZRU_DOT_RADIUS_EM * brush->em * 1.6;
+
+  for (guint i = 1; i < mark->n_claims; i++)
+    {
+      double left = MIN (mark->claims[0].anchor, mark->claims[i].anchor) + radius;
+      double right = MAX (mark->claims[0].anchor, mark->claims[i].anchor) - radius;
+
+      draw_dotted_line (brush,
+                        MAX (left, mark->box.x), MIN (right, mark->box.x + mark->box.width),
+                        brush->middle, &brush->color);
+    }
+}
+
+static void
+draw_light (const Brush  *brush,
+            KzruMarkLight light)
+{
+  const KzruPainterClass *klass = brush->painter->klass;
+  const KzruTimelineStyle *style = brush->style;
+  double pad = 0.3 * brush->em;
+  double radius = 0.35 * brush->em;
+  KzruBox box = {
+    brush->box->x - pad, brush->box->y, brush->box->width + 2 * pad, brush->box->height,
+  };
+
+  if (light & KZRU_MARK_LIGHT_SELECTED)
+    {
+      klass->fill (brush->painter, &box, radius, &style->accent_wash);
+      klass->stroke (brush->painter, &box, radius, style->high_contrast ? 2 : 1, &style->accent);
+    }
+  else if (light & KZRU_MARK_LIGHT_HOVERED)
+    {
+      klass->fill (brush->painter, &box, radius, &style->hover_wash);
+      if (style->high_contrast)
+        klass->stroke (brush->painter, &box, radius, 1, &style->foreground);
+    }
+
+  if (light & KZRU_MARK_LIGHT_FOCUSED)
+    {
+      KzruBox ring = { box.x - 2, box.y - 1, box.width + 4, box.height + 2 };
+
+      klass->stroke (brush->painter, &ring, radius + 2, 2, &style->accent);
+    }
+}
+
+/**
+ * kzru_mark_paint:
+ * @layout: the layout that the mark is of
+ * @style: the colours
+ * @mark: the mark
+ * @color: the colour of its lane
+ * @light: how it stands out
+ * @painter: a painter
+ *
+ * Draws an event.
+ */
+void
+kzru_mark_paint (KzruTimelineLayout      *layout,
+                 const KzruTimelineStyle *style,
+                 const KzruMark          *mark,
+                 const GdkRGBA           *color,
+                 KzruMarkLight            light,
+                 KzruPainter             *painter)
+{
+  double em = kzru_timeline_layout_get_em (layout);
+  Brush brush = {
+    .painter = painter,
+    .style = style,
+    .box = &mark->box,
+    .color = *color,
+    .question = kzru_timeline_layout_get_question (layout),
+    .em = em,
+    .middle = mark->box.y + mark->box.height / 2,
+    .underline = mark->box.y + mark->box.height - (BAR_INSET_EM + UNDERLINE_EM) * em,
+  };
+
+  draw_light (&brush, light);
+  draw_joints (&brush, mark);
+  for (guint i = 0; i < mark->n_claims; i++)
+    draw_claim (&brush, &mark->claims[i], i == 0, kzru_timeline_layout_is_mirrored (layout));
+  kzru_painter_draw_text (painter, mark->label.layout, mark->label.box.x, mark->label.box.y, &style->foreground);
+}

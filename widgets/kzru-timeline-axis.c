@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline-axis"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-axis.h"
+
+#include <math.h>
+
+/* One row of the axis for each calendar, each with ticks of its own: a Persian
+ * year does not start where a Gregorian one does.
+ *
+ * A label is centred on its tick. At the edges of the chart it is pushed back
+ * in; where two would touch, the one that says more stays. */
+
+#define ROW_EM 0.75     /* of a row, on top of the height of its text */
+#define SPACING_EM 5.5  /* between labels, as asked for */
+#define GAP_EM 0.8      /* between labels, at least */
+#define EDGE_EM 0.2     /* between a label and the edge of the chart */
+#define FIRST_SCALE 1.05
+#define OTHER_SCALE 0.95
+
+/**
+ * kzru_text_place:
+ * @self: (out caller-allocates): the text in its place
+ * @layout: (transfer none): the text, set
+ * @x: where its left edge is to be
+ * @center_y: where its middle is to be
+ *
+ * Puts a text in its place.
+ */
+void
+kzru_text_place (KzruText    *self,
+                 PangoLayout *layout,
+                 double       x,
+                 double       center_y)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+
+  g_set_object (&self->layout, layout);
+  self->box = (KzruBox) {
+    .x = x,
+    .y = round (center_y - (double) logical.height / PANGO_SCALE / 2),
+    .width = (double) logical.width / PANGO_SCALE,
+    .height = (double) logical.height / PANGO_SCALE,
+  };
+}
+
+/**
+ * kzru_axis_get_row_height:
+ * @labels: texts of the timeline
+ *
+ * Gets the height of the row of one calendar.
+ *
+ * Returns: the height
+ */
+double
+kzru_axis_get_row_height (KzruLabelCache *labels)
+{
+  return ceil (kzru_label_cache_get_line (labels) + ROW_EM * kzru_label_cache_get_em (labels));
+}
+
+static PangoLayout *
+set_tick_text (const KzruAxis *self,
+               const KzruTick *tick,
+               guint           row)
+{
+  gboolean strong = row == 0 || tick->level == KZRU_TICK_BOUNDARY;
+
+  return kzru_label_cache_set_text (self->labels, tick->label,
+                                    row == 0 ? FIRST_SCALE : OTHER_SCALE,
+                                    strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+}
+
+/* Puts the label of a tick in its place, if its tick is in the chart. */
+static void
+place_label (const KzruAxis *self,
+             KzruTickMark   *mark,
+             PangoLayout    *layout,
+             double          center_y)
+{
+  double edge = EDGE_EM * kzru_label_cache_get_em (self->labels);
+  double left = self->chart.x + edge;
+  double right = self->chart.x + self->chart.width - edge;
+  double x;
+
+  if (mark->x < self->chart.x || mark->x > self->chart.x + self->chart.width)
+    return;
+
+  kzru_text_place (&mark->label, layout, 0, center_y);
+  x = mark->x - mark->label.box.width / 2;
+  mark->label.box.x = MAX (MIN (x, right - mark->label.box.width), left);
+}
+
+static gboolean
+are_apart (const KzruTickMark *a,
+           const KzruTickMark *b,
+           double              gap)
+{
+  const KzruBox *first = &a->label.box;
+  const KzruBox *second = &b->label.box;
+
+  return first->x + first->width + gap <= second->x || second->x + second->width + gap <= first->x;
+}
+
+/* Takes away labels that would touch one that stays: ticks of the higher level
+ * go first, and among equals those that come first. */
+static void
+thin_labels (const KzruAxis *self,
+             GArray         *ticks,
+             guint           first)
+{
+  double gap = GAP_EM * kzru_label_cache_get_em (self->labels);
+
+  for (KzruTickLevel level = KZRU_TICK_BOUNDARY; level >= KZRU_TICK_MAJOR; level--)
+    {
+      KzruTickMark *last = NULL;
+
+      for (guint i = first; i < ticks->len; i++)
+        {
+          KzruTickMark *tick = &g_array_index (ticks, KzruTickMark, i);
+
+          if (tick->label.layout == NULL || tick->level < level)
+            continue;
+          if (last == NULL || are_apart (last, tick, gap))
+            last = tick;
+          else if (last->level >= tick->level)
+            g_clear_object (&tick->label.layout);
+          else
+            {
+              g_clear_object (&last->label.layout);
+              last = tick;
+            }
+        }
+    }
+}
+
+static void
+place_name (const KzruAxis *self,
+            KzruCalendar   *calendar,
+            const char     *context,
+            double          center_y,
+            KzruText       *name)
+{
+  double em = kzru_label_cache_get_em (self->labels);
+  const char *text = context != NULL && *context != '\0' ? context : kzru_calendar_get_name (calendar);
+  PangoLayout *layout = kzru_label_cache_set_text (self->labels, text, 0.9, PANGO_WEIGHT_NORMAL);
+
+  kzru_text_place (name, layout, self->gutter.x + em, center_y);
+  if (self->scale->mirrored)
+    name->box.x = self->gutter.x + self->gutter.width - em - name->box.width;
+}
+
+/**
+ * kzru_axis_layout_row:
+ * @self: what to lay out in
+ * @calendar: a calendar
+ * @row: which row it has, from the top
+ * @ticks: (element-type KzruTickMark): where to add the ticks
+ * @name: (out caller-allocates): what stands beside the row
+ *
+ * Lays out the ticks of one calendar.
+ */
+void
+kzru_axis_layout_row (const KzruAxis *self,
+                      KzruCalendar   *calendar,
+                      guint           row,
+                      GArray         *ticks,
+                      KzruText       *name)
+{
+  const KzruScale *scale = self->scale;
+  double height = kzru_axis_get_row_height (self->labels);
+  double center_y = self->chart.y + (row + 0.5) * height;
+  g_autoptr (KzruTicks) found = NULL;
+  const KzruTick *tick;
+  guint first = ticks->len;
+  guint n;
+
+  found = kzru_ticks_new (calendar, kzru_scale_get_span (scale), scale->rate,
+                          SPACING_EM * kzru_label_cache_get_em (self->labels));
+  tick = kzru_ticks_get (found, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      KzruTickMark mark = {
+        .x = self->chart.x + kzru_scale_to_px (scale, (double) tick[i].instant),
+        .calendar = row,
+        .level = tick[i].level,
+      };
+
+      if (tick[i].label != NULL)
+        place_label (self, &mark, set_tick_text (self, &tick[i], row), center_y);
+      g_array_append_val (ticks, mark);
+    }
+
+  thin_labels (self, ticks, first);
+  place_name (self, calendar, kzru_ticks_get_context (found), center_y, name);
+}

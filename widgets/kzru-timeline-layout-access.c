@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline-layout"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-layout-private.h"
+
+/**
+ * kzru_timeline_layout_get_scale:
+ * @self: a layout
+ *
+ * Gets where instants stand, counted from the left edge of the chart.
+ *
+ * Returns: (transfer none): the scale
+ */
+const KzruScale *
+kzru_timeline_layout_get_scale (KzruTimelineLayout *self)
+{
+  return &self->scale;
+}
+
+/**
+ * kzru_timeline_layout_get_chart:
+ * @self: a layout
+ *
+ * Gets the part of the picture that time runs along: all but the titles of lanes.
+ *
+ * Returns: the chart
+ */
+KzruBox
+kzru_timeline_layout_get_chart (KzruTimelineLayout *self)
+{
+  return self->chart;
+}
+
+/**
+ * kzru_timeline_layout_get_axis_height:
+ * @self: a layout
+ *
+ * Gets the height of the axis, which stands above the lanes.
+ *
+ * Returns: the height
+ */
+double
+kzru_timeline_layout_get_axis_height (KzruTimelineLayout *self)
+{
+  return self->axis_height;
+}
+
+/**
+ * kzru_timeline_layout_get_height:
+ * @self: a layout
+ *
+ * Gets the height of axis and lanes, which is at least what was asked for.
+ *
+ * Returns: the height
+ */
+double
+kzru_timeline_layout_get_height (KzruTimelineLayout *self)
+{
+  return self->height;
+}
+
+/**
+ * kzru_timeline_layout_get_em:
+ * @self: a layout
+ *
+ * Gets the size of the labels' font, by which marks are measured.
+ *
+ * Returns: the size
+ */
+double
+kzru_timeline_layout_get_em (KzruTimelineLayout *self)
+{
+  return self->world.em;
+}
+
+/**
+ * kzru_timeline_layout_is_mirrored:
+ * @self: a layout
+ *
+ * Says whether time runs from right to left.
+ *
+ * Returns: whether it does
+ */
+gboolean
+kzru_timeline_layout_is_mirrored (KzruTimelineLayout *self)
+{
+  return self->scale.mirrored;
+}
+
+/**
+ * kzru_timeline_layout_get_question:
+ * @self: a layout
+ *
+ * Gets the sign that marks what is uncertain.
+ *
+ * Returns: (transfer none): a question mark, set small
+ */
+PangoLayout *
+kzru_timeline_layout_get_question (KzruTimelineLayout *self)
+{
+  return self->question;
+}
+
+/**
+ * kzru_timeline_layout_get_calendars:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the names of the calendars beside the axis.
+ *
+ * Returns: (array length=n) (transfer none): the names
+ */
+const KzruText *
+kzru_timeline_layout_get_calendars (KzruTimelineLayout *self,
+                                    guint              *n)
+{
+  *n = self->calendars->len;
+  return (const KzruText *) (gpointer) self->calendars->data;
+}
+
+/**
+ * kzru_timeline_layout_get_ticks:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the ticks of all calendars, calendar by calendar.
+ *
+ * Returns: (array length=n) (transfer none): the ticks
+ */
+const KzruTickMark *
+kzru_timeline_layout_get_ticks (KzruTimelineLayout *self,
+                                guint              *n)
+{
+  *n = self->ticks->len;
+  return (const KzruTickMark *) (gpointer) self->ticks->data;
+}
+
+/**
+ * kzru_timeline_layout_get_lanes:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the lanes that are shown, from top to bottom.
+ *
+ * Returns: (array length=n) (transfer none): the lanes
+ */
+const KzruLane *
+kzru_timeline_layout_get_lanes (KzruTimelineLayout *self,
+                                guint              *n)
+{
+  *n = self->lanes->len;
+  return (const KzruLane *) (gpointer) self->lanes->data;
+}
+
+/**
+ * kzru_timeline_layout_get_marks:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the events that have a mark in the window, lane by lane.
+ *
+ * Returns: (array length=n) (transfer none): the marks
+ */
+const KzruMark *
+kzru_timeline_layout_get_marks (KzruTimelineLayout *self,
+                                guint              *n)
+{
+  *n = self->marks->len;
+  return (const KzruMark *) (gpointer) self->marks->data;
+}
+
+/**
+ * kzru_timeline_layout_get_counts:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the counts in the window, lane by lane.
+ *
+ * Returns: (array length=n) (transfer none): the counts
+ */
+const KzruCount *
+kzru_timeline_layout_get_counts (KzruTimelineLayout *self,
+                                 guint              *n)
+{
+  *n = self->counts->len;
+  return (const KzruCount *) (gpointer) self->counts->data;
+}
+
+/**
+ * kzru_timeline_layout_find_mark:
+ * @self: a layout
+ * @record: an event's place in its atlas
+ *
+ * Finds the mark of an event.
+ *
+ * Returns: (transfer none) (nullable): the mark, if it has one in the window
+ */
+const KzruMark *
+kzru_timeline_layout_find_mark (KzruTimelineLayout *self,
+                                guint               record)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    if (g_array_index (self->marks, KzruMark, i).record == record)
+      return &g_array_index (self->marks, KzruMark, i);
+
+  return NULL;
+}
+
+/**
+ * kzru_timeline_layout_pick_mark:
+ * @self: a layout
+ * @x: from the left edge
+ * @y: from the upper edge of the axis, with lanes not scrolled
+ *
+ * Finds the mark at a point.
+ *
+ * Returns: (transfer none) (nullable): the mark
+ */
+const KzruMark *
+kzru_timeline_layout_pick_mark (KzruTimelineLayout *self,
+                                double              x,
+                                double              y)
+{
+  if (x < self->chart.x || x >= self->chart.x + self->chart.width)
+    return NULL;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    if (kzru_box_contains (&g_array_index (self->marks, KzruMark, i).box, x, y))
+      return &g_array_index (self->marks, KzruMark, i);
+
+  return NULL;
+}
+
+/**
+ * kzru_timeline_layout_pick_count:
+ * @self: a layout
+ * @x: from the left edge
+ * @y: from the upper edge of the axis, with lanes not scrolled
+ *
+ * Finds the count at a point.
+ *
+ * Returns: (transfer none) (nullable): the count
+ */
+const KzruCount *
+kzru_timeline_layout_pick_count (KzruTimelineLayout *self,
+                                 double              x,
+                                 double              y)
+{
+  if (x < self->chart.x || x >= self->chart.x + self->chart.width)
+    return NULL;
+
+  for (guint i = 0; i < self->counts->len; i++)
+    if (kzru_box_contains (&g_array_index (self->counts, KzruCount, i).box, x, y))
+      return &g_array_index (self->counts, KzruCount, i);
+
+  return NULL;
+}

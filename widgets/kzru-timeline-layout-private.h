@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "widgets/kzru-timeline-layout.h"
+#include "widgets/kzru-timeline-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KzruTimelineLayout:
+ *
+ * A timeline as plain geometry.
+ *
+ * The plan says where events stand on a strip as long as all the time there is;
+ * the layout cuts out the piece that the window shows, and turns it round where
+ * time runs from right to left. All that depends on the direction is in that
+ * step, so that one direction is the mirror image of the other.
+ */
+struct _KzruTimelineLayout
+{
+  gatomicrefcount ref_count;
+
+  KzruEventTable *table;
+  KzruLabelCache *labels;
+  KzruTimelinePlan *plan;
+
+  KzruWorld world;
+  KzruScale scale;
+  KzruExtent window; /* the piece of the strip that is shown */
+  KzruBox chart;
+  KzruBox gutter;
+  double axis_height;
+  double height;
+
+  PangoLayout *question;
+  GArray *calendars; /* of KzruText */
+  GArray *ticks;     /* of KzruTickMark */
+  GArray *lanes;     /* of KzruLane */
+  GArray *marks;     /* of KzruMark */
+  GArray *counts;    /* of KzruCount */
+};
+
+G_END_DECLS

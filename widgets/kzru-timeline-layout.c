@@ -1,0 +1,444 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline-layout"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-layout-private.h"
+
+#include "model/kzru-number-format.h"
+#include "widgets/kzru-timeline-axis.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
+                     kzru_timeline_layout_ref, kzru_timeline_layout_unref)
+
+#define GUTTER_PAD_EM 1.0      /* beside the titles of lanes */
+#define MAX_GUTTER_EM 13.0
+#define MAX_GUTTER_SHARE 0.2   /* of the width */
+#define MIN_CHART_EM 4.0
+#define TITLE_SCALE 1.02
+#define COUNT_SCALE 0.8
+#define QUESTION_SCALE 0.72
+#define COUNT_PAD_EM 0.45
+#define COUNT_HEIGHT_EM 1.1
+#define EDGE_EM 0.4            /* between the edge of the window and a label that stays in view */
+#define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
+#define MIN_TRACKS 2           /* rows that each lane may have, whatever the height */
+#define FREE_DOUBLINGS 3       /* zooms to the double before lanes may have more */
+
+static void
+clear_text (KzruText *text)
+{
+  g_clear_object (&text->layout);
+}
+
+static void
+clear_tick (KzruTickMark *tick)
+{
+  clear_text (&tick->label);
+}
+
+static void
+clear_lane (KzruLane *lane)
+{
+  clear_text (&lane->title);
+}
+
+static void
+clear_mark (KzruMark *mark)
+{
+  clear_text (&mark->label);
+  g_clear_pointer (&mark->claims, g_free);
+}
+
+static void
+clear_count (KzruCount *count)
+{
+  clear_text (&count->label);
+}
+
+static GArray *
+new_array (gsize          size,
+           GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, (guint) size);
+
+  g_array_set_clear_func (array, clear);
+
+  return array;
+}
+
+/* Turns a piece of the strip into a piece of the picture. */
+static KzruExtent
+to_picture (const KzruTimelineLayout *self,
+            KzruExtent                strip)
+{
+  if (self->scale.mirrored)
+    return (KzruExtent) {
+      self->chart.x + self->window.end - strip.end,
+      self->chart.x + self->window.end - strip.start,
+    };
+
+  return (KzruExtent) {
+    self->chart.x + strip.start - self->window.start,
+    self->chart.x + strip.end - self->window.start,
+  };
+}
+
+static const char *
+get_theme_title (const KzruTimelineParams *params,
+                 guint                     theme)
+{
+  const KzruTheme *record;
+  const char *title;
+
+  if (params->atlas == NULL)
+    return "";
+
+  record = kzru_atlas_get_theme (params->atlas, theme);
+  title = kzru_lang_map_get (&record->label, params->languages);
+
+  return title != NULL ? title : record->id;
+}
+
+/* Sets the title of a lane in at most two lines, at the edge that time starts
+ * from. Pango turns "left" round for a paragraph that runs from right to left. */
+static PangoLayout *
+set_title (KzruTimelineLayout       *self,
+           const KzruTimelineParams *params,
+           guint                     theme,
+           double                    width)
+{
+  const char *text = get_theme_title (params, theme);
+  PangoLayout *layout = pango_layout_copy (kzru_label_cache_set_text (self->labels, text, TITLE_SCALE,
+                                                                      PANGO_WEIGHT_SEMIBOLD));
+  gboolean text_is_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+
+  pango_layout_set_alignment (layout, params->mirrored == text_is_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, -2);
+
+  return layout;
+}
+
+/* How wide the names of lanes and calendars stand. */
+static double
+measure_gutter (KzruTimelineLayout       *self,
+                const KzruTimelineParams *params)
+{
+  double em = kzru_label_cache_get_em (self->labels);
+  double most = MIN (MAX_GUTTER_EM * em, MAX_GUTTER_SHARE * params->width);
+  double widest = 0;
+  int width;
+
+  for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
+    {
+      if (kzru_event_table_get_lane_size (params->table, i) == 0)
+        continue;
+      pango_layout_get_size (kzru_label_cache_set_text (self->labels, get_theme_title (params, i),
+                                                        TITLE_SCALE, PANGO_WEIGHT_SEMIBOLD),
+                             &width, NULL);
+      widest = MAX (widest, (double) width / PANGO_SCALE);
+    }
+
+  for (guint i = 0; i < params->n_calendars; i++)
+    {
+      pango_layout_get_size (kzru_label_cache_set_text (self->labels,
+                                                        kzru_calendar_get_name (params->calendars[i]),
+                                                        0.9, PANGO_WEIGHT_NORMAL),
+                             &width, NULL);
+      widest = MAX (widest, (double) width / PANGO_SCALE);
+    }
+
+  return ceil (MIN (widest + 2 * GUTTER_PAD_EM * em, most));
+}
+
+/* Divides the picture into axis, gutter and chart, and finds the strip. */
+static void
+divide (KzruTimelineLayout       *self,
+        const KzruTimelineParams *params)
+{
+  double em = kzru_label_cache_get_em (self->labels);
+  double gutter = measure_gutter (self, params);
+  double length = MAX (params->width - gutter, MIN_CHART_EM * em);
+  double epoch = MIN ((double) params->limits.start, params->start);
+  double end = MAX ((double) params->limits.end, params->end);
+
+  self->scale = kzru_scale_new (params->start, params->end, length, params->mirrored);
+  self->world = (KzruWorld) {
+    .epoch = epoch, .rate = self->scale.rate, .length = (end - epoch) / self->scale.rate, .em = em,
+  };
+  self->window.start = (params->start - epoch) / self->scale.rate;
+  self->window.end = self->window.start + length;
+
+  self->axis_height = params->n_calendars * kzru_axis_get_row_height (self->labels);
+  self->chart = (KzruBox) { params->mirrored ? 0 : gutter, 0, length, params->height };
+  self->gutter = (KzruBox) { params->mirrored ? length : 0, 0, gutter, params->height };
+}
+
+static void
+make_plan (KzruTimelineLayout       *self,
+           const KzruTimelineParams *params,
+           KzruTimelineLayout       *previous)
+{
+  double doublings = log2 (self->world.length / self->chart.width);
+  KzruPlanParams plan = {
+    .world = self->world,
+    .height = MAX (params->height - self->axis_height, 0),
+    .min_tracks = params->fit_height ? 1 : MIN_TRACKS + (guint) MAX (doublings - FREE_DOUBLINGS, 0),
+    .pinned = params->pinned,
+    .piece = self->window,
+  };
+
+  if (previous != NULL && previous->labels == self->labels &&
+      kzru_timeline_plan_is_for (previous->plan, &plan))
+    self->plan = kzru_timeline_plan_ref (previous->plan);
+  else
+    self->plan = kzru_timeline_plan_new (params->table, self->labels, &plan);
+}
+
+static void
+layout_axis (KzruTimelineLayout       *self,
+             const KzruTimelineParams *params)
+{
+  KzruAxis axis = {
+    .scale = &self->scale, .chart = self->chart, .gutter = self->gutter, .labels = self->labels,
+  };
+
+  for (guint i = 0; i < params->n_calendars; i++)
+    {
+      KzruText name = { 0 };
+
+      kzru_axis_layout_row (&axis, params->calendars[i], i, self->ticks, &name);
+      g_array_append_val (self->calendars, name);
+    }
+}
+
+/* Keeps a label in view while its mark reaches out of the window. */
+static KzruExtent
+find_label (const KzruTimelineLayout *self,
+            const KzruPlanItem       *item)
+{
+  double edge = self->window.start + EDGE_EM * self->world.em;
+  double start = CLAMP (edge, item->roam.start, item->roam.end);
+
+  return (KzruExtent) { start, start + item->label.end - item->label.start };
+}
+
+static void
+add_mark (KzruTimelineLayout *self,
+          const KzruPlanItem *item,
+          guint               lane,
+          double              y)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  double track_height = kzru_timeline_plan_get_track_height (self->plan);
+  double overdraw = OVERDRAW_EM * self->world.em;
+  KzruExtent window = { self->window.start - overdraw, self->window.end + overdraw };
+  KzruExtent strip = { MAX (item->extent.start, window.start), MIN (item->extent.end, window.end) };
+  KzruExtent extent = to_picture (self, strip);
+  KzruExtent label = to_picture (self, find_label (self, item));
+  PangoLayout *layout = kzru_label_cache_get (self->labels, item->row, item->size);
+  KzruMark mark = {
+    .row = item->row,
+    .record = columns->record[item->row],
+    .lane = lane,
+    .n_claims = columns->n_claims[item->row],
+    .box = { extent.start, y + item->track * track_height, extent.end - extent.start, track_height },
+    .ellipsized = pango_layout_is_ellipsized (layout),
+  };
+
+  mark.claims = g_new (KzruClaim, mark.n_claims);
+  for (guint i = 0; i < mark.n_claims; i++)
+    {
+      KzruEdtfBounds bounds = kzru_event_table_get_claim (self->table, item->row, i);
+
+      kzru_claim_init (&mark.claims[i], &bounds, &self->world);
+      kzru_claim_place (&mark.claims[i], window, self->chart.x - overdraw, self->scale.mirrored);
+    }
+
+  kzru_text_place (&mark.label, layout, label.start, mark.box.y + track_height / 2);
+  g_array_append_val (self->marks, mark);
+}
+
+static void
+add_count (KzruTimelineLayout  *self,
+           const KzruPlanCount *item,
+           guint                lane,
+           double               center_y,
+           const char          *locale)
+{
+  double em = self->world.em;
+  g_autofree char *text = kzru_format_number (item->n, locale);
+  PangoLayout *layout = kzru_label_cache_set_text (self->labels, text, COUNT_SCALE, PANGO_WEIGHT_BOLD);
+  KzruExtent at = to_picture (self, (KzruExtent) { item->at, item->at });
+  KzruCount count = { .lane = lane, .n = item->n, .span = item->span };
+  double width, height = COUNT_HEIGHT_EM * em;
+
+  kzru_text_place (&count.label, layout, 0, center_y);
+  width = MAX (count.label.box.width + 2 * COUNT_PAD_EM * em, 1.4 * height);
+  count.label.box.x = at.start - count.label.box.width / 2;
+  count.box = (KzruBox) { at.start - width / 2, center_y - height / 2, width, height };
+  g_array_append_val (self->counts, count);
+}
+
+static void
+fill_lane (KzruTimelineLayout       *self,
+           const KzruTimelineParams *params,
+           guint                     lane,
+           const KzruBox            *box)
+{
+  const KzruPlanLane *plan = kzru_timeline_plan_get_lane (self->plan, lane);
+  double count_height = plan->counts->len > 0 ? kzru_timeline_plan_get_count_height (self->plan) : 0;
+  double tracks_height = MAX (plan->n_tracks, 1) * kzru_timeline_plan_get_track_height (self->plan);
+  double y = round (box->y + (box->height - tracks_height - count_height) / 2);
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const KzruPlanItem *item = &g_array_index (plan->items, KzruPlanItem, i);
+
+      if (item->extent.end > self->window.start && item->extent.start < self->window.end)
+        add_mark (self, item, lane, y);
+    }
+
+  for (guint i = 0; i < plan->counts->len; i++)
+    {
+      const KzruPlanCount *item = &g_array_index (plan->counts, KzruPlanCount, i);
+      double reach = count_height;
+
+      if (item->at > self->window.start - reach && item->at < self->window.end + reach)
+        add_count (self, item, lane, y + tracks_height + count_height / 2, params->languages[0]);
+    }
+}
+
+static void
+add_lane (KzruTimelineLayout       *self,
+          const KzruTimelineParams *params,
+          guint                     lane,
+          const KzruBox            *box)
+{
+  double pad = GUTTER_PAD_EM * self->world.em;
+  double width = MAX (self->gutter.width - 1.5 * pad, 1);
+  g_autoptr (PangoLayout) layout = set_title (self, params, lane, width);
+  KzruLane item = { .theme = lane, .box = *box };
+
+  if (params->atlas != NULL)
+    item.rgb = kzru_atlas_get_theme (params->atlas, lane)->rgb;
+
+  kzru_text_place (&item.title, layout, self->gutter.x + pad, box->y + box->height / 2);
+  if (params->mirrored)
+    item.title.box.x = self->gutter.x + self->gutter.width - pad - item.title.box.width;
+  g_array_append_val (self->lanes, item);
+}
+
+static void
+layout_lanes (KzruTimelineLayout       *self,
+              const KzruTimelineParams *params)
+{
+  double y = self->axis_height;
+
+  for (guint i = 0; i < kzru_timeline_plan_get_n_lanes (self->plan); i++)
+    {
+      KzruBox box = { 0, y, params->width, kzru_timeline_plan_get_lane_height (self->plan, i) };
+
+      if (box.height <= 0)
+        continue;
+
+      add_lane (self, params, i, &box);
+      fill_lane (self, params, i, &box);
+      y += box.height;
+    }
+
+  self->height = MAX (y, params->height);
+}
+
+/**
+ * kzru_timeline_layout_new:
+ * @params: what to lay out, and in which room
+ * @previous: (nullable): an earlier layout; what has not changed since is taken
+ *   over from it
+ *
+ * Lays out a timeline.
+ *
+ * Returns: (transfer full): the layout
+ */
+KzruTimelineLayout *
+kzru_timeline_layout_new (const KzruTimelineParams *params,
+                          KzruTimelineLayout       *previous)
+{
+  KzruTimelineLayout *self;
+
+  g_return_val_if_fail (params->end > params->start, NULL);
+  g_return_val_if_fail (params->languages != NULL && params->languages[0] != NULL, NULL);
+
+  self = g_new0 (KzruTimelineLayout, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->table = kzru_event_table_ref (params->table);
+  self->calendars = new_array (sizeof (KzruText), (GDestroyNotify) clear_text);
+  self->ticks = new_array (sizeof (KzruTickMark), (GDestroyNotify) clear_tick);
+  self->lanes = new_array (sizeof (KzruLane), (GDestroyNotify) clear_lane);
+  self->marks = new_array (sizeof (KzruMark), (GDestroyNotify) clear_mark);
+  self->counts = new_array (sizeof (KzruCount), (GDestroyNotify) clear_count);
+
+  if (previous != NULL && kzru_label_cache_is_for (previous->labels, params->context, params->table))
+    self->labels = kzru_label_cache_ref (previous->labels);
+  else
+    self->labels = kzru_label_cache_new (params->context, params->table);
+
+  /* Translators: the sign of an uncertain date, drawn into a small circle. */
+  g_set_object (&self->question,
+                kzru_label_cache_set_text (self->labels, C_("uncertain date", "?"), QUESTION_SCALE,
+                                           PANGO_WEIGHT_BOLD));
+
+  divide (self, params);
+  make_plan (self, params, previous);
+  layout_axis (self, params);
+  layout_lanes (self, params);
+
+  return self;
+}
+
+/**
+ * kzru_timeline_layout_ref:
+ * @self: a layout
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+KzruTimelineLayout *
+kzru_timeline_layout_ref (KzruTimelineLayout *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * kzru_timeline_layout_unref:
+ * @self: a layout
+ *
+ * Drops a reference.
+ */
+void
+kzru_timeline_layout_unref (KzruTimelineLayout *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_object (&self->question);
+  g_array_unref (self->calendars);
+  g_array_unref (self->ticks);
+  g_array_unref (self->lanes);
+  g_array_unref (self->marks);
+  g_array_unref (self->counts);
+  g_clear_pointer (&self->plan, kzru_timeline_plan_unref);
+  g_clear_pointer (&self->labels, kzru_label_cache_unref);
+  g_clear_pointer (&self->table, kzru_event_table_unref);
+  g_free (self);
+}

@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-painter"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-painter.h"
+
+#include "widgets/kzru-mark-painter.h"
+
+/* From geometry to ink: axis, lanes, and the order in which they are drawn.
+ * Nothing here decides where something stands. */
+
+#define TICK_EM 0.4   /* the length of a tick on the axis */
+#define STRIPE_EM 0.22 /* the lane's colour beside its title */
+
+static void
+draw_text (KzruPainter    *painter,
+           const KzruText *text,
+           const GdkRGBA  *color)
+{
+  kzru_painter_draw_text (painter, text->layout, text->box.x, text->box.y, color);
+}
+
+static const GdkRGBA *
+get_grid_color (const KzruTimelineStyle *style,
+                const KzruTickMark      *tick)
+{
+  return tick->level == KZRU_TICK_MINOR ? &style->grid : &style->grid_major;
+}
+
+/**
+ * kzru_painter_draw_text:
+ * @self: a painter
+ * @layout: a text
+ * @x: where the left edge of its logical rectangle is to be
+ * @y: where the upper edge is to be
+ * @color: its colour
+ *
+ * Draws a text so that what can be seen of it starts at a point, whichever way
+ * it is aligned within its width.
+ */
+void
+kzru_painter_draw_text (KzruPainter   *self,
+                        PangoLayout   *layout,
+                        double         x,
+                        double         y,
+                        const GdkRGBA *color)
+{
+  PangoRectangle logical;
+
+  if (layout == NULL)
+    return;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  self->klass->text (self, layout,
+                     x - (double) logical.x / PANGO_SCALE,
+                     y - (double) logical.y / PANGO_SCALE,
+                     color);
+}
+
+/**
+ * kzru_timeline_paint_axis:
+ * @layout: a layout
+ * @style: the colours
+ * @painter: a painter
+ *
+ * Draws the axis.
+ */
+void
+kzru_timeline_paint_axis (KzruTimelineLayout      *layout,
+                          const KzruTimelineStyle *style,
+                          KzruPainter             *painter)
+{
+  double height = kzru_timeline_layout_get_axis_height (layout);
+  double em = kzru_timeline_layout_get_em (layout);
+  KzruBox chart = kzru_timeline_layout_get_chart (layout);
+  KzruBox clip = { chart.x, 0, chart.width, height };
+  guint n_calendars, n_ticks;
+  const KzruText *names = kzru_timeline_layout_get_calendars (layout, &n_calendars);
+  const KzruTickMark *ticks = kzru_timeline_layout_get_ticks (layout, &n_ticks);
+
+  if (n_calendars == 0)
+    return;
+
+  for (guint i = 0; i < n_calendars; i++)
+    draw_text (painter, &names[i], &style->dim);
+
+  painter->klass->push_clip (painter, &clip);
+  for (guint i = 0; i < n_ticks; i++)
+    {
+      const KzruTickMark *tick = &ticks[i];
+      double bottom = height * (tick->calendar + 1) / n_calendars;
+      double length = tick->level == KZRU_TICK_MINOR ? TICK_EM * em / 2 : TICK_EM * em;
+      KzruBox box = { tick->x - 0.5, bottom - length, 1, length };
+
+      painter->klass->fill (painter, &box, 0, get_grid_color (style, tick));
+      draw_text (painter, &tick->label, tick->calendar == 0 ? &style->foreground : &style->dim);
+    }
+  painter->klass->pop_clip (painter);
+}
+
+static void
+paint_grid (KzruTimelineLayout      *layout,
+            const KzruTimelineStyle *style,
+            KzruPainter             *painter)
+{
+  double top = kzru_timeline_layout_get_axis_height (layout);
+  double bottom = kzru_timeline_layout_get_height (layout);
+  guint n;
+  const KzruTickMark *ticks = kzru_timeline_layout_get_ticks (layout, &n);
+
+  for (guint i = 0; i < n && ticks[i].calendar == 0; i++)
+    {
+      KzruBox box = { ticks[i].x - 0.5, top, 1, bottom - top };
+
+      painter->klass->fill (painter, &box, 0, get_grid_color (style, &ticks[i]));
+    }
+}
+
+static void
+paint_lane (KzruTimelineLayout      *layout,
+            const KzruTimelineStyle *style,
+            const KzruLane          *lane,
+            guint                    position,
+            KzruPainter             *painter)
+{
+  double em = kzru_timeline_layout_get_em (layout);
+  double width = STRIPE_EM * em;
+  double inset = 0.35 * em;
+  GdkRGBA color = kzru_timeline_style_adapt_rgb (style, lane->rgb);
+  KzruBox stripe = { inset, lane->box.y + inset, width, lane->box.height - 2 * inset };
+  KzruBox edge = { lane->box.x, lane->box.y, lane->box.width, 1 };
+
+  if (kzru_timeline_layout_is_mirrored (layout))
+    stripe.x = lane->box.x + lane->box.width - inset - width;
+
+  if (position % 2 == 0)
+    painter->klass->fill (painter, &lane->box, 0, &style->band);
+  painter->klass->fill (painter, &edge, 0, &style->grid);
+  painter->klass->fill (painter, &stripe, width / 2, &color);
+  draw_text (painter, &lane->title, &style->foreground);
+}
+
+static void
+paint_count (const KzruTimelineStyle *style,
+             const KzruCount         *count,
+             const GdkRGBA           *color,
+             KzruPainter             *painter)
+{
+  GdkRGBA ink = kzru_timeline_style_get_ink (color);
+
+  painter->klass->fill (painter, &count->box, count->box.height / 2, color);
+  draw_text (painter, &count->label, &ink);
+}
+
+static const KzruLane *
+find_lane (const KzruLane *lanes,
+           guint           n_lanes,
+           guint           theme)
+{
+  for (guint i = 0; i < n_lanes; i++)
+    if (lanes[i].theme == theme)
+      return &lanes[i];
+
+  return NULL;
+}
+
+static void
+paint_marks (KzruTimelineLayout      *layout,
+             const KzruTimelineStyle *style,
+             KzruMarkLightFunc        light,
+             gpointer                 user_data,
+             KzruPainter             *painter)
+{
+  guint n_lanes, n_marks, n_counts;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n_lanes);
+  const KzruMark *marks = kzru_timeline_layout_get_marks (layout, &n_marks);
+  const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n_counts);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      GdkRGBA color = kzru_timeline_style_adapt_rgb (style, find_lane (lanes, n_lanes, marks[i].lane)->rgb);
+
+      kzru_mark_paint (layout, style, &marks[i], &color,
+                       light != NULL ? light (&marks[i], user_data) : KZRU_MARK_LIGHT_NONE,
+                       painter);
+    }
+
+  for (guint i = 0; i < n_counts; i++)
+    {
+      GdkRGBA color = kzru_timeline_style_adapt_rgb (style, find_lane (lanes, n_lanes, counts[i].lane)->rgb);
+
+      paint_count (style, &counts[i], &color, painter);
+    }
+}
+
+/**
+ * kzru_timeline_paint_lanes:
+ * @layout: a layout
+ * @style: the colours
+ * @light: (nullable) (scope call): which marks stand out
+ * @user_data: passed to @light
+ * @painter: a painter
+ *
+ * Draws the lanes with all that is in them.
+ */
+void
+kzru_timeline_paint_lanes (KzruTimelineLayout      *layout,
+                           const KzruTimelineStyle *style,
+                           KzruMarkLightFunc        light,
+                           gpointer                 user_data,
+                           KzruPainter             *painter)
+{
+  KzruBox clip = kzru_timeline_layout_get_chart (layout);
+  guint n;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n);
+
+  clip.y = kzru_timeline_layout_get_axis_height (layout);
+  clip.height = kzru_timeline_layout_get_height (layout) - clip.y;
+
+  for (guint i = 0; i < n; i++)
+    paint_lane (layout, style, &lanes[i], i, painter);
+
+  painter->klass->push_clip (painter, &clip);
+  paint_grid (layout, style, painter);
+  paint_marks (layout, style, light, user_data, painter);
+  painter->klass->pop_clip (painter);
+}
+
+/**
+ * kzru_timeline_paint_cairo:
+ * @layout: a layout
+ * @style: the colours
+ * @cr: where to draw
+ *
+ * Draws the whole timeline on paper or into a picture.
+ */
+void
+kzru_timeline_paint_cairo (KzruTimelineLayout      *layout,
+                           const KzruTimelineStyle *style,
+                           cairo_t                 *cr)
+{
+  KzruPainter painter = kzru_painter_for_cairo (cr);
+
+  kzru_timeline_paint_lanes (layout, style, NULL, NULL, &painter);
+  kzru_timeline_paint_axis (layout, style, &painter);
+}

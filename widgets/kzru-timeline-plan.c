@@ -1,0 +1,443 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline-plan"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-plan.h"
+
+#include "widgets/kzru-timeline-plan-private.h"
+
+#include <math.h>
+
+/* Which events have their own mark at one zoom, and where in their lane.
+ *
+ * The plan does not know which piece of the strip a window shows: it is made
+ * once for a zoom and a height, and panning reads it at another place. So
+ * nothing jumps because its neighbour left the screen.
+ *
+ * Lanes get as many rows as they need if there is room for that; if not, rows
+ * are taken from those that have most, until it fits or none has more than
+ * everybody may have. What then finds no place is counted. */
+
+#define MAX_TRACKS 32
+#define GAP_EM 0.9       /* between neighbours in a row */
+#define TRACK_EM 0.3     /* of a row, on top of the height of its text */
+#define COUNT_EM 1.35    /* the height of the row of counts */
+#define PADDING_EM 0.4   /* above and below the rows of a lane */
+
+/* A table this small is planned as a whole; of a larger one, the piece that is
+ * needed, and a window's width around it. */
+#define MAX_WHOLE 2000
+
+struct _KzruTimelinePlan
+{
+  gatomicrefcount ref_count;
+
+  KzruPlanParams params;
+  KzruExtent piece; /* what it is good for */
+  KzruPlanLane *lanes;
+  guint n_lanes;
+  guint n_shown;
+  double stretch; /* what each lane gets on top of what it needs */
+  double line;
+};
+
+static void
+init_lanes (KzruTimelinePlan *self,
+            KzruEventTable   *table)
+{
+  self->n_lanes = kzru_event_table_get_n_lanes (table);
+  self->lanes = g_new0 (KzruPlanLane, self->n_lanes);
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      self->lanes[i].shown = kzru_event_table_get_lane_size (table, i) > 0;
+      self->n_shown += self->lanes[i].shown;
+      self->lanes[i].items = g_array_new (FALSE, FALSE, sizeof (KzruPlanItem));
+      self->lanes[i].counts = g_array_new (FALSE, FALSE, sizeof (KzruPlanCount));
+    }
+}
+
+/* Puts what matters most first; what matters alike, in order of time. */
+static int
+compare_priority (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  const KzruEventColumns *columns = user_data;
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  if (columns->lane[first] != columns->lane[second])
+    return columns->lane[first] < columns->lane[second] ? -1 : 1;
+  if (columns->importance[first] != columns->importance[second])
+    return columns->importance[first] > columns->importance[second] ? -1 : 1;
+  return (first > second) - (first < second);
+}
+
+/* Finds the rows that the plan is about, in order of lane and priority. */
+static GArray *
+list_rows (KzruTimelinePlan *self,
+           KzruEventTable   *table)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
+  const KzruWorld *world = &self->params.world;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  KzruSpan span = { KZRU_INSTANT_MIN, KZRU_INSTANT_MAX };
+
+  self->piece = (KzruExtent) { -G_MAXDOUBLE, G_MAXDOUBLE };
+  if (columns->n_rows > MAX_WHOLE)
+    {
+      double margin = self->params.piece.end - self->params.piece.start;
+
+      self->piece = (KzruExtent) { self->params.piece.start - margin, self->params.piece.end + margin };
+      span.start = (gint64) floor (world->epoch + self->piece.start * world->rate);
+      span.end = (gint64) ceil (world->epoch + self->piece.end * world->rate);
+    }
+
+  kzru_interval_index_query (kzru_event_table_get_index (table), span, rows);
+  g_array_sort_with_data (rows, compare_priority, (gpointer) columns);
+
+  return rows;
+}
+
+/* Packs the events of a lane into at most @max_tracks rows. What finds no room
+ * is added to @left_out. */
+static void
+pack_lane (KzruTimelinePlan *self,
+           KzruPlanLane     *lane,
+           const KzruPlacer *placer,
+           const guint      *rows,
+           guint             max_tracks,
+           GArray           *left_out)
+{
+  double em = self->params.world.em;
+  g_autoptr (KzruLanePacker) packer = kzru_lane_packer_new (max_tracks, GAP_EM * em);
+  KzruPlanItem item;
+
+  g_array_set_size (lane->items, 0);
+
+  if (kzru_placer_find_pinned (placer, max_tracks - 1, &item))
+    {
+      kzru_lane_packer_reserve (packer, item.track, item.extent);
+      g_array_append_val (lane->items, item);
+    }
+
+  for (guint i = 0; i < lane->n_events; i++)
+    {
+      if (rows[i] == placer->pinned)
+        continue;
+      if (kzru_placer_place (placer, rows[i], packer, &item))
+        g_array_append_val (lane->items, item);
+      else
+        g_array_append_val (left_out, rows[i]);
+    }
+
+  lane->n_tracks = kzru_lane_packer_get_n_rows (packer);
+}
+
+/* Packs a lane, and once more if the event that must have a mark got none. */
+static void
+plan_lane (KzruTimelinePlan *self,
+           KzruPlanLane     *lane,
+           KzruEventTable   *table,
+           KzruLabelCache   *labels,
+           const guint      *rows,
+           guint             max_tracks)
+{
+  g_autoptr (GArray) left_out = g_array_new (FALSE, FALSE, sizeof (guint));
+  KzruPlacer placer = {
+    .table = table, .labels = labels, .world = self->params.world, .pinned = KZRU_EVENT_TABLE_NO_ROW,
+  };
+
+  pack_lane (self, lane, &placer, rows, max_tracks, left_out);
+
+  for (guint i = 0; i < left_out->len; i++)
+    if (g_array_index (left_out, guint, i) == self->params.pinned)
+      {
+        placer.pinned = self->params.pinned;
+        g_array_set_size (left_out, 0);
+        pack_lane (self, lane, &placer, rows, max_tracks, left_out);
+        break;
+      }
+
+  kzru_plan_count_events (&placer, left_out, lane->counts);
+}
+
+static double
+get_needed_height (const KzruTimelinePlan *self,
+                   guint                   n_tracks,
+                   gboolean                counts)
+{
+  double em = self->params.world.em;
+
+  return 2 * PADDING_EM * em + MAX (n_tracks, 1) * kzru_timeline_plan_get_track_height (self) +
+         (counts ? COUNT_EM * em : 0);
+}
+
+static double
+get_total_height (const KzruTimelinePlan *self,
+                  const guint            *caps)
+{
+  double total = 0;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    if (self->lanes[i].shown)
+      total += get_needed_height (self, MIN (caps[i], self->lanes[i].n_tracks),
+                                  self->lanes[i].counts->len > 0 || caps[i] < self->lanes[i].n_tracks);
+
+  return total;
+}
+
+/* Takes rows from the lanes that have most until all lanes fit. */
+static void
+share_height (KzruTimelinePlan *self,
+              guint            *caps)
+{
+  while (self->n_lanes > 0 && get_total_height (self, caps) > self->params.height)
+    {
+      guint most = 0;
+
+      for (guint i = 1; i < self->n_lanes; i++)
+        if (caps[i] >= caps[most])
+          most = i;
+
+      if (caps[most] <= self->params.min_tracks)
+        return;
+      caps[most]--;
+    }
+}
+
+static void
+plan_lanes (KzruTimelinePlan *self,
+            KzruEventTable   *table,
+            KzruLabelCache   *labels)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
+  g_autoptr (GArray) rows = list_rows (self, table);
+  g_autofree guint *starts = g_new0 (guint, self->n_lanes + 1);
+  g_autofree guint *caps = g_new0 (guint, self->n_lanes + 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    self->lanes[columns->lane[g_array_index (rows, guint, i)]].n_events++;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      starts[i + 1] = starts[i] + self->lanes[i].n_events;
+      plan_lane (self, &self->lanes[i], table, labels,
+                 (guint *) (gpointer) rows->data + starts[i], MAX_TRACKS);
+      caps[i] = self->lanes[i].n_tracks;
+    }
+
+  share_height (self, caps);
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    if (caps[i] < self->lanes[i].n_tracks)
+      plan_lane (self, &self->lanes[i], table, labels,
+                 (guint *) (gpointer) rows->data + starts[i], caps[i]);
+}
+
+/* Height that nobody needs goes to all alike, but no lane becomes a desert. */
+static void
+stretch_lanes (KzruTimelinePlan *self)
+{
+  double total = 0;
+
+  if (self->n_shown == 0)
+    return;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    total += kzru_timeline_plan_get_lane_height (self, i);
+
+  self->stretch = CLAMP ((self->params.height - total) / self->n_shown,
+                         0, 1.5 * kzru_timeline_plan_get_track_height (self));
+}
+
+/**
+ * kzru_timeline_plan_new:
+ * @table: the events
+ * @labels: their titles
+ * @params: the zoom and the room
+ *
+ * Plans the lanes of a timeline.
+ *
+ * Returns: (transfer full): the plan
+ */
+KzruTimelinePlan *
+kzru_timeline_plan_new (KzruEventTable       *table,
+                        KzruLabelCache       *labels,
+                        const KzruPlanParams *params)
+{
+  KzruTimelinePlan *self = g_new0 (KzruTimelinePlan, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->params = *params;
+  self->line = kzru_label_cache_get_line (labels);
+
+  init_lanes (self, table);
+  plan_lanes (self, table, labels);
+  stretch_lanes (self);
+
+  return self;
+}
+
+/**
+ * kzru_timeline_plan_ref:
+ * @self: a plan
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+KzruTimelinePlan *
+kzru_timeline_plan_ref (KzruTimelinePlan *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * kzru_timeline_plan_unref:
+ * @self: a plan
+ *
+ * Drops a reference.
+ */
+void
+kzru_timeline_plan_unref (KzruTimelinePlan *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      g_array_unref (self->lanes[i].items);
+      g_array_unref (self->lanes[i].counts);
+    }
+  g_free (self->lanes);
+  g_free (self);
+}
+
+/**
+ * kzru_timeline_plan_is_for:
+ * @self: a plan
+ * @params: a zoom and a room
+ *
+ * Says whether the plan is the one that would be made for @params, given the
+ * same table and labels.
+ *
+ * Returns: whether it is
+ */
+gboolean
+kzru_timeline_plan_is_for (const KzruTimelinePlan *self,
+                           const KzruPlanParams   *params)
+{
+  const KzruWorld *world = &self->params.world;
+
+  return world->epoch == params->world.epoch &&
+         /* A scale that was panned is off by the last bit. */
+         fabs (world->rate / params->world.rate - 1) < 1e-9 &&
+         world->em == params->world.em &&
+         self->params.height == params->height &&
+         self->params.min_tracks == params->min_tracks &&
+         self->params.pinned == params->pinned &&
+         self->piece.start <= params->piece.start &&
+         self->piece.end >= params->piece.end;
+}
+
+/**
+ * kzru_timeline_plan_get_lane:
+ * @self: a plan
+ * @lane: a lane
+ *
+ * Gets what stands in a lane.
+ *
+ * Returns: (transfer none): the lane
+ */
+const KzruPlanLane *
+kzru_timeline_plan_get_lane (const KzruTimelinePlan *self,
+                             guint                   lane)
+{
+  g_return_val_if_fail (lane < self->n_lanes, NULL);
+
+  return &self->lanes[lane];
+}
+
+/**
+ * kzru_timeline_plan_get_n_lanes:
+ * @self: a plan
+ *
+ * Gets the number of lanes.
+ *
+ * Returns: the number of lanes
+ */
+guint
+kzru_timeline_plan_get_n_lanes (const KzruTimelinePlan *self)
+{
+  return self->n_lanes;
+}
+
+/**
+ * kzru_timeline_plan_get_lane_height:
+ * @self: a plan
+ * @lane: a lane
+ *
+ * Gets the height of a lane.
+ *
+ * Returns: the height, 0 if the lane is not shown
+ */
+double
+kzru_timeline_plan_get_lane_height (const KzruTimelinePlan *self,
+                                    guint                   lane)
+{
+  g_return_val_if_fail (lane < self->n_lanes, 0);
+
+  if (!self->lanes[lane].shown)
+    return 0;
+
+  return self->stretch + get_needed_height (self, self->lanes[lane].n_tracks,
+                                            self->lanes[lane].counts->len > 0);
+}
+
+/**
+ * kzru_timeline_plan_get_track_height:
+ * @self: a plan
+ *
+ * Gets the height of a row within a lane.
+ *
+ * Returns: the height
+ */
+double
+kzru_timeline_plan_get_track_height (const KzruTimelinePlan *self)
+{
+  return ceil (self->line + TRACK_EM * self->params.world.em);
+}
+
+/**
+ * kzru_timeline_plan_get_count_height:
+ * @self: a plan
+ *
+ * Gets the height of the row of counts in a lane that has one.
+ *
+ * Returns: the height
+ */
+double
+kzru_timeline_plan_get_count_height (const KzruTimelinePlan *self)
+{
+  return COUNT_EM * self->params.world.em;
+}
+
+/**
+ * kzru_timeline_plan_get_padding:
+ * @self: a plan
+ *
+ * Gets what is left free above and below the rows of a lane.
+ *
+ * Returns: the height
+ */
+double
+kzru_timeline_plan_get_padding (const KzruTimelinePlan *self)
+{
+  return PADDING_EM * self->params.world.em;
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "widgets/kzru-claim.h"
+#include "widgets/kzru-label-cache.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KzruPlanItem:
+ * @row: the event's row in the table
+ * @track: which row of its lane it stands in
+ * @extent: the room that mark and label take, on the strip
+ * @label: the room of the label alone
+ * @roam: how far the start of the label may move along to stay in view
+ * @size: which length of the title is shown
+ *
+ * An event that has its place in a lane.
+ */
+typedef struct
+{
+  guint         row;
+  guint         track;
+  KzruExtent    extent;
+  KzruExtent    label;
+  KzruExtent    roam;
+  KzruLabelSize size;
+} KzruPlanItem;
+
+/**
+ * KzruPlanCount:
+ * @at: the middle of the mark, on the strip
+ * @n: how many events it stands for
+ * @span: when they were
+ *
+ * Events of a lane that have no place.
+ */
+typedef struct
+{
+  double   at;
+  guint    n;
+  KzruSpan span;
+} KzruPlanCount;
+
+/**
+ * KzruPlanLane:
+ * @items: (element-type KzruPlanItem): what has its place
+ * @counts: (element-type KzruPlanCount): what has none, in order of time
+ * @n_tracks: how many rows are in use
+ * @n_events: how many events of the lane were looked at
+ * @shown: whether there is anything to show in the lane
+ */
+typedef struct
+{
+  GArray  *items;
+  GArray  *counts;
+  guint    n_tracks;
+  guint    n_events;
+  gboolean shown;
+} KzruPlanLane;
+
+/**
+ * KzruPlanParams:
+ * @world: the strip
+ * @height: the height that lanes have to share
+ * @min_tracks: how many rows a lane may have even if that makes all of them
+ *   higher than @height
+ * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
+ * @piece: the piece of the strip that is needed
+ */
+typedef struct
+{
+  KzruWorld  world;
+  double     height;
+  guint      min_tracks;
+  guint      pinned;
+  KzruExtent piece;
+} KzruPlanParams;
+
+typedef struct _KzruTimelinePlan KzruTimelinePlan;
+
+KzruTimelinePlan   *kzru_timeline_plan_new          (KzruEventTable         *table,
+                                                     KzruLabelCache         *labels,
+                                                     const KzruPlanParams   *params) G_GNUC_WARN_UNUSED_RESULT;
+KzruTimelinePlan   *kzru_timeline_plan_ref          (KzruTimelinePlan       *self);
+void                kzru_timeline_plan_unref        (KzruTimelinePlan       *self);
+gboolean            kzru_timeline_plan_is_for       (const KzruTimelinePlan *self,
+                                                     const KzruPlanParams   *params);
+const KzruPlanLane *kzru_timeline_plan_get_lane     (const KzruTimelinePlan *self,
+                                                     guint                   lane);
+guint               kzru_timeline_plan_get_n_lanes  (const KzruTimelinePlan *self);
+double              kzru_timeline_plan_get_lane_height (const KzruTimelinePlan *self,
+                                                     guint                   lane);
+double              kzru_timeline_plan_get_track_height (const KzruTimelinePlan *self);
+double              kzru_timeline_plan_get_count_height (const KzruTimelinePlan *self);
+double              kzru_timeline_plan_get_padding  (const KzruTimelinePlan *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruTimelinePlan, kzru_timeline_plan_unref)
+
+G_END_DECLS
