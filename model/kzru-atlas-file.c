@@ -77,9 +77,9 @@ check_encoding (const char *text,
 }
 
 static KzruAtlas *
-build (JsonNode           *root,
-       const KzruJsonScan *scan,
-       KzruFaults         *faults)
+build (JsonNode     *root,
+       KzruJsonScan *scan,
+       KzruFaults   *faults)
 {
   g_autoptr(KzruAtlas) atlas = kzru_atlas_new ();
   g_autoptr(GString) pointer = g_string_new (NULL);

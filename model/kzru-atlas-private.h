@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 
 #define KZRU_N_RECORD_KINDS (KZRU_RECORD_RELATION + 1)
 
+/* Where something stands in the file, for faults that are found later. */
+typedef struct
+{
+  guint line;   /* from 1 */
+  guint column; /* in code points, from 1 */
+} KzruPlaceInFile;
+
 struct _KzruAtlas
 {
   GObject parent_instance;
@@ -27,6 +34,11 @@ struct _KzruAtlas
   /* What the records alone do not answer, in parallel to them. */
   GArray      *labels[KZRU_N_RECORD_KINDS];   /* of KzruLangMap; only of kinds without one of their own */
   GArray      *passages[KZRU_N_RECORD_KINDS]; /* of KzruIndices: all that a record cites */
+
+  /* What is checked against documents, in the order of the file. */
+  GArray       *source_places; /* of KzruPlaceInFile: of each source's "custom" */
+  GArray       *part_places;   /* of KzruPlaceInFile: of each part of each passage */
+  GArray       *first_parts;   /* of guint: for each passage, its first in @part_places */
 
   /* What the records point to. */
   GStringChunk *strings;

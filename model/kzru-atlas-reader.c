@@ -352,6 +352,40 @@ kzru_atlas_reader_object (KzruAtlasReader *self,
   report_unknown_members (self, object, shape);
 }
 
+static void
+note_place (KzruAtlasReader *self,
+            GArray          *places)
+{
+  KzruPlaceInFile place;
+
+  kzru_json_scan_locate (self->scan, self->pointer->str, KZRU_JSON_PLACE_VALUE, &place.line, &place.column);
+  g_array_append_val (places, place);
+}
+
+/* What may turn out not to be in its document is to be found again then. */
+static void
+note_places (KzruAtlasReader *self)
+{
+  KzruAtlas *atlas = self->atlas;
+
+  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_SOURCE); i++)
+    {
+      g_string_printf (self->pointer, "/sources/%u/custom", i);
+      note_place (self, atlas->source_places);
+    }
+
+  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_PASSAGE); i++)
+    {
+      g_array_append_val (atlas->first_parts, atlas->part_places->len);
+      for (guint j = 0; j < kzru_atlas_get_passage (atlas, i)->n_parts; j++)
+        {
+          g_string_printf (self->pointer, "/passages/%u/parts/%u", i, j);
+          note_place (self, atlas->part_places);
+        }
+    }
+  g_string_truncate (self->pointer, 0);
+}
+
 /*< private >
  * kzru_atlas_reader_root:
  * @self: a reader
@@ -367,4 +401,6 @@ kzru_atlas_reader_root (KzruAtlasReader *self,
     kzru_atlas_reader_ids (self, node);
   kzru_atlas_reader_object (self, node, &kzru_atlas_shape, self->atlas);
   kzru_atlas_reader_check (self);
+  if (kzru_faults_count (self->faults, KZRU_FAULT_ERROR) == 0)
+    note_places (self);
 }

@@ -23,10 +23,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  KzruAtlas          *atlas;
-  const KzruJsonScan *scan;
-  KzruFaults         *faults;
-  GString            *pointer;
+  KzruAtlas    *atlas;
+  KzruJsonScan *scan;
+  KzruFaults   *faults;
+  GString      *pointer;
 } KzruAtlasReader;
 
 /* What a JSON value is; json-glib's node types do not tell numbers from texts. */

@@ -53,6 +53,9 @@ kzru_atlas_finalize (GObject *object)
       g_array_unref (self->passages[kind]);
     }
 
+  g_array_unref (self->source_places);
+  g_array_unref (self->part_places);
+  g_array_unref (self->first_parts);
   g_hash_table_unref (self->refs);
   g_ptr_array_unref (self->dates);
   g_ptr_array_unref (self->blocks);
@@ -79,6 +82,9 @@ kzru_atlas_init (KzruAtlas *self)
       self->passages[kind] = g_array_new (FALSE, TRUE, sizeof (KzruIndices));
     }
 
+  self->source_places = g_array_new (FALSE, FALSE, sizeof (KzruPlaceInFile));
+  self->part_places = g_array_new (FALSE, FALSE, sizeof (KzruPlaceInFile));
+  self->first_parts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->refs = g_hash_table_new (g_str_hash, g_str_equal);
   self->strings = g_string_chunk_new (16 * 1024);
   self->blocks = g_ptr_array_new_with_free_func (g_free);

@@ -47,6 +47,15 @@ struct _KzruJsonScan
   KzruFaults    *faults;
   guint          depth;
   Frame          frames[KZRU_JSON_MAX_DEPTH];
+
+  /* While locating: the element last found in an array of each depth, since
+   * whoever asks for one mostly asks for the next one then. */
+  struct
+  {
+    guint32 parent;
+    guint32 child;
+    guint64 index;
+  } last[KZRU_JSON_MAX_DEPTH];
 };
 
 static gboolean scan_value (KzruJsonScan *self,
@@ -368,9 +377,9 @@ kzru_json_scan_free (KzruJsonScan *self)
 }
 
 static gboolean
-has_name (const KzruJsonScan *self,
-          const Entry        *entry,
-          const char         *name)
+has_name (KzruJsonScan *self,
+          const Entry  *entry,
+          const char   *name)
 {
   g_auto(KzruJsonLexer) lexer;
 
@@ -381,20 +390,18 @@ has_name (const KzruJsonScan *self,
 }
 
 static gboolean
-find_child (const KzruJsonScan *self,
-            const char         *step,
-            guint32            *i)
+find_member (KzruJsonScan *self,
+             const char   *name,
+             guint32      *i)
 {
-  const Entry *parent = &g_array_index (self->entries, Entry, *i);
-  gboolean is_object = self->lexer.text[parent->value] == '{';
-  guint64 index = is_object ? 0 : g_ascii_strtoull (step, NULL, 10);
-  guint64 n = 0;
+  guint32 end = g_array_index (self->entries, Entry, *i).next;
+  guint32 child = *i + 1;
 
-  for (guint32 child = *i + 1; child < parent->next; n++)
+  while (child < end)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, child);
 
-      if (is_object ? has_name (self, entry, step) : n == index)
+      if (has_name (self, entry, name))
         {
           *i = child;
           return TRUE;
@@ -403,6 +410,56 @@ find_child (const KzruJsonScan *self,
     }
 
   return FALSE;
+}
+
+static gboolean
+find_element (KzruJsonScan *self,
+              guint         depth,
+              guint64       index,
+              guint32      *i)
+{
+  guint32 end = g_array_index (self->entries, Entry, *i).next;
+  guint32 child = *i + 1;
+  guint64 n = 0;
+
+  if (self->last[depth].child > 0 && self->last[depth].parent == *i && self->last[depth].index <= index)
+    {
+      child = self->last[depth].child;
+      n = self->last[depth].index;
+    }
+
+  for (; child < end; n++)
+    {
+      if (n == index)
+        {
+          self->last[depth].parent = *i;
+          self->last[depth].child = child;
+          self->last[depth].index = index;
+          *i = child;
+          return TRUE;
+        }
+      child = g_array_index (self->entries, Entry, child).next;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+find_child (KzruJsonScan *self,
+            guint         depth,
+            const char   *step,
+            guint32      *i)
+{
+  char bracket = self->lexer.text[g_array_index (self->entries, Entry, *i).value];
+  char *end;
+  guint64 index;
+
+  if (bracket == '{')
+    return find_member (self, step, i);
+
+  index = g_ascii_strtoull (step, &end, 10);
+
+  return bracket == '[' && *step != '\0' && *end == '\0' && find_element (self, depth, index, i);
 }
 
 /**
@@ -419,21 +476,21 @@ find_child (const KzruJsonScan *self,
  * Returns: whether @pointer points to something
  */
 gboolean
-kzru_json_scan_locate (const KzruJsonScan *self,
-                       const char         *pointer,
-                       KzruJsonPlace       place,
-                       guint              *line,
-                       guint              *column)
+kzru_json_scan_locate (KzruJsonScan  *self,
+                       const char    *pointer,
+                       KzruJsonPlace  place,
+                       guint         *line,
+                       guint         *column)
 {
   const Entry *entry;
   gboolean found = TRUE;
   guint32 i = 0;
 
-  while (found && *pointer != '\0')
+  for (guint depth = 0; found && *pointer != '\0'; depth++)
     {
       g_autofree char *step = kzru_json_pointer_next (&pointer);
 
-      found = step != NULL && find_child (self, step, &i);
+      found = step != NULL && find_child (self, depth, step, &i);
     }
 
   entry = &g_array_index (self->entries, Entry, i);

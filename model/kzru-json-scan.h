@@ -29,15 +29,15 @@ typedef enum
 
 typedef struct _KzruJsonScan KzruJsonScan;
 
-KzruJsonScan *kzru_json_scan_new    (const char         *text,
-                                     gsize               n_bytes,
-                                     KzruFaults         *faults) G_GNUC_WARN_UNUSED_RESULT;
-void          kzru_json_scan_free   (KzruJsonScan       *self);
-gboolean      kzru_json_scan_locate (const KzruJsonScan *self,
-                                     const char         *pointer,
-                                     KzruJsonPlace       place,
-                                     guint              *line,
-                                     guint              *column);
+KzruJsonScan *kzru_json_scan_new    (const char    *text,
+                                     gsize          n_bytes,
+                                     KzruFaults    *faults) G_GNUC_WARN_UNUSED_RESULT;
+void          kzru_json_scan_free   (KzruJsonScan  *self);
+gboolean      kzru_json_scan_locate (KzruJsonScan  *self,
+                                     const char    *pointer,
+                                     KzruJsonPlace  place,
+                                     guint         *line,
+                                     guint         *column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruJsonScan, kzru_json_scan_free)
 
