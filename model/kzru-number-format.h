@@ -7,16 +7,19 @@
 
 G_BEGIN_DECLS
 
-char *kzru_format_number   (double              value,
-                            const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
-char *kzru_format_quantity (double              value,
-                            double              max,
-                            KzruFigureBound     bound,
-                            const char         *unit,
-                            const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
-char *kzru_format_figure   (const KzruFigure   *figure,
-                            const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
-char *kzru_format_list     (const char * const *items,
-                            const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_format_number       (double              value,
+                                const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_format_quantity     (double              value,
+                                double              max,
+                                KzruFigureBound     bound,
+                                const char         *unit,
+                                const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_format_figure       (const KzruFigure   *figure,
+                                const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
+
+char *kzru_format_list         (const char * const *items,
+                                const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_format_alternatives (const char * const *items,
+                                const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-number-format"
+
+#include "config.h"
+
+#include "model/kzru-number-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <unicode/ulistformatter.h>
+#include <unicode/unumberformatter.h>
+#include <unicode/unumberrangeformatter.h>
+
+#include "model/kzru-icu.h"
+
+/* Numbers and lists for people, by the number skeletons of ICU. A number is
+ * never rounded: what a source says is shown to its last digit. Large ones are
+ * written with a word ("1.5 billion") only where nothing is lost by it. */
+
+#define FIRST_COMPACT 1e6
+#define COMPACT_DIGITS 3
+
+/* Names of units that changed in CLDR while files still have the old ones. */
+static const struct
+{
+  const char *old_name;
+  const char *name;
+} renamed_units[] = {
+  { "metric-ton", "tonne" },
+  { "meter-per-second-squared", "meter-per-square-second" },
+};
+
+/* Whether a number has no more than three digits after the word for its
+ * thousands of thousands. */
+static gboolean
+is_round (double value)
+{
+  double power = pow (1000.0, floor (log10 (fabs (value)) / 3.0) - 1.0);
+
+  return fmod (value, power * pow (10.0, 3 - COMPACT_DIGITS)) == 0.0;
+}
+
+static gboolean
+can_be_compact (double value,
+                double max)
+{
+  if (!isfinite (value) || fabs (value) < FIRST_COMPACT || !is_round (value))
+    return FALSE;
+  return isnan (max) || (isfinite (max) && fabs (max) >= FIRST_COMPACT && is_round (max));
+}
+
+static gboolean
+is_currency (const char *unit)
+{
+  return strlen (unit) == 3 && g_ascii_isupper (unit[0]) && g_ascii_isupper (unit[1]) &&
+         g_ascii_isupper (unit[2]);
+}
+
+static const char *
+get_current_name (const char *unit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (renamed_units); i++)
+    if (g_str_equal (renamed_units[i].old_name, unit))
+      return renamed_units[i].name;
+  return unit;
+}
+
+static char *
+make_skeleton (const char *unit,
+               gboolean    is_compact)
+{
+  const char *precision = is_compact ? "compact-long .###" : ".##########";
+
+  if (unit == NULL || g_str_equal (unit, "one"))
+    return g_strdup (precision);
+  if (g_str_equal (unit, "percent"))
+    return g_strdup_printf ("%s percent", precision);
+  if (is_currency (unit))
+    return g_strdup_printf ("%s currency/%s unit-width-full-name", precision, unit);
+  return g_strdup_printf ("%s unit/%s unit-width-full-name", precision, get_current_name (unit));
+}
+
+static char *
+format_single (double      value,
+               const char *skeleton,
+               const char *icu_locale)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree UChar *wide = kzru_icu_from_utf8 (skeleton, NULL);
+  UNumberFormatter *formatter = unumf_openForSkeletonAndLocale (wide, -1, icu_locale, &status);
+  UFormattedNumber *result = unumf_openResult (&status);
+  char *text = NULL;
+  int length;
+  const UChar *formatted;
+
+  unumf_formatDouble (formatter, value, result, &status);
+  formatted = ufmtval_getString (unumf_resultAsValue (result, &status), &length, &status);
+  if (U_SUCCESS (status))
+    text = kzru_icu_to_utf8 (formatted, length);
+
+  unumf_closeResult (result);
+  unumf_close (formatter);
+  return text;
+}
+
+static char *
+format_range (double      value,
+              double      max,
+              const char *skeleton,
+              const char *icu_locale)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree UChar *wide = kzru_icu_from_utf8 (skeleton, NULL);
+  UNumberRangeFormatter *formatter =
+    unumrf_openForSkeletonWithCollapseAndIdentityFallback (wide, -1, UNUM_RANGE_COLLAPSE_AUTO,
+                                                           UNUM_IDENTITY_FALLBACK_SINGLE_VALUE,
+                                                           icu_locale, NULL, &status);
+  UFormattedNumberRange *result = unumrf_openResult (&status);
+  char *text = NULL;
+  int length;
+  const UChar *formatted;
+
+  unumrf_formatDoubleRange (formatter, value, max, result, &status);
+  formatted = ufmtval_getString (unumrf_resultAsValue (result, &status), &length, &status);
+  if (U_SUCCESS (status))
+    text = kzru_icu_to_utf8 (formatted, length);
+
+  unumrf_closeResult (result);
+  unumrf_close (formatter);
+  return text;
+}
+
+static char *
+format_value (double      value,
+              double      max,
+              const char *unit,
+              const char *locale)
+{
+  g_autofree char *icu_locale = kzru_icu_locale (locale, NULL);
+  g_autofree char *skeleton = make_skeleton (unit, can_be_compact (value, max));
+
+  return isnan (max) ? format_single (value, skeleton, icu_locale)
+                     : format_range (value, max, skeleton, icu_locale);
+}
+
+/**
+ * kzru_format_number:
+ * @value: a number
+ * @locale: a BCP 47 language tag
+ *
+ * Writes a number.
+ *
+ * Returns: (transfer full): the text, such as "7,000" or "1.5 billion"
+ */
+char *
+kzru_format_number (double      value,
+                    const char *locale)
+{
+  g_return_val_if_fail (locale != NULL, NULL);
+
+  return format_value (value, NAN, NULL, locale);
+}
+
+/**
+ * kzru_format_quantity:
+ * @value: a number
+ * @max: the other end of a range, or `NAN`
+ * @bound: how the number bounds what is meant
+ * @unit: a CLDR unit, an ISO 4217 code or "one"
+ * @locale: a BCP 47 language tag
+ *
+ * Writes a number with its unit. A unit that ICU does not know is written as
+ * it stands.
+ *
+ * Returns: (transfer full): the text, such as "more than 7,000 kilometres"
+ */
+char *
+kzru_format_quantity (double           value,
+                      double           max,
+                      KzruFigureBound  bound,
+                      const char      *unit,
+                      const char      *locale)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (unit != NULL, NULL);
+  g_return_val_if_fail (locale != NULL, NULL);
+
+  text = format_value (value, max, unit, locale);
+  if (text == NULL)
+    {
+      g_autofree char *number = format_value (value, max, NULL, locale);
+
+      /* Translators: a number, and what is counted or measured by it. */
+      text = g_strdup_printf (C_("quantity", "%s %s"), number, unit);
+    }
+
+  switch (bound)
+    {
+    case KZRU_BOUND_ABOUT:
+      /* Translators: %s is a number with its unit, such as "7,000 kilometres",
+       * here and in what follows. */
+      return g_strdup_printf (C_("quantity", "about %s"), text);
+    case KZRU_BOUND_MORE_THAN:
+      return g_strdup_printf (C_("quantity", "more than %s"), text);
+    case KZRU_BOUND_LESS_THAN:
+      return g_strdup_printf (C_("quantity", "less than %s"), text);
+    case KZRU_BOUND_AT_LEAST:
+      return g_strdup_printf (C_("quantity", "at least %s"), text);
+    case KZRU_BOUND_NEARLY:
+      return g_strdup_printf (C_("quantity", "nearly %s"), text);
+    case KZRU_BOUND_EXACT:
+    default:
+      return g_steal_pointer (&text);
+    }
+}
+
+/**
+ * kzru_format_figure:
+ * @figure: a figure of an atlas
+ * @locale: a BCP 47 language tag
+ *
+ * Writes the value of a figure with its unit, or with what it counts.
+ *
+ * Returns: (transfer full): the text, such as "about 2,000 soldiers"
+ */
+char *
+kzru_format_figure (const KzruFigure *figure,
+                    const char       *locale)
+{
+  const char *languages[] = { locale, NULL };
+  g_autofree char *text = NULL;
+  const char *counted;
+
+  g_return_val_if_fail (figure != NULL, NULL);
+  g_return_val_if_fail (locale != NULL, NULL);
+
+  text = kzru_format_quantity (figure->value, figure->max, figure->bound, figure->unit, locale);
+  counted = kzru_lang_map_get (&figure->counted, languages);
+  if (counted == NULL)
+    return g_steal_pointer (&text);
+  /* Translators: a number, and what is counted or measured by it. */
+  return g_strdup_printf (C_("quantity", "%s %s"), text, counted);
+}
+
+static char *
+format_items (const char * const *items,
+              const char         *locale,
+              UListFormatterType  type)
+{
+  g_autofree char *icu_locale = kzru_icu_locale (locale, NULL);
+  guint n_items = g_strv_length ((char **) items);
+  g_autofree UChar **wide = g_new0 (UChar *, n_items + 1);
+  UErrorCode status = U_ZERO_ERROR;
+  UListFormatter *formatter = ulistfmt_openForType (icu_locale, type, ULISTFMT_WIDTH_WIDE, &status);
+  UFormattedList *result = ulistfmt_openResult (&status);
+  int length;
+  const UChar *formatted;
+  char *text;
+
+  for (guint i = 0; i < n_items; i++)
+    wide[i] = kzru_icu_from_utf8 (items[i], NULL);
+  ulistfmt_formatStringsToResult (formatter, (const UChar * const *) wide, NULL, (int) n_items, result,
+                                  &status);
+  formatted = ufmtval_getString (ulistfmt_resultAsValue (result, &status), &length, &status);
+  text = U_SUCCESS (status) ? kzru_icu_to_utf8 (formatted, length) : g_strdup ("");
+
+  for (guint i = 0; i < n_items; i++)
+    g_free (wide[i]);
+  ulistfmt_closeResult (result);
+  ulistfmt_close (formatter);
+  return text;
+}
+
+/**
+ * kzru_format_list:
+ * @items: (array zero-terminated=1): texts
+ * @locale: a BCP 47 language tag
+ *
+ * Lists texts.
+ *
+ * Returns: (transfer full): the list, such as "A, B and C"
+ */
+char *
+kzru_format_list (const char * const *items,
+                  const char         *locale)
+{
+  g_return_val_if_fail (items != NULL, NULL);
+  g_return_val_if_fail (locale != NULL, NULL);
+
+  return format_items (items, locale, ULISTFMT_TYPE_AND);
+}
+
+/**
+ * kzru_format_alternatives:
+ * @items: (array zero-terminated=1): texts
+ * @locale: a BCP 47 language tag
+ *
+ * Lists texts of which one holds.
+ *
+ * Returns: (transfer full): the list, such as "A, B or C"
+ */
+char *
+kzru_format_alternatives (const char * const *items,
+                          const char         *locale)
+{
+  g_return_val_if_fail (items != NULL, NULL);
+  g_return_val_if_fail (locale != NULL, NULL);
+
+  return format_items (items, locale, ULISTFMT_TYPE_OR);
+}
