@@ -28,6 +28,7 @@ struct _KzruCalendar
   UCalendar                 *calendar;
   UCalendar                 *second;        /* for the end of a span */
   UCalendar                 *early_or_late; /* nullable: where it replaces @calendar */
+  KzruCalendar              *gregorian;     /* nullable: for texts of what ICU cannot count */
 
   UDateTimePatternGenerator *patterns;
   GHashTable                *formats;       /* skeleton → UDateFormat */

@@ -21,7 +21,8 @@
  * The Gregorian calendar is reckoned by [func@Date.from_day], for every instant
  * there is and without the break of 1582. All others are reckoned by ICU, which
  * can count some 5.7 million years to either side of 1970; what lies beyond
- * counts as the last instant that it knows.
+ * counts as the last instant that it knows, and is written in the Gregorian
+ * calendar.
  *
  * A calendar does not change, but it keeps formatters of ICU at hand, and so
  * must not be used in two threads at once.
@@ -112,6 +113,7 @@ kzru_calendar_finalize (GObject *object)
   g_clear_pointer (&self->calendar, ucal_close);
   g_clear_pointer (&self->second, ucal_close);
   g_clear_pointer (&self->early_or_late, ucal_close);
+  g_clear_object (&self->gregorian);
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->locale, g_free);
   g_clear_pointer (&self->name, g_free);

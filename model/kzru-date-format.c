@@ -147,6 +147,18 @@ is_near (gint64 instant)
   return instant >= KZRU_CALENDAR_FIRST_INSTANT && instant <= KZRU_CALENDAR_LAST_INSTANT;
 }
 
+/* What a calendar cannot count is told in the Gregorian one: the text has the
+ * Gregorian era or names of months, and what it says is true. */
+static KzruCalendar *
+ensure_gregorian (KzruCalendar *self)
+{
+  if (self->is_gregorian)
+    return self;
+  if (self->gregorian == NULL)
+    self->gregorian = kzru_calendar_new ("gregorian", self->locale);
+  return self->gregorian;
+}
+
 static char *
 format_integer (KzruCalendar *self,
                 gint64        value)
@@ -215,16 +227,18 @@ kzru_calendar_format_skeleton (KzruCalendar *self,
                                gint64        instant,
                                const char   *skeleton)
 {
-  UDateFormat *format = ensure_format (self, skeleton);
   UErrorCode status = U_ZERO_ERROR;
   UChar text[MAX_TEXT];
   int length;
 
-  if (!is_near (instant) && self->is_gregorian)
-    return format_far (self, instant, format);
+  if (!is_near (instant))
+    {
+      self = ensure_gregorian (self);
+      return format_far (self, instant, ensure_format (self, skeleton));
+    }
 
-  instant = CLAMP (instant, KZRU_CALENDAR_FIRST_INSTANT, KZRU_CALENDAR_LAST_INSTANT);
-  length = udat_format (format, (double) instant * 1000.0, text, G_N_ELEMENTS (text), NULL, &status);
+  length = udat_format (ensure_format (self, skeleton), (double) instant * 1000.0, text,
+                        G_N_ELEMENTS (text), NULL, &status);
   return kzru_icu_to_utf8 (text, MIN (length, MAX_TEXT));
 }
 
@@ -326,6 +340,8 @@ make_skeleton (KzruCalendar     *self,
 {
   const char *skeleton = skeletons[unit][style];
 
+  if (!is_near (first))
+    self = ensure_gregorian (self);
   if (self->is_gregorian && kzru_calendar_from_instant (self, first).year <= 0)
     return g_strconcat ("G", skeleton, NULL);
   return g_strdup (skeleton);

@@ -338,15 +338,16 @@ qualify_components (const Context       *context,
   return g_strdup_printf (_("%s (%s)"), text, list);
 }
 
+/* Adds what the qualifiers of a date say of it. */
 static char *
-format_point (const Context       *context,
-              const KzruEdtfPoint *point)
+qualify (const Context       *context,
+         const KzruEdtfPoint *point,
+         const char          *text)
 {
-  g_autofree char *text = format_unqualified (context, point);
   KzruEdtfQualifier all = KZRU_EDTF_QUALIFIER_NONE, shared = KZRU_EDTF_QUALIFIER_BOTH;
 
   if (point->precision == KZRU_EDTF_PRECISION_SECOND)
-    return g_steal_pointer (&text);
+    return g_strdup (text);
 
   for (KzruEdtfPrecision i = 0; i <= point->precision; i++)
     {
@@ -360,6 +361,32 @@ format_point (const Context       *context,
   if (all == shared || !context->calendar->is_gregorian)
     return qualify_whole (text, all);
   return qualify_components (context, point, text);
+}
+
+static char *
+format_point (const Context       *context,
+              const KzruEdtfPoint *point)
+{
+  g_autofree char *text = format_unqualified (context, point);
+
+  return qualify (context, point, text);
+}
+
+/* An end of an interval. Where a calendar has a range for a date, the outer end
+ * of that: a range of ranges would not be understood. */
+static char *
+format_end (const Context       *context,
+            const KzruEdtfPoint *point,
+            gboolean             is_last)
+{
+  g_autofree char *text = NULL;
+
+  if (context->calendar->is_gregorian)
+    return format_point (context, point);
+
+  text = is_last ? format_last (context, point, get_unit (point))
+                 : format_first (context, point, get_unit (point));
+  return qualify (context, point, text);
 }
 
 /* Whether ICU can write the two in one, as in "11–12 November". */
@@ -386,8 +413,8 @@ format_range (const Context      *context,
                                         context->style);
     }
 
-  start = format_point (context, &part->start);
-  end = format_point (context, &part->end);
+  start = format_end (context, &part->start, FALSE);
+  end = format_end (context, &part->end, TRUE);
   /* Translators: a span of time; the first is a date, such as "about January
    * 2022", and so is the second. Between words there are blanks around the dash. */
   return g_strdup_printf (_("%s – %s"), start, end);
@@ -405,7 +432,8 @@ format_interval (const Context      *context,
   if (has_start && part->end.type == KZRU_EDTF_POINT_DATE)
     return format_range (context, part);
 
-  text = format_point (context, has_start ? &part->start : &part->end);
+  text = has_start ? format_end (context, &part->start, FALSE)
+                   : format_end (context, &part->end, TRUE);
   if (part->end.type == KZRU_EDTF_POINT_OPEN)
     /* Translators: %s is a date, such as "1991", "July 1991" or "about 1991";
      * what is told of began then and goes on. */
@@ -435,11 +463,11 @@ format_alternative (const Context      *context,
 
   if (part->start.type == KZRU_EDTF_POINT_DATE)
     {
-      text = format_point (context, &part->start);
+      text = format_end (context, &part->start, FALSE);
       /* Translators: %s is a date. */
       return insert (_("%s or later"), text);
     }
-  text = format_point (context, &part->end);
+  text = format_end (context, &part->end, TRUE);
   /* Translators: %s is a date. */
   return insert (_("%s or earlier"), text);
 }
