@@ -40,6 +40,9 @@ G_DEFINE_FINAL_TYPE (KzruCalendar, kzru_calendar, G_TYPE_OBJECT)
 /* Years further away would lead out of the instants that ICU can count. */
 #define MAX_ICU_YEAR 5500000
 
+#define FIRST_UMALQURA_YEAR 1300
+#define LAST_UMALQURA_YEAR 1600
+
 /* The calendars to choose from, those that people of the region write dates
  * in; of the others we only know the names. */
 static const char * const keys[] = {
@@ -80,28 +83,38 @@ to_milliseconds (gint64 instant)
   return (double) CLAMP (instant, KZRU_CALENDAR_FIRST_INSTANT, KZRU_CALENDAR_LAST_INSTANT) * 1000.0;
 }
 
-/* The Umm al-Qura calendar is a table of the years 1300 to 1600 AH. Before and
- * after it, ICU falls back to the civil calendar, but only after a walk over
- * all the years in between; so that we ask the civil calendar at once. */
-static UCalendar *
-get_calendar_of_instant (KzruCalendar *self,
-                         gint64        instant)
+/**
+ * kzru_calendar_at:
+ * @self: a calendar
+ * @instant: an instant
+ *
+ * Gets the calendar to ask at an instant. It is @self but for the Umm al-Qura
+ * calendar, which is a table of the years 1300 to 1600 AH. Before and after it
+ * there is the civil calendar; ICU does the same, but only after a walk over
+ * all the years in between.
+ *
+ * Returns: (transfer none): the calendar
+ */
+KzruCalendar *
+kzru_calendar_at (KzruCalendar *self,
+                  gint64        instant)
 {
-  static const KzruDate first = { 1883, 1, 1 }, last = { 2173, 1, 1 };
+  static const KzruDate first = { 1882, 1, 1 }, last = { 2175, 1, 1 };
 
   if (self->early_or_late != NULL &&
       (instant < kzru_date_to_instant (first) || instant >= kzru_date_to_instant (last)))
     return self->early_or_late;
-  return self->calendar;
+  return self;
 }
 
-static UCalendar *
+static KzruCalendar *
 get_calendar_of_year (KzruCalendar *self,
                       gint64        year)
 {
-  if (self->early_or_late != NULL && (year <= 1300 || year >= 1596))
+  if (self->early_or_late != NULL &&
+      (year < FIRST_UMALQURA_YEAR || year > LAST_UMALQURA_YEAR))
     return self->early_or_late;
-  return self->calendar;
+  return self;
 }
 
 static void
@@ -112,8 +125,10 @@ kzru_calendar_finalize (GObject *object)
   kzru_calendar_clear_formats (self);
   g_clear_pointer (&self->calendar, ucal_close);
   g_clear_pointer (&self->second, ucal_close);
-  g_clear_pointer (&self->early_or_late, ucal_close);
+  g_clear_object (&self->early_or_late);
   g_clear_object (&self->gregorian);
+  g_clear_pointer (&self->months, g_free);
+  g_clear_pointer (&self->month_starts, g_free);
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->locale, g_free);
   g_clear_pointer (&self->name, g_free);
@@ -222,12 +237,13 @@ kzru_calendar_new (const char *key,
   self->second = open_calendar (self->icu_locale);
   self->first_weekday = ucal_getAttribute (self->calendar, UCAL_FIRST_DAY_OF_WEEK) - UCAL_SUNDAY;
 
-  if (g_str_equal (self->key, "islamic-umalqura"))
+  if (!self->is_gregorian)
     {
-      g_autofree char *civil = kzru_icu_locale (locale, "islamic-civil");
-
-      self->early_or_late = open_calendar (civil);
+      self->months = g_new0 (KzruCalendarMonth, KZRU_CALENDAR_N_MONTHS);
+      self->month_starts = g_new0 (KzruCalendarMonthStart, KZRU_CALENDAR_N_MONTHS);
     }
+  if (g_str_equal (self->key, "islamic-umalqura"))
+    self->early_or_late = kzru_calendar_new ("islamic-civil", locale);
   return self;
 }
 
@@ -279,19 +295,44 @@ kzru_calendar_get_name (KzruCalendar *self)
   return self->name;
 }
 
+/* Asking ICU takes from 1 to 50 µs, and an axis asks the same months again in
+ * every frame. What was asked is kept in a table by day number, in which each 16
+ * days have two entries: one for the month that they begin in, and one for the
+ * month that begins in them. */
+static const KzruCalendarMonth *
+find_month (KzruCalendar *self,
+            gint64        day)
+{
+  gint64 block = day >> 4;
+  KzruCalendarMonth *pair = &self->months[block * 2 & (KZRU_CALENDAR_N_MONTHS - 1)];
+  KzruCalendarMonth month;
+  UErrorCode status = U_ZERO_ERROR;
+  guint i;
+
+  for (i = 0; i < 2; i++)
+    if (pair[i].start <= day && day < pair[i].end)
+      return &pair[i];
+
+  ucal_setMillis (self->calendar, to_milliseconds (kzru_instant_from_day (day)), &status);
+  month.year = ucal_get (self->calendar, UCAL_EXTENDED_YEAR, &status);
+  month.month = ucal_get (self->calendar, UCAL_MONTH, &status) + 1;
+  month.start = day - ucal_get (self->calendar, UCAL_DATE, &status) + 1;
+  month.end = month.start + ucal_getLimit (self->calendar, UCAL_DATE, UCAL_ACTUAL_MAXIMUM, &status);
+
+  i = month.start > block * 16 ? 1 : 0;
+  pair[i] = month;
+  return &pair[i];
+}
+
 static KzruCalendarFields
 get_icu_date (KzruCalendar *self,
               gint64        instant)
 {
-  UCalendar *calendar = get_calendar_of_instant (self, instant);
-  UErrorCode status = U_ZERO_ERROR;
-  KzruCalendarFields fields = { 0 };
+  gint64 day = kzru_instant_get_day (CLAMP (instant, KZRU_CALENDAR_FIRST_INSTANT,
+                                            KZRU_CALENDAR_LAST_INSTANT));
+  const KzruCalendarMonth *month = find_month (kzru_calendar_at (self, instant), day);
 
-  ucal_setMillis (calendar, to_milliseconds (instant), &status);
-  fields.year = ucal_get (calendar, UCAL_EXTENDED_YEAR, &status);
-  fields.month = ucal_get (calendar, UCAL_MONTH, &status) + 1;
-  fields.day = ucal_get (calendar, UCAL_DATE, &status);
-  return fields;
+  return (KzruCalendarFields) { month->year, month->month, (int) (day - month->start) + 1 };
 }
 
 /**
@@ -341,23 +382,46 @@ get_gregorian_instant (KzruCalendarFields fields)
   return kzru_instant_add (kzru_date_to_instant (first), (fields.day - 1) * KZRU_SECONDS_PER_DAY);
 }
 
+/* Kept as in find_month(). */
+static gint64
+find_month_start (KzruCalendar *self,
+                  gint64        year,
+                  int           month)
+{
+  guint i = (guint) (year * 12 + month) & (KZRU_CALENDAR_N_MONTHS - 1);
+  KzruCalendarMonthStart *start = &self->month_starts[i];
+  UErrorCode status = U_ZERO_ERROR;
+  double milliseconds;
+
+  if (start->year == year && start->month == month && month != 0)
+    return start->day;
+
+  ucal_clear (self->calendar);
+  ucal_set (self->calendar, UCAL_EXTENDED_YEAR, (int) year);
+  ucal_set (self->calendar, UCAL_MONTH, month - 1);
+  ucal_set (self->calendar, UCAL_DATE, 1);
+  milliseconds = ucal_getMillis (self->calendar, &status);
+
+  milliseconds = CLAMP (milliseconds, to_milliseconds (KZRU_INSTANT_MIN),
+                        to_milliseconds (KZRU_INSTANT_MAX));
+  *start = (KzruCalendarMonthStart) {
+    year, month, kzru_instant_get_day ((gint64) (milliseconds / 1000.0))
+  };
+  return start->day;
+}
+
 static gint64
 get_icu_instant (KzruCalendar       *self,
                  KzruCalendarFields  fields)
 {
-  UCalendar *calendar = get_calendar_of_year (self, fields.year);
-  UErrorCode status = U_ZERO_ERROR;
-  double milliseconds;
+  KzruCalendar *calendar = get_calendar_of_year (self, fields.year);
 
-  ucal_clear (calendar);
-  ucal_set (calendar, UCAL_EXTENDED_YEAR, (int) CLAMP (fields.year, -MAX_ICU_YEAR, MAX_ICU_YEAR));
-  ucal_set (calendar, UCAL_MONTH, fields.month - 1);
-  ucal_set (calendar, UCAL_DATE, fields.day);
-  milliseconds = ucal_getMillis (calendar, &status);
-
-  milliseconds = CLAMP (milliseconds, to_milliseconds (KZRU_INSTANT_MIN),
-                        to_milliseconds (KZRU_INSTANT_MAX));
-  return (gint64) (milliseconds / 1000.0);
+  if (fields.year > MAX_ICU_YEAR)
+    return KZRU_CALENDAR_LAST_INSTANT;
+  if (fields.year < -MAX_ICU_YEAR)
+    return KZRU_CALENDAR_FIRST_INSTANT;
+  return kzru_instant_from_day (find_month_start (calendar, fields.year, fields.month) +
+                                fields.day - 1);
 }
 
 /**
@@ -481,8 +545,8 @@ add_by_icu (KzruCalendar        *self,
             gint64               amount)
 {
   UErrorCode status = U_ZERO_ERROR;
+  UCalendar *calendar = kzru_calendar_at (self, instant)->calendar;
   double milliseconds;
-  UCalendar *calendar = get_calendar_of_instant (self, instant);
 
   ucal_setMillis (calendar, to_milliseconds (instant), &status);
   ucal_add (calendar, field, (int) CLAMP (amount, -MAX_ICU_YEAR * 12, MAX_ICU_YEAR * 12), &status);

@@ -11,7 +11,6 @@
 #include <unicode/udat.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/uformattedvalue.h>
-#include <unicode/unum.h>
 
 #include "model/kzru-date.h"
 #include "model/kzru-icu.h"
@@ -21,6 +20,10 @@
 
 #define UTC u"Etc/UTC", -1
 #define MAX_TEXT 256
+
+/* Before a skeleton: the era is not to be shown, even if the locale shows it
+ * always. */
+#define NO_ERA "-"
 
 /* The Gregorian calendar repeats after an era, by which far years are brought
  * near to be formatted. */
@@ -61,9 +64,33 @@ mend_skeleton (KzruCalendar *self,
   return skeleton;
 }
 
+/* Takes the era out of a pattern, and the blank that parted it from the rest.
+ * Quoted text has no letters of a pattern. */
+static int
+drop_era (UChar *pattern,
+          int    length)
+{
+  gboolean is_quoted = FALSE;
+  int n = 0;
+
+  for (int i = 0; i < length; i++)
+    {
+      is_quoted ^= pattern[i] == '\'';
+      if (pattern[i] == 'G' && !is_quoted)
+        continue;
+      if (pattern[i] == ' ' && (n == 0 || pattern[n - 1] == ' '))
+        continue;
+      pattern[n++] = pattern[i];
+    }
+  while (n > 0 && pattern[n - 1] == ' ')
+    n--;
+  return n;
+}
+
 static UDateFormat *
 open_format (KzruCalendar *self,
-             const char   *skeleton)
+             const char   *skeleton,
+             gboolean      has_era)
 {
   g_autofree UChar *wide = kzru_icu_from_utf8 (skeleton, NULL);
   UErrorCode status = U_ZERO_ERROR;
@@ -74,6 +101,8 @@ open_format (KzruCalendar *self,
   if (self->patterns == NULL)
     self->patterns = udatpg_open (self->icu_locale, &status);
   length = udatpg_getBestPattern (self->patterns, wide, -1, pattern, G_N_ELEMENTS (pattern), &status);
+  if (U_SUCCESS (status) && !has_era)
+    length = drop_era (pattern, length);
 
   format = udat_open (UDAT_PATTERN, UDAT_PATTERN, self->icu_locale, UTC, pattern, length, &status);
   if (U_FAILURE (status))
@@ -88,6 +117,7 @@ static UDateFormat *
 ensure_format (KzruCalendar *self,
                const char   *skeleton)
 {
+  gboolean has_era = skeleton[0] != NO_ERA[0];
   UDateFormat *format;
 
   if (self->formats == NULL)
@@ -97,7 +127,7 @@ ensure_format (KzruCalendar *self,
   format = g_hash_table_lookup (self->formats, skeleton);
   if (format == NULL)
     {
-      format = open_format (self, mend_skeleton (self, skeleton));
+      format = open_format (self, mend_skeleton (self, skeleton + !has_era), has_era);
       g_hash_table_insert (self->formats, g_strdup (skeleton), format);
     }
   return format;
@@ -138,7 +168,9 @@ kzru_calendar_clear_formats (KzruCalendar *self)
 {
   g_clear_pointer (&self->formats, g_hash_table_unref);
   g_clear_pointer (&self->span_formats, g_hash_table_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->patterns, udatpg_close);
+  g_clear_pointer (&self->integers, unum_close);
 }
 
 static gboolean
@@ -164,11 +196,12 @@ format_integer (KzruCalendar *self,
                 gint64        value)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UNumberFormat *format = unum_open (UNUM_DECIMAL, NULL, 0, self->icu_locale, NULL, &status);
   UChar text[MAX_TEXT];
-  int length = unum_formatInt64 (format, value, text, G_N_ELEMENTS (text), NULL, &status);
+  int length;
 
-  unum_close (format);
+  if (self->integers == NULL)
+    self->integers = unum_open (UNUM_DECIMAL, NULL, 0, self->icu_locale, NULL, &status);
+  length = unum_formatInt64 (self->integers, value, text, G_N_ELEMENTS (text), NULL, &status);
   return kzru_icu_to_utf8 (text, length);
 }
 
@@ -237,9 +270,77 @@ kzru_calendar_format_skeleton (KzruCalendar *self,
       return format_far (self, instant, ensure_format (self, skeleton));
     }
 
+  self = kzru_calendar_at (self, instant);
   length = udat_format (ensure_format (self, skeleton), (double) instant * 1000.0, text,
                         G_N_ELEMENTS (text), NULL, &status);
   return kzru_icu_to_utf8 (text, MIN (length, MAX_TEXT));
+}
+
+static char *
+format_tick (KzruCalendar *self,
+             gint64        instant,
+             const char   *skeleton)
+{
+  g_autofree char *changed = NULL;
+
+  if (!self->is_gregorian)
+    changed = g_strconcat (NO_ERA, skeleton, NULL);
+  else if (strchr (skeleton, 'y') != NULL && kzru_calendar_from_instant (self, instant).year <= 0)
+    changed = g_strconcat ("G", skeleton, NULL);
+  return kzru_calendar_format_skeleton (self, instant, changed != NULL ? changed : skeleton);
+}
+
+/* The texts by instant of one skeleton. */
+static GHashTable *
+ensure_labels (KzruCalendar *self,
+               const char   *skeleton)
+{
+  GHashTable *texts;
+
+  if (self->labels == NULL || self->n_labels >= KZRU_CALENDAR_MAX_LABELS)
+    {
+      g_clear_pointer (&self->labels, g_hash_table_unref);
+      self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_hash_table_unref);
+      self->n_labels = 0;
+    }
+
+  texts = g_hash_table_lookup (self->labels, skeleton);
+  if (texts == NULL)
+    {
+      texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+      g_hash_table_insert (self->labels, g_strdup (skeleton), texts);
+    }
+  return texts;
+}
+
+/**
+ * kzru_calendar_format_tick:
+ * @self: a calendar
+ * @instant: an instant
+ * @skeleton: what to show, in the letters of CLDR's date skeletons
+ *
+ * Writes an instant for an axis, which names its calendar once for all of its
+ * ticks: without the era, but for the years before Christ. The texts are kept,
+ * since an axis wants the same ones in every frame.
+ *
+ * Returns: (transfer none): the text, good until the next call
+ */
+const char *
+kzru_calendar_format_tick (KzruCalendar *self,
+                           gint64        instant,
+                           const char   *skeleton)
+{
+  GHashTable *texts = ensure_labels (self, skeleton);
+  char *text = g_hash_table_lookup (texts, &instant);
+
+  if (text == NULL)
+    {
+      text = format_tick (self, instant, skeleton);
+      g_hash_table_insert (texts, g_memdup2 (&instant, sizeof (instant)), text);
+      self->n_labels++;
+    }
+  return text;
 }
 
 static char *
