@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/kzru-view-state.h"
+#include "tests/test-util.h"
+
+static void
+count (KzruViewState *state,
+       const char    *signal,
+       guint         *n)
+{
+  *n = 0;
+  g_signal_connect_swapped (state, signal, G_CALLBACK (test_count_cb), n);
+}
+
+/* A property tells of a change once, and of none when nothing changed. */
+static void
+test_notify (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  KzruViewState *state = kzru_view_state_new ();
+  KzruRef event = test_find (atlas, "causeway-built-2001");
+  guint n_atlas, n_selected, n_hovered, n_span, n_query, n_shown, n_calendars;
+  static const char * const two[] = { "gregorian", "persian", NULL };
+
+  count (state, "notify::atlas", &n_atlas);
+  kzru_view_state_set_atlas (state, atlas);
+  kzru_view_state_set_atlas (state, atlas);
+  g_assert_cmpuint (n_atlas, ==, 1);
+
+  count (state, "notify::selected", &n_selected);
+  kzru_view_state_select (state, event);
+  kzru_view_state_select (state, event);
+  g_assert_cmpuint (n_selected, ==, 1);
+  g_object_set (state, "selected", NULL, NULL);
+  g_assert_cmpuint (n_selected, ==, 2);
+  g_assert_cmpint (kzru_view_state_get_selected (state).kind, ==, KZRU_RECORD_NONE);
+
+  count (state, "notify::hovered", &n_hovered);
+  kzru_view_state_hover (state, event);
+  kzru_view_state_hover (state, event);
+  g_assert_cmpuint (n_hovered, ==, 1);
+
+  count (state, "notify::visible-span", &n_span);
+  kzru_view_state_set_visible_span (state, (KzruSpan) { 0, 1000 });
+  kzru_view_state_set_visible_span (state, (KzruSpan) { 0, 1000 });
+  g_assert_cmpuint (n_span, ==, 1);
+
+  count (state, "notify::query", &n_query);
+  count (state, "shown-changed", &n_shown);
+  kzru_view_state_set_query (state, "causeway");
+  kzru_view_state_set_query (state, "causeway");
+  g_assert_cmpuint (n_query, ==, 1);
+  g_assert_cmpuint (n_shown, ==, 1);
+  kzru_view_state_set_query (state, "causeway ");
+  g_assert_cmpuint (n_query, ==, 2);
+  g_assert_cmpuint (n_shown, ==, 1);
+
+  count (state, "notify::calendars", &n_calendars);
+  kzru_view_state_set_calendars (state, two);
+  kzru_view_state_set_calendars (state, two);
+  g_assert_cmpuint (n_calendars, ==, 1);
+
+  g_assert_finalize_object (state);
+}
+
+/* Nothing of the old atlas is left when another one is opened. */
+static void
+test_other_atlas (void)
+{
+  g_autoptr (KzruAtlas) first = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruAtlas) second = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+
+  kzru_view_state_set_atlas (state, first);
+  kzru_view_state_select (state, test_find (first, "sampline"));
+  kzru_view_state_hover (state, test_find (first, "sampline"));
+  kzru_view_state_set_query (state, "no such thing");
+  g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 0);
+
+  kzru_view_state_set_atlas (state, second);
+  g_assert_cmpint (kzru_view_state_get_selected (state).kind, ==, KZRU_RECORD_NONE);
+  g_assert_cmpint (kzru_view_state_get_hovered (state).kind, ==, KZRU_RECORD_NONE);
+  g_assert_cmpstr (kzru_view_state_get_query (state), ==, "");
+  g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==,
+                    kzru_atlas_get_n_records (second, KZRU_RECORD_EVENT));
+
+  kzru_view_state_set_atlas (state, NULL);
+  g_assert_null (kzru_view_state_get_atlas (state));
+  g_assert_true (kzru_span_is_empty (kzru_view_state_get_document_span (state)));
+}
+
+/* Every event with a finite date lies within the document's span. */
+static void
+test_spans (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  KzruSpan document, visible;
+
+  kzru_view_state_set_atlas (state, atlas);
+  document = kzru_view_state_get_document_span (state);
+  visible = kzru_view_state_get_visible_span (state);
+
+  g_assert_true (kzru_span_contains (document, visible));
+  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); i++)
+    {
+      const KzruEvent *event = kzru_atlas_get_event (atlas, i);
+      KzruSpan outer = kzru_edtf_get_bounds (event->dates[0].edtf)->outer;
+
+      if (outer.start != KZRU_INSTANT_MIN)
+        g_assert_cmpint (outer.start, >=, document.start);
+      if (outer.end != KZRU_INSTANT_MAX)
+        g_assert_cmpint (outer.end, <=, document.end);
+    }
+}
+
+/* Pointing at a corridor lights up its events, and back. */
+static void
+test_lit (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  KzruRef corridor = test_find (atlas, "long-causeway");
+  KzruRef built = test_find (atlas, "causeway-built-2001");
+  KzruRef opened = test_find (atlas, "pipeline-opened-2009");
+  KzruRef port = test_find (atlas, "port-exempel");
+
+  kzru_view_state_set_atlas (state, atlas);
+
+  kzru_view_state_hover (state, corridor);
+  g_assert_true (kzru_view_state_is_hovered (state, corridor));
+  g_assert_true (kzru_view_state_is_hovered (state, built));
+  g_assert_false (kzru_view_state_is_hovered (state, opened));
+
+  kzru_view_state_select (state, built);
+  g_assert_true (kzru_view_state_is_selected (state, corridor));
+  g_assert_true (kzru_view_state_is_selected (state, port));
+  g_assert_false (kzru_view_state_is_selected (state, opened));
+
+  kzru_view_state_hover (state, KZRU_REF_NONE);
+  g_assert_false (kzru_view_state_is_hovered (state, corridor));
+}
+
+/* Words of any language, of titles, passages and names, in any order. */
+static void
+test_query (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *id;
+    gboolean shown;
+  } cases[] = {
+    { "", "treaty-of-calm-waters-1998", TRUE },
+    { "  CALM   waters ", "treaty-of-calm-waters-1998", TRUE },
+    { "calm waters", "causeway-built-2001", FALSE },
+    { "ساخت گذرگاه", "causeway-built-2001", TRUE },
+    { "ساخت گذرگاه", "pipeline-opened-2009", FALSE },
+    { "Muster", "muster-visit-1990s", TRUE },
+    { "samplon port", "causeway-built-2001", TRUE },
+    { "pipeline", "sampline", TRUE },
+    { "pipeline", "ridge-border", FALSE },
+    { "بیش از 100", "fig-border-100", TRUE },
+  };
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+
+  kzru_view_state_set_atlas (state, atlas);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      kzru_view_state_set_query (state, cases[i].query);
+      g_test_message ("“%s” in %s", cases[i].query, cases[i].id);
+      g_assert_cmpint (kzru_view_state_is_shown (state, test_find (atlas, cases[i].id)), ==,
+                       cases[i].shown);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/view-state/notify", test_notify);
+  g_test_add_func ("/view-state/other-atlas", test_other_atlas);
+  g_test_add_func ("/view-state/spans", test_spans);
+  g_test_add_func ("/view-state/lit", test_lit);
+  g_test_add_func ("/view-state/query", test_query);
+
+  return g_test_run ();
+}

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-atlas-file.h"
+
+/* What tests of every layer start with. */
+
+/* Reads an atlas of tests/data; it must have no faults. */
+static inline KzruAtlas *
+test_read_atlas (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  KzruAtlas *atlas = kzru_atlas_read (file, faults, NULL);
+
+  for (guint i = 0; i < kzru_faults_get_size (faults); i++)
+    g_test_message ("%s", kzru_faults_get (faults, i)->message);
+  g_assert_cmpuint (kzru_faults_get_size (faults), ==, 0);
+  g_assert_nonnull (atlas);
+
+  return atlas;
+}
+
+/* The record of an atlas with this id, which must be there. */
+static inline KzruRef
+test_find (KzruAtlas  *atlas,
+           const char *id)
+{
+  KzruRef ref = KZRU_REF_NONE;
+
+  g_assert_true (kzru_atlas_find (atlas, id, &ref));
+
+  return ref;
+}
+
+/* Counts emissions of a signal: connect swapped with a guint. */
+static inline void
+test_count_cb (guint *count)
+{
+  (*count)++;
+}

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/widgets/test-widget-util.h"
+#include "widgets/kzru-passage-card.h"
+#include "widgets/kzru-reader.h"
+
+typedef struct
+{
+  KzruAtlas *atlas;
+  KzruViewState *state;
+  GtkWidget *window;
+  GtkWidget *reader;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  fixture->atlas = test_read_atlas ("small.kzru.json");
+  fixture->state = kzru_view_state_new ();
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+  fixture->window = gtk_window_new ();
+  fixture->reader = kzru_reader_new ();
+  kzru_reader_set_view_state (KZRU_READER (fixture->reader), fixture->state);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->reader);
+  test_settle ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->reader), (gpointer *) &fixture->reader);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_assert_null (fixture->reader);
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->atlas);
+}
+
+static void
+select_id (Fixture    *fixture,
+           const char *id)
+{
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, id));
+  test_settle ();
+}
+
+static void
+assert_passages (Fixture    *fixture,
+                 const char *ids)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  test_collect (fixture->reader, KZRU_TYPE_PASSAGE_CARD, cards);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      guint passage = kzru_passage_card_get_passage (cards->pdata[i]);
+
+      g_string_append_printf (shown, "%s ", kzru_atlas_get_passage (fixture->atlas, passage)->id);
+    }
+
+  g_assert_cmpstr (g_strchomp (shown->str), ==, ids);
+}
+
+/* With nothing selected the documents are listed. */
+static void
+test_nothing (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  assert_passages (fixture, "");
+  g_assert_nonnull (test_find_label (fixture->reader, "The Exemplaria Gazette"));
+  g_assert_nonnull (test_find_label (fixture->reader, "روزنامهٔ نمونه‌آباد"));
+}
+
+static void
+test_route (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  select_id (fixture, "sampline");
+  assert_passages (fixture, "p-pipeline");
+  g_assert_nonnull (test_find_label (fixture->reader, "Oil flows through the Sampline"));
+
+  select_id (fixture, "northern-branch");
+  assert_passages (fixture, "p-branch");
+}
+
+/* Two lengths of one border: both are shown, and that they disagree. */
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  user_data)
+{
+  select_id (fixture, "ridge-border");
+  g_assert_nonnull (test_find_label (fixture->reader, "The sources disagree"));
+  g_assert_nonnull (test_find_label (fixture->reader, "96 km and more than 100 km for one border."));
+}
+
+/* Persian stands from right to left in an English window, its gloss from left to right. */
+static void
+test_direction (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  GtkWidget *quotation, *gloss;
+
+  select_id (fixture, "muster-visit-1990s");
+  assert_passages (fixture, "p-visit-fa p-visit-en");
+
+  quotation = test_find_label (fixture->reader, "موستر");
+  g_assert_nonnull (quotation);
+  g_assert_cmpint (gtk_widget_get_direction (quotation), ==, GTK_TEXT_DIR_RTL);
+
+  gloss = test_find_label (fixture->reader, "The president visited Samplon in the 1990s.");
+  g_assert_nonnull (gloss);
+  g_assert_cmpint (gtk_widget_get_direction (gloss), ==, GTK_TEXT_DIR_LTR);
+}
+
+/* A link in the reader selects what it names, everywhere. */
+static void
+test_link (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  GtkWidget *links;
+  gboolean handled = FALSE;
+
+  select_id (fixture, "treaty-of-calm-waters-1998");
+  links = test_find_label (fixture->reader, "Where: ");
+  g_assert_nonnull (links);
+
+  g_signal_emit_by_name (links, "activate-link", "kzru:port-exempel", &handled);
+  g_assert_true (handled);
+  g_assert_true (kzru_ref_equal (kzru_view_state_get_selected (fixture->state),
+                                 test_find (fixture->atlas, "port-exempel")));
+}
+
+static void
+test_languages (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  static const char * const persian[] = { "fa", "en", NULL };
+
+  select_id (fixture, "causeway-built-2001");
+  g_assert_nonnull (test_find_label (fixture->reader, "Long Causeway built"));
+
+  kzru_view_state_set_languages (fixture->state, persian);
+  test_settle ();
+  g_assert_nonnull (test_find_label (fixture->reader, "ساخت گذرگاه بزرگ"));
+  g_assert_null (test_find_label (fixture->reader, "Long Causeway built"));
+}
+
+/* Every record of the atlas has a page. */
+static void
+test_every_record (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  for (KzruRecordKind kind = KZRU_RECORD_SOURCE; kind <= KZRU_RECORD_FIGURE; kind++)
+    {
+      for (guint i = 0; i < kzru_atlas_get_n_records (fixture->atlas, kind); i++)
+        {
+          kzru_view_state_select (fixture->state, (KzruRef) { kind, i });
+          test_settle ();
+          g_assert_nonnull (test_find_label (fixture->reader, ""));
+        }
+    }
+}
+
+static void
+test_accessible (Fixture       *fixture,
+                 gconstpointer  user_data)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  gtk_test_accessible_assert_role (fixture->reader, GTK_ACCESSIBLE_ROLE_REGION);
+  gtk_test_accessible_assert_property (fixture->reader, GTK_ACCESSIBLE_PROPERTY_LABEL, "Reader");
+
+  select_id (fixture, "northern-branch");
+  test_collect (fixture->reader, KZRU_TYPE_PASSAGE_CARD, cards);
+  g_assert_cmpuint (cards->len, ==, 1);
+  gtk_test_accessible_assert_role (cards->pdata[0], GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (cards->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "The Exemplaria Gazette");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv);
+
+#define ADD(path, function) \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+  ADD ("/reader/nothing", test_nothing);
+  ADD ("/reader/route", test_route);
+  ADD ("/reader/conflict", test_conflict);
+  ADD ("/reader/direction", test_direction);
+  ADD ("/reader/link", test_link);
+  ADD ("/reader/languages", test_languages);
+  ADD ("/reader/every-record", test_every_record);
+  ADD ("/reader/accessible", test_accessible);
+
+  return g_test_run ();
+}

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tests/test-util.h"
+
+/* What tests of widgets start with. */
+
+/* Lets everything that was queued happen. */
+static inline void
+test_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Collects the descendants of @root of a type, in the order they stand in. */
+static inline void
+test_collect (GtkWidget *root,
+              GType      type,
+              GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    g_ptr_array_add (found, root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    test_collect (child, type, found);
+}
+
+/* The label below @root whose text contains @text, or NULL. */
+static inline GtkWidget *
+test_find_label (GtkWidget  *root,
+                 const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  test_collect (root, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      if (strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL
+          && gtk_widget_get_visible (labels->pdata[i]))
+        return labels->pdata[i];
+    }
+
+  return NULL;
+}
