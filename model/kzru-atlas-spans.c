@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/kzru-atlas-spans.h"
+
+/* The share of a span that is left free at each of its ends, so that no mark
+ * touches the edge of the window. */
+#define MARGIN 0.03
+
+/* The share of the events that may lie before the window a new atlas opens
+ * with: a few early ones must not squeeze all others into a corner. */
+#define EARLY_SHARE 0.06
+
+static KzruSpan
+add_margin (KzruSpan span)
+{
+  gint64 margin = MAX ((gint64) ((double) (span.end - span.start) * MARGIN), KZRU_SECONDS_PER_DAY);
+
+  return (KzruSpan) { span.start - margin, span.end + margin };
+}
+
+/* The finite part of when an event was; empty if it has none. */
+static KzruSpan
+get_finite_span (const KzruEvent *event)
+{
+  const KzruEdtfBounds *bounds = kzru_edtf_get_bounds (event->dates[0].edtf);
+  KzruSpan span = bounds->outer;
+
+  if (span.start == KZRU_INSTANT_MIN && span.end == KZRU_INSTANT_MAX)
+    return (KzruSpan) { 0, 0 };
+  if (span.start == KZRU_INSTANT_MIN)
+    span.start = bounds->kind == KZRU_EDTF_INTERVAL ? span.end - 1 : span.end;
+  if (span.end == KZRU_INSTANT_MAX)
+    span.end = span.start + 1;
+
+  return span;
+}
+
+static int
+compare_instants (gconstpointer a,
+                  gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * kzru_atlas_measure_spans:
+ * @atlas: an atlas
+ * @document: (out): the span in which all events lie, with a margin
+ * @first_view: (out): the span to show at first: where most of the events lie
+ *
+ * Finds how much time an atlas covers. One without a dated event covers the
+ * last year.
+ */
+void
+kzru_atlas_measure_spans (KzruAtlas *atlas,
+                          KzruSpan  *document,
+                          KzruSpan  *first_view)
+{
+  guint n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
+  g_autoptr (GArray) starts = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  KzruSpan all = { 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      KzruSpan span = get_finite_span (kzru_atlas_get_event (atlas, i));
+
+      if (kzru_span_is_empty (span))
+        continue;
+
+      all = kzru_span_union (all, span);
+      g_array_append_val (starts, span.start);
+    }
+
+  if (starts->len == 0)
+    {
+      gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+      all = (KzruSpan) { now - 365 * KZRU_SECONDS_PER_DAY, now };
+      *document = *first_view = add_margin (all);
+      return;
+    }
+
+  g_array_sort (starts, compare_instants);
+  *document = add_margin (all);
+  all.start = g_array_index (starts, gint64, (guint) (starts->len * EARLY_SHARE));
+  *first_view = add_margin (all);
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-atlas.h"
+
+G_BEGIN_DECLS
+
+void kzru_atlas_measure_spans (KzruAtlas *atlas,
+                               KzruSpan  *document,
+                               KzruSpan  *first_view);
+
+G_END_DECLS
