@@ -8,18 +8,35 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/kzru-cli-private.h"
+#include "model/kzru-corpus.h"
 
-/* The summary is for scripts as much as for people: its words and digits are
- * the same in every language. */
-static void
-append_counts (GString   *out,
-               KzruAtlas *atlas)
+/* Looks the quotations up and tells which are not where the atlas says. */
+static KzruCliStatus
+check_corpus (KzruAtlas            *atlas,
+              const KzruCliOptions *options,
+              GString              *out)
 {
-  g_string_append_printf (out, "events %u, routes %u, figures %u, passages %u",
-                          kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT),
-                          kzru_atlas_get_n_records (atlas, KZRU_RECORD_ROUTE),
-                          kzru_atlas_get_n_records (atlas, KZRU_RECORD_FIGURE),
-                          kzru_atlas_get_n_records (atlas, KZRU_RECORD_PASSAGE));
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (options->corpus);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KzruCorpus) corpus = kzru_corpus_open (folder, atlas, NULL, &error);
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  g_autofree char *summary = NULL;
+  guint n_verified, n_not_found;
+
+  if (corpus == NULL)
+    {
+      kzru_cli_complain ("%s: %s", options->corpus, error->message);
+      return KZRU_CLI_CALL_AT_FAULT;
+    }
+
+  kzru_corpus_verify (corpus, faults, &n_verified, &n_not_found);
+  kzru_cli_print_faults (faults, options->operands[0], KZRU_FAULT_WARNING);
+  summary = kzru_atlas_summarize_check (atlas, n_verified, n_not_found);
+  g_string_append_printf (out, "%s\n", summary);
+
+  return n_not_found == 0 && kzru_faults_count (faults, KZRU_FAULT_ERROR) == 0
+           ? KZRU_CLI_DONE
+           : KZRU_CLI_INPUT_AT_FAULT;
 }
 
 static KzruCliStatus
@@ -27,12 +44,15 @@ validate (const KzruCliOptions *options,
           GString              *out)
 {
   g_autoptr (KzruAtlas) atlas = kzru_cli_read (options->operands[0], KZRU_FAULT_WARNING);
+  g_autofree char *summary = NULL;
 
   if (atlas == NULL)
     return KZRU_CLI_INPUT_AT_FAULT;
+  if (options->corpus != NULL)
+    return check_corpus (atlas, options, out);
 
-  append_counts (out, atlas);
-  g_string_append_c (out, '\n');
+  summary = kzru_atlas_summarize (atlas);
+  g_string_append_printf (out, "%s\n", summary);
 
   return KZRU_CLI_DONE;
 }
@@ -41,6 +61,6 @@ const KzruCliVerb kzru_cli_validate = {
   .name = "validate",
   .operands = "FILE",
   .summary = N_("Check an atlas file and tell every fault"),
-  .options = "lang",
+  .options = "corpus lang",
   .run = validate,
 };
