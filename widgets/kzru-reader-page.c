@@ -342,20 +342,29 @@ add_passage (GtkWidget     *page,
 }
 
 static void
+add_in_language (GtkWidget  *page,
+                 const char *text,
+                 const char *language,
+                 const char *css_class)
+{
+  GtkWidget *label = kzru_reader_add_text (page, text, css_class);
+
+  if (label != NULL)
+    kzru_reader_set_text_direction (label, language);
+}
+
+static void
 add_source (GtkWidget        *page,
             KzruViewState    *state,
             const KzruSource *source)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title;
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "document");
 
-  title = kzru_reader_add_text (card, source->title, "heading");
-  if (title != NULL)
-    kzru_reader_set_text_direction (title, source->language);
-  kzru_reader_add_text (card, source->container_title, NULL);
+  add_in_language (card, source->title, source->language, "heading");
+  add_in_language (card, source->container_title, source->language, NULL);
   if (source->issued != NULL)
     {
       g_autofree char *date = kzru_date_text_format (state, source->issued);
