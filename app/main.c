@@ -3,24 +3,22 @@
 
 #include "config.h"
 
-#include <glib.h>
-#include <libintl.h>
-#include <locale.h>
-
+#include "app/kzru-application.h"
 #include "app/kzru-cli.h"
+#include "app/kzru-intl.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  g_autoptr (KzruApplication) application = NULL;
 
+  kzru_intl_init ();
+
+  /* Before anything of GTK: the verbs need no display. */
   if (argc > 1 && kzru_cli_is_verb (argv[1]))
     return kzru_cli_run (argc, argv);
 
-  g_print ("kzru %s\n", APP_VERSION);
-  return 0;
+  application = kzru_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

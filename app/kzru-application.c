@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-application"
+
+#include "config.h"
+
+#include "app/kzru-application-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/kzru-cli.h"
+#include "app/kzru-debug-info.h"
+#include "app/kzru-window.h"
+
+/**
+ * KzruApplication:
+ *
+ * The program with a display: opens a window for each file it is given, or one
+ * with the atlas that it brings.
+ */
+struct _KzruApplication
+{
+  AdwApplication parent_instance;
+
+  gboolean exit_after_startup;
+};
+
+G_DEFINE_FINAL_TYPE (KzruApplication, kzru_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_application_quit (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Quits once the window shows its atlas. The idle source has a lower priority
+ * than drawing, so that the start is measured up to the first picture. */
+static void
+busy_cb (KzruWindow      *window,
+         GParamSpec      *pspec,
+         KzruApplication *self)
+{
+  if (!kzru_window_is_busy (window))
+    g_idle_add_full (G_PRIORITY_LOW, quit_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+present (KzruApplication *self,
+         KzruWindow      *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+
+  if (self->exit_after_startup)
+    {
+      g_signal_connect (window, "notify::busy", G_CALLBACK (busy_cb), self);
+      busy_cb (window, NULL, self);
+    }
+}
+
+static void
+kzru_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (kzru_application_parent_class)->startup (application);
+
+  g_type_ensure (KZRU_TYPE_WINDOW);
+  gtk_window_set_default_icon_name (APP_ID);
+  kzru_application_add_actions (KZRU_APPLICATION (application));
+}
+
+static void
+kzru_application_activate (GApplication *application)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (active != NULL)
+    {
+      gtk_window_present (active);
+      return;
+    }
+
+  present (KZRU_APPLICATION (application),
+           kzru_window_new (GTK_APPLICATION (application), NULL));
+}
+
+static void
+kzru_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    present (KZRU_APPLICATION (application),
+             kzru_window_new (GTK_APPLICATION (application), files[i]));
+}
+
+static int
+kzru_application_handle_local_options (GApplication *application,
+                                       GVariantDict *options)
+{
+  KzruApplication *self = KZRU_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_autofree char *versions = kzru_debug_info_get_versions ();
+
+      g_print ("%s", versions);
+      return 0;
+    }
+
+  if (g_variant_dict_contains (options, "exit-after-startup"))
+    {
+      /* This start is what is asked for, not a word to a running program. */
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+      self->exit_after_startup = TRUE;
+    }
+
+  return G_APPLICATION_CLASS (kzru_application_parent_class)->handle_local_options (application, options);
+}
+
+static void
+kzru_application_class_init (KzruApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = kzru_application_startup;
+  application_class->activate = kzru_application_activate;
+  application_class->open = kzru_application_open;
+  application_class->handle_local_options = kzru_application_handle_local_options;
+}
+
+static void
+kzru_application_init (KzruApplication *self)
+{
+  static const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_("Print the versions of the program and of its libraries"), NULL },
+    { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
+      N_("Quit once the window shows its atlas"), NULL },
+    { NULL }
+  };
+  g_autofree char *verbs = kzru_cli_get_help ();
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("Read events in time and space with their sources at hand."));
+  g_application_set_option_context_description (G_APPLICATION (self), verbs);
+}
+
+/**
+ * kzru_application_new:
+ *
+ * Creates the application.
+ *
+ * Returns: (transfer full): the application
+ */
+KzruApplication *
+kzru_application_new (void)
+{
+  return g_object_new (KZRU_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/com/example/KzRu",
+                       NULL);
+}

@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/kzru-window.h"
+
+#include "app/kzru-faults-view.h"
+#include "model/kzru-fault.h"
+
+G_BEGIN_DECLS
+
+struct _KzruWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* What is shown */
+  KzruViewState *state;
+  GFile *file;             /* that the atlas is from; NULL with no atlas */
+
+  /* A file that is being opened; NULL if there is none */
+  GFile *opening_file;
+  GCancellable *opening;
+  guint opening_slow_id;
+
+  /* Owned */
+  GSettings *settings;     /* NULL if the schema is not installed */
+  GtkFileChooserNative *chooser;
+  guint fold_id;
+  AdwToast *faults_toast;  /* weak */
+
+  /* How the panes lie */
+  gboolean is_folded;
+  gboolean is_reader_raised;
+
+  /* Panes */
+  GtkWidget *map;
+  GtkWidget *reader;
+  GtkWidget *timeline;
+  GtkWidget *overview;
+
+  /* Template children */
+  AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GtkWidget *calendars_button;
+  GMenu *calendars_menu;
+  GMenu *calendars_section;
+  GMenu *recent_section;
+  GtkWidget *upper_switch;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkLabel *matches_label;
+  GtkWidget *no_match;
+  GtkLabel *no_match_label;
+  GtkRevealer *opening_revealer;
+  GtkSpinner *opening_spinner;
+  GtkLabel *opening_label;
+  GtkRevealer *faults_revealer;
+  KzruFaultsView *faults_view;
+  AdwToastOverlay *toasts;
+  GtkRevealer *drop_revealer;
+  GtkStack *stack;
+  GtkPaned *body;
+  GtkPaned *upper;
+  GtkBox *lower;
+  GtkOverlay *timeline_overlay;
+};
+
+/* The media type of atlas files; see data/com.example.KzRu.mime.xml. */
+#define KZRU_ATLAS_TYPE "application/vnd.kzru.atlas+json"
+
+/* kzru-window.c */
+void kzru_window_notify_busy         (KzruWindow     *self);
+
+/* kzru-window-panes.c */
+void kzru_window_init_panes          (KzruWindow     *self);
+void kzru_window_place_panes         (KzruWindow     *self,
+                                      int             width,
+                                      int             height);
+void kzru_window_store_panes         (KzruWindow     *self);
+void kzru_window_fold_panes          (KzruWindow     *self,
+                                      int             width);
+void kzru_window_raise_reader        (KzruWindow     *self,
+                                      gboolean        is_raised);
+void kzru_window_focus_pane          (KzruWindow     *self,
+                                      int             step);
+
+/* kzru-window-actions.c */
+void kzru_window_init_actions        (KzruWindow     *self);
+void kzru_window_set_action_enabled  (KzruWindow     *self,
+                                      const char     *name,
+                                      gboolean        is_enabled);
+
+/* kzru-window-search.c */
+void kzru_window_class_bind_search   (GtkWidgetClass *widget_class);
+void kzru_window_init_search         (KzruWindow     *self);
+void kzru_window_find                (KzruWindow     *self);
+void kzru_window_clear_search        (KzruWindow     *self);
+
+/* kzru-window-choose.c */
+void kzru_window_class_bind_choosing (GtkWidgetClass *widget_class);
+void kzru_window_init_choosing       (KzruWindow     *self);
+void kzru_window_choose_file         (KzruWindow     *self);
+
+/* kzru-window-faults.c */
+void kzru_window_init_faults         (KzruWindow       *self);
+void kzru_window_tell_faults         (KzruWindow       *self,
+                                      const KzruFaults *faults,
+                                      GFile            *file);
+void kzru_window_show_faults         (KzruWindow       *self,
+                                      gboolean          is_shown);
+
+/* kzru-window-open.c */
+void kzru_window_init_opening        (KzruWindow     *self);
+void kzru_window_open_shipped        (KzruWindow     *self);
+void kzru_window_reload              (KzruWindow     *self);
+void kzru_window_cancel_opening      (KzruWindow     *self);
+
+G_END_DECLS

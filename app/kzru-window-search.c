@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-window"
+
+#include "config.h"
+
+#include "app/kzru-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
+
+/* The search bar of the window: words in, matches counted, and a way from one
+ * match to the next. What matches is the affair of the view state. */
+
+static const KzruRecordKind searched[] = { KZRU_RECORD_EVENT, KZRU_RECORD_ROUTE, KZRU_RECORD_FIGURE };
+
+static guint
+count_matches (KzruWindow *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    n += kzru_view_state_get_n_shown (self->state, searched[i]);
+
+  return n;
+}
+
+static void
+tell_matches (KzruWindow *self)
+{
+  const char *query = kzru_view_state_get_query (self->state);
+  gboolean is_searching = query[0] != '\0' && kzru_view_state_get_atlas (self->state) != NULL;
+  guint n = count_matches (self);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->no_match, is_searching && n == 0);
+
+  if (is_searching && n == 0)
+    {
+      g_autofree char *nothing = NULL;
+
+      /* Translators: %s is what the user searches for. */
+      nothing = g_strdup_printf (_("Nothing speaks of “%s”"), query);
+      gtk_label_set_label (self->no_match_label, nothing);
+      text = g_strdup (_("No match"));
+    }
+  else if (is_searching)
+    {
+      g_autofree char *number = kzru_format_number (n, kzru_locale_get_default ());
+
+      /* Translators: %s is the number of events, routes and figures found. */
+      text = g_strdup_printf (ngettext ("%s match", "%s matches", n), number);
+    }
+
+  gtk_label_set_label (self->matches_label, text != NULL ? text : "");
+}
+
+static void
+search_changed_cb (KzruWindow *self)
+{
+  kzru_view_state_set_query (self->state, gtk_editable_get_text (self->search_entry));
+}
+
+/* A new atlas starts with no query; the entry must not say otherwise. */
+static void
+query_cb (KzruWindow *self)
+{
+  const char *query = kzru_view_state_get_query (self->state);
+
+  if (g_strcmp0 (gtk_editable_get_text (self->search_entry), query) != 0)
+    gtk_editable_set_text (self->search_entry, query);
+}
+
+typedef struct
+{
+  gint64 start;
+  KzruRef ref;
+} Match;
+
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b)
+{
+  const Match *first = a;
+  const Match *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  if (first->ref.kind != second->ref.kind)
+    return first->ref.kind < second->ref.kind ? -1 : 1;
+  return (first->ref.index > second->ref.index) - (first->ref.index < second->ref.index);
+}
+
+/* All that matches: routes and figures in the order of the file, after the
+ * events in the order of time. */
+static GArray *
+list_matches (KzruWindow *self)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (Match));
+
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    for (guint j = 0; j < kzru_atlas_get_n_records (atlas, searched[i]); j++)
+      {
+        Match match = { KZRU_INSTANT_MAX, { searched[i], j } };
+
+        if (!kzru_view_state_is_shown (self->state, match.ref))
+          continue;
+        if (searched[i] == KZRU_RECORD_EVENT)
+          match.start = kzru_edtf_get_bounds (kzru_atlas_get_event (atlas, j)->dates[0].edtf)->outer.start;
+        g_array_append_val (matches, match);
+      }
+  g_array_sort (matches, compare_matches);
+
+  return matches;
+}
+
+static void
+select_match (KzruWindow *self,
+              int         step)
+{
+  KzruRef selected = kzru_view_state_get_selected (self->state);
+  g_autoptr (GArray) matches = NULL;
+  int current = step > 0 ? -1 : 0;
+  int n;
+
+  /* What was typed a moment ago counts. */
+  search_changed_cb (self);
+  if (kzru_view_state_get_atlas (self->state) == NULL)
+    return;
+
+  matches = list_matches (self);
+  n = (int) matches->len;
+  for (int i = 0; i < n; i++)
+    if (kzru_ref_equal (g_array_index (matches, Match, i).ref, selected))
+      current = i;
+
+  if (n > 0)
+    kzru_view_state_select (self->state, g_array_index (matches, Match, (current + step + n) % n).ref);
+}
+
+static void
+next_match_cb (KzruWindow *self)
+{
+  select_match (self, 1);
+}
+
+static void
+previous_match_cb (KzruWindow *self)
+{
+  select_match (self, -1);
+}
+
+/* The bar also opens when one starts to type, and closes by its own key. */
+static void
+search_mode_cb (KzruWindow *self)
+{
+  gboolean is_open = gtk_search_bar_get_search_mode (self->search_bar);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "search");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_open));
+  if (!is_open)
+    kzru_window_clear_search (self);
+}
+
+/**
+ * kzru_window_find:
+ * @self: a window
+ *
+ * Puts the cursor where words to search for are typed.
+ */
+void
+kzru_window_find (KzruWindow *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * kzru_window_clear_search:
+ * @self: a window
+ *
+ * Ends the search: everything is shown again.
+ */
+void
+kzru_window_clear_search (KzruWindow *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_editable_set_text (self->search_entry, "");
+  search_changed_cb (self);
+}
+
+/**
+ * kzru_window_class_bind_search:
+ * @widget_class: the class of the window
+ *
+ * Binds what the template calls when the user searches.
+ */
+void
+kzru_window_class_bind_search (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
+}
+
+/**
+ * kzru_window_init_search:
+ * @self: a window
+ *
+ * Lets the search bar follow the view state.
+ */
+void
+kzru_window_init_search (KzruWindow *self)
+{
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+
+  g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
+                           G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::query", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::query", G_CALLBACK (query_cb), self, G_CONNECT_SWAPPED);
+}
