@@ -18,26 +18,25 @@ check_part (KzruAtlasReader     *self,
             const KzruQuotation *part,
             const KzruSource    *source)
 {
-  glong length;
+  guint length;
 
-  if (part->exact == NULL)
+  if (part->exact == NULL || part->start == KZRU_OFFSET_UNREAD || part->end == KZRU_OFFSET_UNREAD)
     return;
 
   length = g_utf8_strlen (part->exact, -1);
   if (part->end <= part->start)
     kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
                               _("expected “end” to be greater than “start”"));
-  else if (part->end - part->start != (guint64) length)
+  else if (part->end - part->start != length)
     kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
                               /* Translators: lengths in characters. */
-                              _("expected “start” and “end” to be %1$ld code points apart, "
-                                "as long as “exact” is; they are %2$" G_GUINT64_FORMAT),
-                              length, part->end - part->start);
+                              _("expected “start” and “end” to be %1$u code points apart, "
+                                "as long as “exact” is; they are %2$u"),
+                              length, (guint) (part->end - part->start));
   else if (source != NULL && part->end > source->length)
     kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              _("expected “end” to be at most %" G_GUINT64_FORMAT
-                                ", the length of the source"),
-                              source->length);
+                              _("expected “end” to be at most %u, the length of the source"),
+                              (guint) source->length);
 }
 
 static void

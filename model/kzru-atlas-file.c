@@ -25,6 +25,20 @@ report_file (KzruFaults    *faults,
   kzru_faults_add (faults, KZRU_FAULT_ERROR, code, "", 0, 0, "%s", message);
 }
 
+/* The name of the file stands before the message already, so it need not stand
+ * in it. */
+static void
+report_io (KzruFaults   *faults,
+           const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    report_file (faults, KZRU_FAULT_IO, _("there is no such file"));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    report_file (faults, KZRU_FAULT_IO, _("the file may not be read; expected permission to read it"));
+  else
+    report_file (faults, KZRU_FAULT_IO, error->message);
+}
+
 static void
 report_size (KzruFaults *faults,
              guint64     size)
@@ -85,13 +99,7 @@ build (JsonNode     *root,
   g_autoptr(GString) pointer = g_string_new (NULL);
   KzruAtlasReader reader = { atlas, scan, faults, pointer };
 
-  kzru_atlas_reader_root (&reader, root);
-  if (kzru_faults_count (faults, KZRU_FAULT_ERROR) > 0)
-    return NULL;
-
-  kzru_atlas_complete (atlas);
-
-  return g_steal_pointer (&atlas);
+  return kzru_atlas_reader_root (&reader, root) ? g_steal_pointer (&atlas) : NULL;
 }
 
 static KzruAtlas *
@@ -99,21 +107,42 @@ parse (const char *text,
        gsize       n_bytes,
        KzruFaults *faults)
 {
+  guint n_errors = kzru_faults_count (faults, KZRU_FAULT_ERROR);
   g_autoptr(KzruJsonScan) scan = kzru_json_scan_new (text, n_bytes, faults);
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(KzruAtlas) atlas = NULL;
   g_autoptr(GError) error = NULL;
 
   if (scan == NULL)
     return NULL;
 
-  /* What the scan let pass is JSON; only memory could fail here. */
+  /* What the scan let pass is JSON, so this should not fail. */
   if (!json_parser_load_from_data (parser, text, n_bytes, &error))
     {
       report_file (faults, KZRU_FAULT_SYNTAX, error->message);
       return NULL;
     }
 
-  return build (json_parser_get_root (parser), scan, faults);
+  atlas = build (json_parser_get_root (parser), scan, faults);
+
+  /* The scan has its faults, too: of two members with one name, one was read. */
+  return kzru_faults_count (faults, KZRU_FAULT_ERROR) == n_errors ? g_steal_pointer (&atlas) : NULL;
+}
+
+/* Some editors of old put this before a text. RFC 8259, section 8.1, has it that
+ * nobody may write it and anybody may ignore it. */
+static void
+skip_byte_order_mark (const char **text,
+                      gsize       *n_bytes,
+                      KzruFaults  *faults)
+{
+  if (*n_bytes < 3 || memcmp (*text, "\xef\xbb\xbf", 3) != 0)
+    return;
+
+  *text += 3;
+  *n_bytes -= 3;
+  kzru_faults_add (faults, KZRU_FAULT_WARNING, KZRU_FAULT_ENCODING, "", 1, 1,
+                   _("the file starts with a byte order mark; expected none"));
 }
 
 /**
@@ -133,7 +162,7 @@ kzru_atlas_read_bytes (GBytes     *bytes,
   g_autoptr(KzruAtlas) atlas = NULL;
   g_autofree char *text = NULL;
   gsize n_bytes;
-  gconstpointer data;
+  const char *data;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (faults != NULL, NULL);
@@ -145,6 +174,8 @@ kzru_atlas_read_bytes (GBytes     *bytes,
     report_size (faults, n_bytes);
   else if (check_encoding (data, n_bytes, faults))
     {
+      skip_byte_order_mark (&data, &n_bytes, faults);
+
       /* The parsers want an end to stop at. */
       text = g_strndup (data, n_bytes);
       atlas = parse (text, n_bytes, faults);
@@ -250,7 +281,7 @@ kzru_atlas_read (GFile        *file,
 
   atlas = read_file (file, faults, cancellable, &error);
   if (error != NULL)
-    report_file (faults, KZRU_FAULT_IO, error->message);
+    report_io (faults, error);
 
   return atlas;
 }
@@ -284,7 +315,7 @@ read_in_thread (GTask        *task,
     }
 
   if (error != NULL)
-    report_file (faults, KZRU_FAULT_IO, error->message);
+    report_io (faults, error);
   g_task_return_pointer (task, g_steal_pointer (&atlas), g_object_unref);
 }
 

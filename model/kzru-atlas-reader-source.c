@@ -230,8 +230,8 @@ read_issued (KzruAtlasReader *self,
   if (date == NULL)
     {
       kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DATE, KZRU_JSON_PLACE_VALUE,
-                                _("expected an EDTF date such as 1992 or 2017-07~, found “%1$s”: %2$s"),
-                                edtf, error->message);
+                                /* Translators: %s says what is wrong with the date that was found. */
+                                _("expected an EDTF date such as 1992 or 2017-07~; %s"), error->message);
       return NULL;
     }
 

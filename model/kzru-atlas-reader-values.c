@@ -135,9 +135,8 @@ read_date (KzruAtlasReader *self,
   if (date == NULL)
     {
       kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DATE, KZRU_JSON_PLACE_VALUE,
-                                /* Translators: %1$s is what was found, %2$s says what is wrong with it. */
-                                _("expected an EDTF date such as 1992 or 2017-07~, found “%1$s”: %2$s"),
-                                json_node_get_string (node), error->message);
+                                /* Translators: %s says what is wrong with the date that was found. */
+                                _("expected an EDTF date such as 1992 or 2017-07~; %s"), error->message);
       return NULL;
     }
 
@@ -187,12 +186,13 @@ static guint64
 read_integer (KzruAtlasReader *self,
               JsonNode        *node,
               double           min,
-              double           max)
+              double           max,
+              guint64          fallback)
 {
   double value;
 
   if (!kzru_atlas_reader_expect (self, node, KZRU_JSON_NUMBER))
-    return min;
+    return fallback;
 
   value = json_node_get_double (node);
   if (value >= min && value <= max && value == floor (value))
@@ -200,9 +200,9 @@ read_integer (KzruAtlasReader *self,
 
   kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
                             /* Translators: the bounds of a whole number. */
-                            _("expected a whole number from %.0f to %.0f"), min, max);
+                            _("expected a whole number from %1$.0f to %2$.0f"), min, max);
 
-  return min;
+  return fallback;
 }
 
 static guint32
@@ -256,6 +256,7 @@ read_selector (KzruAtlasReader *self,
   guint n = array != NULL ? json_array_get_length (array) : 0;
   const KzruShape *first = NULL;
 
+  part->start = part->end = KZRU_OFFSET_UNREAD;
   for (guint i = 0; i < n; i++)
     {
       gsize length = kzru_atlas_reader_push_index (self, i);
@@ -314,10 +315,11 @@ kzru_atlas_reader_value (KzruAtlasReader *self,
       *KZRU_FIELD_AT (double, record, field->offset) = read_number (self, node);
       break;
     case KZRU_FIELD_COUNT:
-      *KZRU_FIELD_AT (guint, record, field->offset) = read_integer (self, node, field->min, field->max);
+      *KZRU_FIELD_AT (guint, record, field->offset) = read_integer (self, node, field->min, field->max, 0);
       break;
     case KZRU_FIELD_OFFSET:
-      *KZRU_FIELD_AT (guint64, record, field->offset) = read_integer (self, node, 0, G_MAXUINT32);
+      *KZRU_FIELD_AT (guint64, record, field->offset) =
+        read_integer (self, node, 0, G_MAXUINT32, KZRU_OFFSET_UNREAD);
       break;
     case KZRU_FIELD_COLOR:
       *KZRU_FIELD_AT (guint32, record, field->offset) = read_color (self, node);

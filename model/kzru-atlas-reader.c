@@ -261,6 +261,8 @@ set_fallback (const KzruField *field,
     *KZRU_FIELD_AT (const char *, record, field->offset) = field->fallback;
   else if (field->type == KZRU_FIELD_NUMBER)
     *KZRU_FIELD_AT (double, record, field->offset) = NAN;
+  else if (field->type == KZRU_FIELD_OFFSET)
+    *KZRU_FIELD_AT (guint64, record, field->offset) = KZRU_OFFSET_UNREAD;
   else if (field->type == KZRU_FIELD_REF)
     *KZRU_FIELD_AT (guint, record, field->offset) = G_MAXUINT;
   else if (field->type == KZRU_FIELD_REFERENCE)
@@ -389,18 +391,28 @@ note_places (KzruAtlasReader *self)
 /*< private >
  * kzru_atlas_reader_root:
  * @self: a reader
- * @node: (nullable): the whole file
+ * @node: the whole file
  *
  * Reads an atlas. Ids come first, since references may point ahead.
+ *
+ * Returns: whether there was no error
  */
-void
+gboolean
 kzru_atlas_reader_root (KzruAtlasReader *self,
                         JsonNode        *node)
 {
+  guint n_errors = kzru_faults_count (self->faults, KZRU_FAULT_ERROR);
+
   if (JSON_NODE_HOLDS_OBJECT (node))
     kzru_atlas_reader_ids (self, node);
   kzru_atlas_reader_object (self, node, &kzru_atlas_shape, self->atlas);
   kzru_atlas_reader_check (self);
-  if (kzru_faults_count (self->faults, KZRU_FAULT_ERROR) == 0)
-    note_places (self);
+
+  if (kzru_faults_count (self->faults, KZRU_FAULT_ERROR) > n_errors)
+    return FALSE;
+
+  note_places (self);
+  kzru_atlas_complete (self->atlas);
+
+  return TRUE;
 }

@@ -29,6 +29,9 @@ typedef struct
   GString      *pointer;
 } KzruAtlasReader;
 
+/* A place or length in a document that could not be read. */
+#define KZRU_OFFSET_UNREAD G_MAXUINT64
+
 /* What a JSON value is; json-glib's node types do not tell numbers from texts. */
 typedef enum
 {
@@ -63,7 +66,7 @@ void        kzru_atlas_reader_object     (KzruAtlasReader   *self,
                                           JsonNode          *node,
                                           const KzruShape   *shape,
                                           gpointer           record);
-void        kzru_atlas_reader_root       (KzruAtlasReader   *self,
+gboolean    kzru_atlas_reader_root       (KzruAtlasReader   *self,
                                           JsonNode          *node);
 
 /* kzru-atlas-reader-values.c */

@@ -127,6 +127,15 @@ show_range (const KzruDocument *document,
                document->text + kzru_text_index_to_bytes (document->index, end));
 }
 
+/* Places fit into 32 bits, as documents are limited; translations need a format
+ * that is the same everywhere. */
+static guint
+get_offset (const KzruDocument *document,
+            const char         *place)
+{
+  return kzru_text_index_from_bytes (document->index, place - document->text);
+}
+
 /* Letters that look alike are what mostly goes wrong (ك for ک), so the message
  * tells them apart by their numbers. */
 static char *
@@ -148,9 +157,9 @@ describe_difference (const KzruDocument  *document,
 
   /* Translators: the first number is a place in a document, the second and the third are code
    * points in four hexadecimal digits, %4$s are words of the document. */
-  return g_strdup_printf (_("the quoted words are nowhere in the document; at %1$" G_GSIZE_FORMAT
-                            " it has U+%2$04X, where they have U+%3$04X: “%4$s”"),
-                          kzru_text_index_from_bytes (document->index, found - document->text),
+  return g_strdup_printf (_("the quoted words are nowhere in the document; at %1$u it has U+%2$04X, "
+                            "where they have U+%3$04X: “%4$s”"),
+                          get_offset (document, found),
                           found < end ? g_utf8_get_char (found) : 0, g_utf8_get_char (expected), words);
 }
 
@@ -170,10 +179,9 @@ describe_exact (const KzruDocument  *document,
 
   /* Translators: %1$s are quoted words, %3$s is what stands where they should be, the numbers
    * are places in a document. */
-  return g_strdup_printf (_("expected “%1$s” at %2$" G_GUINT64_FORMAT ", found “%3$s” there; "
-                            "the quoted words stand at %4$" G_GSIZE_FORMAT),
-                          expected, part->start, found,
-                          kzru_text_index_from_bytes (document->index, elsewhere - document->text));
+  return g_strdup_printf (_("expected “%1$s” at %2$u, found “%3$s” there; "
+                            "the quoted words stand at %4$u"),
+                          expected, (guint) part->start, found, get_offset (document, elsewhere));
 }
 
 static char *
@@ -269,9 +277,8 @@ report_source (KzruCorpus *self,
   else if (document != NULL && kzru_text_index_get_length (document->index) != source->length)
     {
       code = KZRU_FAULT_VALUE;
-      message = g_strdup_printf (_("expected “length” to be %" G_GSIZE_FORMAT
-                                   ", as many code points as the document has"),
-                                 kzru_text_index_get_length (document->index));
+      message = g_strdup_printf (_("expected “length” to be %u, as many code points as the document has"),
+                                 (guint) kzru_text_index_get_length (document->index));
     }
 
   if (message != NULL)

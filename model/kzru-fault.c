@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A message may quote the file, and the file may hold anything. */
+#define MAX_MESSAGE 400 /* code points */
+
 struct _KzruFaults
 {
   GPtrArray *list;                             /* (element-type KzruFault) */
@@ -56,6 +59,33 @@ kzru_faults_free (KzruFaults *self)
   g_free (self);
 }
 
+/* Characters that would move the cursor of a terminal or turn the direction of
+ * the rest of the line are replaced by U+FFFD. */
+static gboolean
+is_harmless (gunichar c)
+{
+  return !g_unichar_iscntrl (c) && c != 0x2028 && c != 0x2029 &&
+         !(c >= 0x202a && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+make_harmless (const char *text)
+{
+  GString *harmless = g_string_new (NULL);
+  guint n = 0;
+
+  for (; *text != '\0' && n < MAX_MESSAGE; text = g_utf8_next_char (text), n++)
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      g_string_append_unichar (harmless, is_harmless (c) ? c : 0xfffd);
+    }
+  if (*text != '\0')
+    g_string_append (harmless, "…");
+
+  return g_string_free (harmless, FALSE);
+}
+
 /**
  * kzru_faults_add:
  * @self: a list of faults
@@ -67,7 +97,10 @@ kzru_faults_free (KzruFaults *self)
  * @format: what is wrong and what was expected, translated, as for printf()
  * @...: arguments of @format
  *
- * Adds a fault. Of the first %KZRU_FAULTS_MAX faults each is kept; later ones
+ * Adds a fault. A message may quote the file: what would disturb a terminal is
+ * replaced, and what is too long is cut.
+ *
+ * Of the first %KZRU_FAULTS_MAX faults each is kept; later ones
  * are only counted, since nobody reads that many, and a hostile file must not
  * fill the memory with them.
  */
@@ -81,6 +114,7 @@ kzru_faults_add (KzruFaults        *self,
                  const char        *format,
                  ...)
 {
+  g_autofree char *message = NULL;
   KzruFault *fault;
   va_list args;
 
@@ -99,8 +133,9 @@ kzru_faults_add (KzruFaults        *self,
   fault->line = line;
   fault->column = column;
   va_start (args, format);
-  fault->message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (format, args);
   va_end (args);
+  fault->message = make_harmless (message);
 
   g_ptr_array_add (self->list, fault);
 }
@@ -228,6 +263,7 @@ kzru_fault_to_string (const KzruFault *self,
                       const char      *file_name)
 {
   g_autofree char *what = NULL;
+  g_autofree char *pointer = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (file_name != NULL, NULL);
@@ -236,5 +272,7 @@ kzru_fault_to_string (const KzruFault *self,
   if (*self->pointer == '\0')
     return g_strdup_printf ("%s: %s", file_name, what);
 
-  return g_strdup_printf ("%s: %s: %s", file_name, self->pointer, what);
+  pointer = make_harmless (self->pointer);
+
+  return g_strdup_printf ("%s: %s: %s", file_name, pointer, what);
 }
