@@ -6,10 +6,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "app/kzru-cli-private.h"
 #include "model/kzru-atlas-file.h"
+#include "model/kzru-calendar.h"
+#include "model/kzru-locale.h"
 
 /**
  * kzru_cli_print_faults:
@@ -68,4 +69,162 @@ kzru_cli_read (const char        *file_name,
   kzru_cli_print_faults (faults, file_name, least);
 
   return g_steal_pointer (&atlas);
+}
+
+/* What --lang says comes first; what the user reads besides helps out where an
+ * atlas does not have that language. */
+static void
+set_languages (KzruViewState        *state,
+               const KzruCliOptions *options)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) languages = NULL;
+
+  if (options->lang != NULL)
+    {
+      g_autofree char *tag = g_strdelimit (g_strdup (options->lang), "_", '-');
+
+      g_strv_builder_add (builder, tag);
+    }
+  g_strv_builder_addv (builder, (const char **) kzru_locale_get_languages ());
+  languages = g_strv_builder_end (builder);
+  kzru_view_state_set_languages (state, (const char * const *) languages);
+}
+
+static gboolean
+set_calendars (KzruViewState        *state,
+               const KzruCliOptions *options)
+{
+  g_autofree char *known = NULL;
+
+  if (options->calendars == NULL)
+    return TRUE;
+
+  for (guint i = 0; options->calendars[i] != NULL; i++)
+    {
+      if (kzru_calendar_is_key (options->calendars[i]))
+        continue;
+
+      known = g_strjoinv (", ", (char **) kzru_calendar_get_keys ());
+      /* Translators: %1$s is what was typed, %2$s a list of keys such as "gregorian, persian". */
+      kzru_cli_complain (_("--calendar %1$s: there is no such calendar; expected one of %2$s"),
+                         options->calendars[i], known);
+      return FALSE;
+    }
+
+  kzru_view_state_set_calendars (state, (const char * const *) options->calendars);
+
+  return TRUE;
+}
+
+static gboolean
+read_date (const char     *option,
+           const char     *text,
+           KzruEdtfBounds *bounds)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KzruEdtf) date = kzru_edtf_parse (text, &error);
+
+  if (date == NULL)
+    {
+      kzru_cli_complain ("%s %s: %s", option, text, error->message);
+      return FALSE;
+    }
+
+  *bounds = *kzru_edtf_get_bounds (date);
+
+  return TRUE;
+}
+
+/* Shows all of the atlas, or what --from and --to leave of it. */
+static gboolean
+set_span (KzruViewState        *state,
+          const KzruCliOptions *options)
+{
+  KzruSpan span = kzru_view_state_get_document_span (state);
+  KzruEdtfBounds bounds;
+
+  if (options->from != NULL)
+    {
+      if (!read_date ("--from", options->from, &bounds))
+        return FALSE;
+      if (bounds.outer.start != KZRU_INSTANT_MIN)
+        span.start = bounds.outer.start;
+    }
+
+  if (options->to != NULL)
+    {
+      if (!read_date ("--to", options->to, &bounds))
+        return FALSE;
+      if (bounds.outer.end != KZRU_INSTANT_MAX)
+        span.end = bounds.outer.end;
+    }
+
+  if (kzru_span_is_empty (span))
+    {
+      kzru_cli_complain (_("--from and --to: there is no time between them in which anything happened"));
+      return FALSE;
+    }
+
+  kzru_view_state_set_visible_span (state, span);
+
+  return TRUE;
+}
+
+/**
+ * kzru_cli_open:
+ * @options: what the verb was called with; the first operand is the file
+ * @status: (out): who is at fault, if nothing is returned
+ *
+ * Reads the atlas that a verb was called with, and sees it as its options say:
+ * languages, calendars, query, and the span of time.
+ *
+ * Returns: (transfer full) (nullable): a view state with an atlas
+ */
+KzruViewState *
+kzru_cli_open (const KzruCliOptions *options,
+               KzruCliStatus        *status)
+{
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruAtlas) atlas = NULL;
+
+  *status = KZRU_CLI_CALL_AT_FAULT;
+  set_languages (state, options);
+  if (!set_calendars (state, options))
+    return NULL;
+
+  atlas = kzru_cli_read (options->operands[0], KZRU_FAULT_ERROR);
+  if (atlas == NULL)
+    {
+      *status = KZRU_CLI_INPUT_AT_FAULT;
+      return NULL;
+    }
+
+  kzru_view_state_set_atlas (state, atlas);
+  kzru_view_state_set_query (state, options->query);
+  if (!set_span (state, options))
+    return NULL;
+
+  *status = KZRU_CLI_DONE;
+
+  return g_steal_pointer (&state);
+}
+
+/**
+ * kzru_cli_is_mirrored:
+ * @options: what the verb was called with
+ * @state: the view state of [func@cli_open]
+ *
+ * Tells in which direction time runs: as asked for, else as the language does.
+ *
+ * Returns: whether from right to left
+ */
+gboolean
+kzru_cli_is_mirrored (const KzruCliOptions *options,
+                      KzruViewState        *state)
+{
+  if (options->rtl || options->ltr)
+    return options->rtl;
+
+  return kzru_locale_is_rtl (kzru_view_state_get_languages (state)[0]);
 }

@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <libintl.h>
+#include <locale.h>
 #include <string.h>
 
 #include "app/kzru-cli-private.h"
@@ -98,6 +100,21 @@ static gboolean
 is_language_tag (const char *tag)
 {
   return g_regex_match_simple ("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$", tag, 0, 0);
+}
+
+/* The program speaks the language that it was asked for, too. Setting the text
+ * domain again makes gettext look the translations up anew. */
+static void
+speak (const char *tag)
+{
+  g_autofree char *language = g_strdelimit (g_strdup (tag), "-", '_');
+  const char *locale = setlocale (LC_MESSAGES, NULL);
+
+  if (g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    setlocale (LC_MESSAGES, "C.UTF-8");
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  textdomain (GETTEXT_PACKAGE);
 }
 
 static gboolean
@@ -227,6 +244,9 @@ kzru_cli_options_parse (KzruCliOptions     *self,
       kzru_cli_complain ("%s: %s", verb->name, error->message);
       return FALSE;
     }
+
+  if (self->lang != NULL && is_language_tag (self->lang))
+    speak (self->lang);
 
   self->operands = g_strdupv (rest + 1);
   for (char **operand = self->operands; *operand != NULL; operand++)

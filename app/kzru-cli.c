@@ -18,6 +18,8 @@
  * initialises GTK. */
 static const KzruCliVerb * const verbs[] = {
   &kzru_cli_validate,
+  &kzru_cli_list,
+  &kzru_cli_show,
 };
 
 static const KzruCliVerb *

@@ -9,13 +9,9 @@
 
 #include <string.h>
 #include <unicode/ubrk.h>
-#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-/* First strong isolate and its end (UAX #9): what stands between them is laid
- * out by itself and does not change the order of what stands around it. */
-#define ISOLATE "\342\201\250"
-#define END_OF_ISOLATE "\342\201\251"
+#include "model/kzru-bidi.h"
 
 #define ELLIPSIS "…"
 
@@ -98,20 +94,6 @@ kzru_terminal_text_clean (const char *text)
   return g_string_free (clean, FALSE);
 }
 
-static gboolean
-has_rtl (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      UCharDirection direction = u_charDirection ((UChar32) g_utf8_get_char (p));
-
-      if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * kzru_terminal_text_isolate:
  * @text: a text
@@ -126,10 +108,7 @@ kzru_terminal_text_isolate (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (!has_rtl (text))
-    return g_strdup (text);
-
-  return g_strconcat (ISOLATE, text, END_OF_ISOLATE, NULL);
+  return kzru_bidi_has_rtl (text) ? kzru_bidi_isolate (text) : g_strdup (text);
 }
 
 /**
@@ -193,6 +172,7 @@ kzru_terminal_text_wrap (const char *text,
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *breaks;
   UText *utext;
+  char **result;
   gsize start = 0; /* of the line */
   gsize last = 0;  /* where it can break */
 
@@ -219,5 +199,8 @@ kzru_terminal_text_wrap (const char *text,
   ubrk_close (breaks);
   utext_close (utext);
 
-  return g_strv_builder_end (lines);
+  result = g_strv_builder_end (lines);
+  kzru_bidi_balance_lines (result);
+
+  return result;
 }

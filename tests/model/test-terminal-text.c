@@ -91,6 +91,18 @@ test_wrap (void)
   assert_wrapped ("哈萨克斯坦", 4, "哈萨|克斯|坦");
 }
 
+#define FSI "\342\201\250"
+#define PDI "\342\201\251"
+
+/* Every line is a paragraph to a terminal: none may leave an isolate open. */
+static void
+test_wrap_isolates (void)
+{
+  assert_wrapped ("a " FSI "b c" PDI " d", 3, "a " FSI "b" PDI "|" FSI "c" PDI " d");
+  assert_wrapped (FSI "a " FSI "b c" PDI " d" PDI, 1,
+                  FSI "a" PDI "|" FSI FSI "b" PDI PDI "|" FSI FSI "c" PDI PDI "|" FSI "d" PDI);
+}
+
 /* Whatever the width, no word is lost and none changes its place. */
 static void
 test_wrap_keeps_words (void)
@@ -117,6 +129,7 @@ main (int    argc,
   g_test_add_func ("/terminal-text/isolate", test_isolate);
   g_test_add_func ("/terminal-text/cut", test_cut);
   g_test_add_func ("/terminal-text/wrap", test_wrap);
+  g_test_add_func ("/terminal-text/wrap-isolates", test_wrap_isolates);
   g_test_add_func ("/terminal-text/wrap-keeps-words", test_wrap_keeps_words);
 
   return g_test_run ();

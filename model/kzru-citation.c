@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-citation"
+
+#include "config.h"
+
+#include "model/kzru-citation.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/kzru-bidi.h"
+#include "model/kzru-date-text.h"
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
+
+/* A reference in one line, its parts in the order of any citation style: who,
+ * what, in what, by whom published, when, where in it. */
+
+#define SEPARATOR " · "
+
+static void
+take_part (GPtrArray *parts,
+           char      *text)
+{
+  g_ptr_array_add (parts, text);
+}
+
+static void
+add_part (GPtrArray  *parts,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    take_part (parts, g_strdup (text));
+}
+
+static void
+add_source (GPtrArray        *parts,
+            KzruViewState    *state,
+            const KzruSource *source)
+{
+  const char *locale = kzru_view_state_get_languages (state)[0];
+
+  if (source->authors != NULL && source->authors[0] != NULL)
+    take_part (parts, kzru_format_list (source->authors, locale));
+  add_part (parts, source->title);
+
+  if (g_strcmp0 (source->container_title, source->title) != 0)
+    add_part (parts, source->container_title);
+  add_part (parts, source->publisher);
+
+  if (source->issued != NULL)
+    take_part (parts, kzru_date_text_format (state, source->issued));
+  else
+    take_part (parts, g_strdup (/* Translators: of a document */ _("undated")));
+}
+
+/* Parts in different directions would run into each other. */
+static char *
+join (GPtrArray *parts,
+      gboolean   rtl)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean isolated = rtl;
+
+  for (guint i = 0; i < parts->len; i++)
+    isolated = isolated || kzru_bidi_has_rtl (parts->pdata[i]);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *part = isolated ? kzru_bidi_isolate (parts->pdata[i])
+                                       : g_strdup (parts->pdata[i]);
+
+      if (i > 0)
+        g_string_append (line, SEPARATOR);
+      g_string_append (line, part);
+    }
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/**
+ * kzru_citation_format_source:
+ * @state: a view state: the reader's language and calendars
+ * @source: a document
+ *
+ * Writes the reference to a document in one line.
+ *
+ * Returns: (transfer full): the line
+ */
+char *
+kzru_citation_format_source (KzruViewState    *state,
+                             const KzruSource *source)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (state), NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  add_source (parts, state, source);
+
+  return join (parts, kzru_locale_is_rtl (kzru_view_state_get_languages (state)[0]));
+}
+
+/**
+ * kzru_citation_format_passage:
+ * @state: a view state with an atlas
+ * @passage: a passage of the atlas
+ *
+ * Writes the reference to a passage in one line: its document, and its place
+ * in that, if it has pages.
+ *
+ * Returns: (transfer full): the line
+ */
+char *
+kzru_citation_format_passage (KzruViewState     *state,
+                              const KzruPassage *passage)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  KzruAtlas *atlas;
+
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (state), NULL);
+  g_return_val_if_fail (passage != NULL, NULL);
+
+  atlas = kzru_view_state_get_atlas (state);
+  g_return_val_if_fail (atlas != NULL, NULL);
+
+  add_source (parts, state, kzru_atlas_get_source (atlas, passage->source));
+  if (passage->locator_value != NULL && g_strcmp0 (passage->locator_label, "page") == 0)
+    {
+      /* Translators: the page of a document that a quotation is on */
+      take_part (parts, g_strdup_printf (_("page %s"), passage->locator_value));
+    }
+  else if (passage->locator_value != NULL)
+    {
+      /* CSL counts chapters, sections and more, by the English terms of the file. */
+      take_part (parts, g_strdup_printf ("%s %s", passage->locator_label != NULL ? passage->locator_label : "",
+                                         passage->locator_value));
+    }
+
+  return join (parts, kzru_locale_is_rtl (kzru_view_state_get_languages (state)[0]));
+}
