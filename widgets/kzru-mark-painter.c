@@ -312,7 +312,10 @@ draw_light (const Brush  *brush,
       klass->fill (brush->painter, &box, radius, &style->accent_wash);
       klass->stroke (brush->painter, &box, radius, style->high_contrast ? 2 : 1, &style->accent);
     }
-  else if (light & KZRU_MARK_LIGHT_HOVERED)
+  else if (light & KZRU_MARK_LIGHT_TIED)
+    klass->fill (brush->painter, &box, radius, &style->accent_wash);
+
+  if ((light & KZRU_MARK_LIGHT_HOVERED) && !(light & KZRU_MARK_LIGHT_SELECTED))
     {
       klass->fill (brush->painter, &box, radius, &style->hover_wash);
       if (style->high_contrast)

@@ -123,31 +123,30 @@ static void
 paint_lane (KzruTimelineLayout      *layout,
             const KzruTimelineStyle *style,
             const KzruLane          *lane,
-            guint                    position,
+            const GdkRGBA           *color,
+            gboolean                 banded,
             KzruPainter             *painter)
 {
   double em = kzru_timeline_layout_get_em (layout);
   double width = STRIPE_EM * em;
   double inset = 0.35 * em;
-  GdkRGBA color = kzru_timeline_style_adapt_rgb (style, lane->rgb);
   KzruBox stripe = { inset, lane->box.y + inset, width, lane->box.height - 2 * inset };
   KzruBox edge = { lane->box.x, lane->box.y, lane->box.width, 1 };
 
   if (kzru_timeline_layout_is_mirrored (layout))
     stripe.x = lane->box.x + lane->box.width - inset - width;
 
-  if (position % 2 == 0)
+  if (banded)
     painter->klass->fill (painter, &lane->box, 0, &style->band);
   painter->klass->fill (painter, &edge, 0, &style->grid);
-  painter->klass->fill (painter, &stripe, width / 2, &color);
+  painter->klass->fill (painter, &stripe, width / 2, color);
   draw_text (painter, &lane->title, &style->foreground);
 }
 
 static void
-paint_count (const KzruTimelineStyle *style,
-             const KzruCount         *count,
-             const GdkRGBA           *color,
-             KzruPainter             *painter)
+paint_count (const KzruCount *count,
+             const GdkRGBA   *color,
+             KzruPainter     *painter)
 {
   GdkRGBA ink = kzru_timeline_style_get_ink (color);
 
@@ -155,45 +154,45 @@ paint_count (const KzruTimelineStyle *style,
   draw_text (painter, &count->label, &ink);
 }
 
-static const KzruLane *
-find_lane (const KzruLane *lanes,
-           guint           n_lanes,
-           guint           theme)
+/* The colours of lanes by theme: finding one takes some arithmetic, and there
+ * are many marks to a lane. */
+static GdkRGBA *
+adapt_colors (const KzruTimelineStyle *style,
+              const KzruLane          *lanes,
+              guint                    n_lanes)
 {
-  for (guint i = 0; i < n_lanes; i++)
-    if (lanes[i].theme == theme)
-      return &lanes[i];
+  guint n = 0;
+  GdkRGBA *colors;
 
-  return NULL;
+  for (guint i = 0; i < n_lanes; i++)
+    n = MAX (n, lanes[i].theme + 1);
+
+  colors = g_new0 (GdkRGBA, n);
+  for (guint i = 0; i < n_lanes; i++)
+    colors[lanes[i].theme] = kzru_timeline_style_adapt_rgb (style, lanes[i].rgb);
+
+  return colors;
 }
 
 static void
 paint_marks (KzruTimelineLayout      *layout,
              const KzruTimelineStyle *style,
+             const GdkRGBA           *colors,
              KzruMarkLightFunc        light,
              gpointer                 user_data,
              KzruPainter             *painter)
 {
-  guint n_lanes, n_marks, n_counts;
-  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n_lanes);
+  guint n_marks, n_counts;
   const KzruMark *marks = kzru_timeline_layout_get_marks (layout, &n_marks);
   const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n_counts);
 
   for (guint i = 0; i < n_marks; i++)
-    {
-      GdkRGBA color = kzru_timeline_style_adapt_rgb (style, find_lane (lanes, n_lanes, marks[i].lane)->rgb);
-
-      kzru_mark_paint (layout, style, &marks[i], &color,
-                       light != NULL ? light (&marks[i], user_data) : KZRU_MARK_LIGHT_NONE,
-                       painter);
-    }
+    kzru_mark_paint (layout, style, &marks[i], &colors[marks[i].lane],
+                     light != NULL ? light (&marks[i], user_data) : KZRU_MARK_LIGHT_NONE,
+                     painter);
 
   for (guint i = 0; i < n_counts; i++)
-    {
-      GdkRGBA color = kzru_timeline_style_adapt_rgb (style, find_lane (lanes, n_lanes, counts[i].lane)->rgb);
-
-      paint_count (style, &counts[i], &color, painter);
-    }
+    paint_count (&counts[i], &colors[counts[i].lane], painter);
 }
 
 /**
@@ -216,16 +215,17 @@ kzru_timeline_paint_lanes (KzruTimelineLayout      *layout,
   KzruBox clip = kzru_timeline_layout_get_chart (layout);
   guint n;
   const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n);
+  g_autofree GdkRGBA *colors = adapt_colors (style, lanes, n);
 
   clip.y = kzru_timeline_layout_get_axis_height (layout);
   clip.height = kzru_timeline_layout_get_height (layout) - clip.y;
 
   for (guint i = 0; i < n; i++)
-    paint_lane (layout, style, &lanes[i], i, painter);
+    paint_lane (layout, style, &lanes[i], &colors[lanes[i].theme], i % 2 == 0, painter);
 
   painter->klass->push_clip (painter, &clip);
   paint_grid (layout, style, painter);
-  paint_marks (layout, style, light, user_data, painter);
+  paint_marks (layout, style, colors, light, user_data, painter);
   painter->klass->pop_clip (painter);
 }
 

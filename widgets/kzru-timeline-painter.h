@@ -76,6 +76,7 @@ typedef enum
   KZRU_MARK_LIGHT_HOVERED  = 1 << 0,
   KZRU_MARK_LIGHT_SELECTED = 1 << 1,
   KZRU_MARK_LIGHT_FOCUSED  = 1 << 2,
+  KZRU_MARK_LIGHT_TIED     = 1 << 3, /* belongs to what is selected */
 } KzruMarkLight;
 
 /**

@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-private.h"
+
+#include <math.h>
+
+/* The keyboard: arrows walk from event to event, whether or not each has a mark
+ * at this zoom; what is selected gets one. */
+
+#define PAGE 0.8  /* of the window */
+#define NUDGE 0.1 /* of the window */
+
+typedef enum
+{
+  STEP_LEFT,
+  STEP_RIGHT,
+  STEP_UP,
+  STEP_DOWN,
+  STEP_FIRST,
+  STEP_LAST,
+} Step;
+
+static guint
+get_cursor (KzruTimeline *self)
+{
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+
+  if (selected.kind != KZRU_RECORD_EVENT)
+    return KZRU_EVENT_TABLE_NO_ROW;
+
+  return kzru_event_table_find_row (self->table, selected.index);
+}
+
+/* With nothing selected, an arrow starts from what is in view. */
+static guint
+find_first_in_view (KzruTimeline *self)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  guint row = kzru_interval_index_first_from (kzru_event_table_get_index (self->table), (gint64) self->start);
+
+  return MIN (row, columns->n_rows - 1);
+}
+
+static double
+get_instant (KzruTimeline *self,
+             guint         row)
+{
+  KzruEdtfBounds bounds = kzru_event_table_get_claim (self->table, row, 0);
+
+  if (bounds.outer.start == KZRU_INSTANT_MIN)
+    return (double) bounds.outer.end;
+  if (bounds.kind == KZRU_EDTF_INTERVAL || bounds.outer.end == KZRU_INSTANT_MAX)
+    return (double) bounds.outer.start;
+  return ((double) bounds.outer.start + (double) bounds.outer.end) / 2;
+}
+
+/* The row of the lane @lane that is nearest in time to row @from. */
+static guint
+find_nearest (KzruTimeline *self,
+              guint         from,
+              guint         lane)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  double instant = get_instant (self, from);
+  double least = INFINITY;
+  guint nearest = KZRU_EVENT_TABLE_NO_ROW;
+
+  for (guint i = 0; i < columns->n_rows; i++)
+    {
+      double distance;
+
+      if (columns->lane[i] != lane)
+        continue;
+
+      distance = fabs (get_instant (self, i) - instant);
+      if (distance < least)
+        {
+          least = distance;
+          nearest = i;
+        }
+    }
+
+  return nearest;
+}
+
+static guint
+find_in_next_lane (KzruTimeline *self,
+                   guint         from,
+                   int           direction)
+{
+  int n_lanes = (int) kzru_event_table_get_n_lanes (self->table);
+  int lane = kzru_event_table_get_columns (self->table)->lane[from];
+
+  for (lane += direction; lane >= 0 && lane < n_lanes; lane += direction)
+    if (kzru_event_table_get_lane_size (self->table, (guint) lane) > 0)
+      return find_nearest (self, from, (guint) lane);
+
+  return from;
+}
+
+static guint
+find_target (KzruTimeline *self,
+             Step          step)
+{
+  guint n = kzru_event_table_get_columns (self->table)->n_rows;
+  guint cursor = get_cursor (self);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (step == STEP_FIRST)
+    return 0;
+  if (step == STEP_LAST)
+    return n - 1;
+  if (cursor == KZRU_EVENT_TABLE_NO_ROW)
+    return find_first_in_view (self);
+  if (step == STEP_UP)
+    return find_in_next_lane (self, cursor, -1);
+  if (step == STEP_DOWN)
+    return find_in_next_lane (self, cursor, 1);
+  if ((step == STEP_LEFT) != mirrored)
+    return cursor > 0 ? cursor - 1 : 0;
+  return MIN (cursor + 1, n - 1);
+}
+
+static gboolean
+is_ready (KzruTimeline *self)
+{
+  return self->view_state != NULL && kzru_timeline_ensure_size (self) != NULL &&
+         kzru_event_table_get_columns (self->table)->n_rows > 0;
+}
+
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+  guint row, record;
+
+  if (!is_ready (self))
+    return FALSE;
+
+  row = find_target (self, (Step) g_variant_get_int32 (args));
+  record = kzru_event_table_get_columns (self->table)->record[row];
+
+  kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record });
+  kzru_timeline_reveal (self, record);
+  kzru_timeline_sync_marks (self);
+  kzru_timeline_focus_mark (self);
+
+  return TRUE;
+}
+
+static gboolean
+pan_cb (GtkWidget *widget,
+        GVariant  *args,
+        gpointer   user_data)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+
+  if (!is_ready (self))
+    return FALSE;
+
+  kzru_timeline_pan (self, kzru_timeline_get_scale (self).length * g_variant_get_double (args), FALSE);
+
+  return TRUE;
+}
+
+/* Page Up goes back in time, whichever way that is. */
+static gboolean
+page_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  g_autoptr (GVariant) share =
+      g_variant_ref_sink (g_variant_new_double (g_variant_get_double (args) * (mirrored ? -1 : 1)));
+
+  return pan_cb (widget, share, user_data);
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+
+  if (!is_ready (self))
+    return;
+
+  if (g_str_equal (name, "timeline.fit"))
+    kzru_timeline_fit_all (self);
+  else
+    kzru_timeline_zoom (self, g_str_equal (name, "timeline.zoom-in") ? KZRU_TIMELINE_ZOOM_STEP
+                                                                     : 1 / KZRU_TIMELINE_ZOOM_STEP);
+}
+
+/* A key and its twin on the keypad. */
+static void
+bind_step (GtkWidgetClass *widget_class,
+           guint           key,
+           guint           keypad,
+           Step            step)
+{
+  gtk_widget_class_add_binding (widget_class, key, 0, step_cb, "i", step);
+  gtk_widget_class_add_binding (widget_class, keypad, 0, step_cb, "i", step);
+}
+
+static void
+bind_action (GtkWidgetClass *widget_class,
+             const guint    *keys,
+             const char     *action)
+{
+  for (guint i = 0; keys[i] != 0; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, keys[i], 0, action, NULL);
+      gtk_widget_class_add_binding_action (widget_class, keys[i], GDK_CONTROL_MASK, action, NULL);
+    }
+}
+
+/**
+ * kzru_timeline_class_add_keys:
+ * @widget_class: the class of timelines
+ *
+ * Installs the actions of the class and the keys that do them.
+ */
+void
+kzru_timeline_class_add_keys (GtkWidgetClass *widget_class)
+{
+  static const guint in[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add, 0 };
+  static const guint out[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0 };
+  static const guint fit[] = { GDK_KEY_0, GDK_KEY_KP_0, 0 };
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, zoom_action);
+
+  bind_action (widget_class, in, "timeline.zoom-in");
+  bind_action (widget_class, out, "timeline.zoom-out");
+  bind_action (widget_class, fit, "timeline.fit");
+
+  bind_step (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, STEP_LEFT);
+  bind_step (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, STEP_RIGHT);
+  bind_step (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, STEP_UP);
+  bind_step (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, STEP_DOWN);
+  bind_step (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, STEP_FIRST);
+  bind_step (widget_class, GDK_KEY_End, GDK_KEY_KP_End, STEP_LAST);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, pan_cb, "d", NUDGE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, pan_cb, "d", -NUDGE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, page_cb, "d", PAGE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, page_cb, "d", -PAGE);
+}

@@ -1,0 +1,432 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-private.h"
+
+#include <math.h>
+
+/* How the timeline moves: at once, in a short movement towards a goal, or in a
+ * glide that friction ends. A movement always starts from what is on screen, so
+ * that a new goal may be set at any time. */
+
+#define MOVEMENT_LENGTH (220 * 1000) /* µs */
+#define FRICTION 4.5                 /* 1/s */
+#define MIN_VELOCITY 12.0            /* px/s; a slower glide is over */
+
+static gboolean
+may_animate (KzruTimeline *self)
+{
+  gboolean enabled;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
+
+  return enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+/**
+ * kzru_timeline_get_limits:
+ * @self: a timeline
+ *
+ * Gets how far one may zoom and pan.
+ *
+ * Returns: the limits
+ */
+KzruScaleLimits
+kzru_timeline_get_limits (KzruTimeline *self)
+{
+  KzruSpan document = kzru_view_state_get_document_span (self->view_state);
+
+  return (KzruScaleLimits) {
+    MIN ((double) document.start, self->start),
+    MAX ((double) document.end, self->end),
+    KZRU_TIMELINE_MIN_DURATION,
+  };
+}
+
+/**
+ * kzru_timeline_get_scale:
+ * @self: a timeline
+ *
+ * Gets what is shown as a scale, with positions from the left edge of the chart.
+ *
+ * Returns: the scale
+ */
+KzruScale
+kzru_timeline_get_scale (KzruTimeline *self)
+{
+  const KzruScale *scale;
+
+  if (kzru_timeline_ensure_size (self) == NULL)
+    return kzru_scale_new (self->start, self->end, 1, FALSE);
+
+  /* Several events may ask before the next frame: the length of the axis does
+   * not depend on what is shown, so nothing is laid out for it. */
+  scale = kzru_timeline_layout_get_scale (self->layout);
+  return kzru_scale_new (self->start, self->end, scale->length, scale->mirrored);
+}
+
+/**
+ * kzru_timeline_set_scale:
+ * @self: a timeline
+ * @scale: what to show
+ *
+ * Shows another time, at once.
+ */
+void
+kzru_timeline_set_scale (KzruTimeline    *self,
+                         const KzruScale *scale)
+{
+  self->start = scale->origin;
+  self->end = kzru_scale_get_end (scale);
+
+  self->publishing = TRUE;
+  kzru_view_state_set_visible_span (self->view_state, kzru_scale_get_span (scale));
+  self->publishing = FALSE;
+
+  kzru_timeline_invalidate (self);
+}
+
+static double
+ease_out (double t)
+{
+  return 1 - pow (1 - t, 3);
+}
+
+static void
+step_movement (KzruTimeline *self,
+               gint64        now)
+{
+  double t = (double) (now - self->movement_start) / (double) self->movement_length;
+  KzruScale scale = kzru_scale_mix (&self->from, &self->to, ease_out (CLAMP (t, 0, 1)));
+
+  kzru_timeline_set_scale (self, &scale);
+  if (t >= 1)
+    kzru_timeline_stop (self);
+}
+
+static void
+step_glide (KzruTimeline *self,
+            gint64        now)
+{
+  KzruScale scale = kzru_timeline_get_scale (self);
+  KzruScaleLimits limits = kzru_timeline_get_limits (self);
+  double seconds = (double) (now - self->last_frame) / G_USEC_PER_SEC;
+  KzruScale panned = kzru_scale_pan (&scale, self->velocity * seconds, &limits);
+
+  self->velocity *= exp (-FRICTION * seconds);
+  kzru_timeline_set_scale (self, &panned);
+
+  if (fabs (self->velocity) < MIN_VELOCITY || (seconds > 0 && panned.origin == scale.origin))
+    kzru_timeline_stop (self);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->movement_length > 0)
+    step_movement (self, now);
+  else
+    step_glide (self, now);
+  self->last_frame = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_ticking (KzruTimeline *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  self->last_frame = self->movement_start = gdk_frame_clock_get_frame_time (clock);
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/**
+ * kzru_timeline_stop:
+ * @self: a timeline
+ *
+ * Ends a movement where it is.
+ */
+void
+kzru_timeline_stop (KzruTimeline *self)
+{
+  if (self->tick_id == 0)
+    return;
+
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  self->movement_length = 0;
+}
+
+/**
+ * kzru_timeline_move_to:
+ * @self: a timeline
+ * @scale: what to show
+ *
+ * Shows another time, in a short movement if the user allows such.
+ */
+void
+kzru_timeline_move_to (KzruTimeline    *self,
+                       const KzruScale *scale)
+{
+  kzru_timeline_stop (self);
+
+  if (!may_animate (self))
+    {
+      kzru_timeline_set_scale (self, scale);
+      return;
+    }
+
+  self->from = kzru_timeline_get_scale (self);
+  self->to = *scale;
+  self->movement_length = MOVEMENT_LENGTH;
+  start_ticking (self);
+}
+
+/**
+ * kzru_timeline_glide:
+ * @self: a timeline
+ * @velocity: how fast it moves to the right, in px/s
+ *
+ * Lets the timeline move on by itself and come to rest.
+ */
+void
+kzru_timeline_glide (KzruTimeline *self,
+                     double        velocity)
+{
+  kzru_timeline_stop (self);
+
+  if (!may_animate (self) || fabs (velocity) < MIN_VELOCITY)
+    return;
+
+  self->velocity = velocity;
+  self->movement_length = 0;
+  start_ticking (self);
+}
+
+/* Where the view will be when the movement that is under way is over, so that
+ * quick turns of a wheel add up. */
+static KzruScale
+get_goal (KzruTimeline *self)
+{
+  if (self->tick_id != 0 && self->movement_length > 0)
+    return self->to;
+
+  return kzru_timeline_get_scale (self);
+}
+
+/**
+ * kzru_timeline_zoom_about:
+ * @self: a timeline
+ * @px: the position that stays, from the left edge of the chart
+ * @factor: how many times longer a second becomes
+ * @at_once: whether to do without a movement
+ *
+ * Zooms in or out.
+ */
+void
+kzru_timeline_zoom_about (KzruTimeline *self,
+                          double        px,
+                          double        factor,
+                          gboolean      at_once)
+{
+  KzruScale scale = at_once ? kzru_timeline_get_scale (self) : get_goal (self);
+  KzruScaleLimits limits = kzru_timeline_get_limits (self);
+
+  scale = kzru_scale_zoom (&scale, px, factor, &limits);
+  if (!at_once)
+    {
+      kzru_timeline_move_to (self, &scale);
+      return;
+    }
+
+  kzru_timeline_stop (self);
+  kzru_timeline_set_scale (self, &scale);
+}
+
+/**
+ * kzru_timeline_pan:
+ * @self: a timeline
+ * @px: how far to move to the right, in px
+ * @at_once: whether to do without a movement
+ *
+ * Moves what is shown.
+ */
+void
+kzru_timeline_pan (KzruTimeline *self,
+                   double        px,
+                   gboolean      at_once)
+{
+  KzruScale scale = at_once ? kzru_timeline_get_scale (self) : get_goal (self);
+  KzruScaleLimits limits = kzru_timeline_get_limits (self);
+
+  scale = kzru_scale_pan (&scale, px, &limits);
+  if (!at_once)
+    {
+      kzru_timeline_move_to (self, &scale);
+      return;
+    }
+
+  kzru_timeline_stop (self);
+  kzru_timeline_set_scale (self, &scale);
+}
+
+static void
+scroll_to (KzruTimeline  *self,
+           const KzruBox *box)
+{
+  double axis = kzru_timeline_layout_get_axis_height (self->layout);
+
+  gtk_adjustment_clamp_page (self->scroll, box->y - axis, box->y + box->height - axis);
+}
+
+/**
+ * kzru_timeline_reveal:
+ * @self: a timeline
+ * @record: an event's place in its atlas
+ *
+ * Brings an event into view, if it is not.
+ */
+void
+kzru_timeline_reveal (KzruTimeline *self,
+                      guint         record)
+{
+  KzruTimelineLayout *layout = kzru_timeline_ensure_layout (self);
+  const KzruEventColumns *columns;
+  const KzruMark *mark;
+  KzruScale scale = get_goal (self);
+  KzruScaleLimits limits = kzru_timeline_get_limits (self);
+  double instant, margin, px;
+  guint row;
+
+  if (layout == NULL)
+    return;
+
+  row = kzru_event_table_find_row (self->table, record);
+  if (row == KZRU_EVENT_TABLE_NO_ROW)
+    return;
+
+  columns = kzru_event_table_get_columns (self->table);
+  margin = MIN (4 * kzru_timeline_layout_get_em (layout), scale.length / 4);
+  instant = CLAMP ((double) columns->start[row], limits.start, limits.end);
+  px = kzru_scale_to_px (&scale, instant);
+
+  /* What lasts is in view if any of it is. */
+  if (px < margin || px > scale.length - margin)
+    {
+      double end_px = kzru_scale_to_px (&scale, CLAMP ((double) columns->end[row], limits.start, limits.end));
+
+      if (MAX (px, end_px) < 2 * margin || MIN (px, end_px) > scale.length - 2 * margin)
+        {
+          double goal = scale.mirrored ? scale.length * 2 / 3 : scale.length / 3;
+
+          scale = kzru_scale_pan (&scale, goal - px, &limits);
+          kzru_timeline_move_to (self, &scale);
+        }
+    }
+
+  mark = kzru_timeline_layout_find_mark (layout, record);
+  if (mark != NULL)
+    scroll_to (self, &mark->box);
+}
+
+/**
+ * kzru_timeline_zoom:
+ * @self: a timeline
+ * @factor: how many times longer a second becomes; less than 1 zooms out
+ *
+ * Zooms about the middle, or about the selected event if it is in view.
+ */
+void
+kzru_timeline_zoom (KzruTimeline *self,
+                    double        factor)
+{
+  KzruTimelineLayout *layout;
+  KzruRef selected;
+  double px;
+
+  g_return_if_fail (KZRU_IS_TIMELINE (self));
+
+  layout = kzru_timeline_ensure_layout (self);
+  if (layout == NULL)
+    return;
+
+  selected = kzru_view_state_get_selected (self->view_state);
+  px = kzru_timeline_layout_get_scale (layout)->length / 2;
+  if (selected.kind == KZRU_RECORD_EVENT)
+    {
+      const KzruMark *mark = kzru_timeline_layout_find_mark (layout, selected.index);
+      KzruBox chart = kzru_timeline_layout_get_chart (layout);
+
+      if (mark != NULL && mark->claims[0].anchor >= chart.x &&
+          mark->claims[0].anchor <= chart.x + chart.width)
+        px = mark->claims[0].anchor - chart.x;
+    }
+
+  kzru_timeline_zoom_about (self, px, factor, FALSE);
+}
+
+/**
+ * kzru_timeline_show_span:
+ * @self: a timeline
+ * @span: a span of time
+ *
+ * Zooms to a span, with some room at both sides. Where that would be a leap of
+ * more than a dozen times, it goes a part of the way.
+ */
+void
+kzru_timeline_show_span (KzruTimeline *self,
+                         KzruSpan      span)
+{
+  KzruScaleLimits limits;
+  KzruScale scale;
+  double now, duration, center;
+
+  g_return_if_fail (KZRU_IS_TIMELINE (self));
+
+  if (kzru_timeline_ensure_layout (self) == NULL)
+    return;
+
+  scale = kzru_timeline_get_scale (self);
+  limits = kzru_timeline_get_limits (self);
+  now = scale.rate * scale.length;
+  duration = MAX ((double) (span.end - span.start) * 2.5, now / 12);
+  center = ((double) span.start + (double) span.end) / 2;
+
+  scale = kzru_scale_new (center - duration / 2, center + duration / 2, scale.length, scale.mirrored);
+  scale = kzru_scale_clamp (&scale, &limits);
+  kzru_timeline_move_to (self, &scale);
+}
+
+/**
+ * kzru_timeline_fit_all:
+ * @self: a timeline
+ *
+ * Shows all the time that the atlas speaks of.
+ */
+void
+kzru_timeline_fit_all (KzruTimeline *self)
+{
+  KzruScale scale;
+  KzruSpan document;
+
+  g_return_if_fail (KZRU_IS_TIMELINE (self));
+
+  if (kzru_timeline_ensure_layout (self) == NULL)
+    return;
+
+  document = kzru_view_state_get_document_span (self->view_state);
+  scale = kzru_timeline_get_scale (self);
+  scale = kzru_scale_new ((double) document.start, (double) document.end, scale.length, scale.mirrored);
+  kzru_timeline_move_to (self, &scale);
+}

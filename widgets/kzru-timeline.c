@@ -1,0 +1,651 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-private.h"
+
+#include "widgets/kzru-event-mark.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/**
+ * KzruTimeline:
+ *
+ * The events of an atlas along time, which one zooms and pans.
+ *
+ * It shows what its view state says and tells it what the user does: which time
+ * is visible, which event is selected and which one the pointer is over.
+ *
+ * The class lies in several files: this one holds the object, its layout and
+ * its picture; `-motion` how it moves, `-input` the pointer, `-keys` the
+ * keyboard and `-marks` the children that stand for events.
+ *
+ * ## Keyboard
+ *
+ * Left and right select the event before and after in time, up and down the
+ * nearest one in another lane, Home and End the first and last. + and - zoom,
+ * 0 shows all, Page Up and Page Down turn the page, Enter opens.
+ *
+ * ## CSS nodes
+ *
+ * `KzruTimeline` has a single node with the name `timeline`.
+ *
+ * ## Accessibility
+ *
+ * `KzruTimeline` is a list box; each event that has a mark is an option in it.
+ */
+
+G_DEFINE_FINAL_TYPE (KzruTimeline, kzru_timeline, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_VIEW_STATE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+#define MIN_WIDTH 200
+#define MIN_HEIGHT 120
+#define NATURAL_HEIGHT 400
+
+/* The opacity of the borders of a theme that is made for high contrast is above
+ * this; that of others, below. GTK has no other word on it that themes keep. */
+#define HIGH_CONTRAST_BORDERS 0.35
+
+static gboolean
+is_shown (guint    event,
+          gpointer user_data)
+{
+  KzruTimeline *self = user_data;
+
+  return kzru_view_state_is_shown (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, event });
+}
+
+/* Lays out the events that pass the filters anew, in columns. */
+static void
+update_table (KzruTimeline *self)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+
+  g_clear_pointer (&self->table, kzru_event_table_unref);
+  if (atlas != NULL)
+    self->table = kzru_event_table_new_for_atlas (atlas, kzru_view_state_get_languages (self->view_state),
+                                                  is_shown, self);
+
+  kzru_timeline_invalidate (self);
+}
+
+static void
+update_calendars (KzruTimeline *self)
+{
+  const char * const *keys = kzru_view_state_get_calendars (self->view_state);
+  const char *language = kzru_view_state_get_languages (self->view_state)[0];
+
+  g_ptr_array_set_size (self->calendars, 0);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_ptr_array_add (self->calendars, kzru_calendar_new (keys[i], language));
+
+  kzru_timeline_invalidate (self);
+}
+
+static void
+update_span (KzruTimeline *self)
+{
+  KzruSpan span = kzru_view_state_get_visible_span (self->view_state);
+
+  if (self->publishing)
+    return;
+
+  kzru_timeline_stop (self);
+  self->start = (double) span.start;
+  self->end = (double) span.end;
+  kzru_timeline_invalidate (self);
+}
+
+static guint
+get_selected_row (KzruTimeline *self)
+{
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+
+  if (selected.kind != KZRU_RECORD_EVENT)
+    return KZRU_EVENT_TABLE_NO_ROW;
+
+  return kzru_event_table_find_row (self->table, selected.index);
+}
+
+static KzruTimelineLayout *
+make_layout (KzruTimeline *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return kzru_timeline_layout_new (
+      &(KzruTimelineParams) {
+          .table = self->table,
+          .atlas = kzru_view_state_get_atlas (self->view_state),
+          .start = self->start,
+          .end = self->end,
+          .limits = kzru_view_state_get_document_span (self->view_state),
+          .width = gtk_widget_get_width (widget),
+          .height = gtk_widget_get_height (widget),
+          .context = gtk_widget_get_pango_context (widget),
+          .languages = kzru_view_state_get_languages (self->view_state),
+          .calendars = (KzruCalendar **) self->calendars->pdata,
+          .n_calendars = self->calendars->len,
+          .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+          .pinned = get_selected_row (self),
+      },
+      self->layout);
+}
+
+/**
+ * kzru_timeline_ensure_size:
+ * @self: a timeline
+ *
+ * Gets a layout of the right size, though perhaps of another time.
+ *
+ * Returns: (transfer none) (nullable): the layout; %NULL if there is nothing to lay out
+ */
+KzruTimelineLayout *
+kzru_timeline_ensure_size (KzruTimeline *self)
+{
+  return self->layout != NULL ? self->layout : kzru_timeline_ensure_layout (self);
+}
+
+/**
+ * kzru_timeline_ensure_layout:
+ * @self: a timeline
+ *
+ * Gets the layout of what is shown.
+ *
+ * Returns: (transfer none) (nullable): the layout; %NULL if there is nothing to lay out
+ */
+KzruTimelineLayout *
+kzru_timeline_ensure_layout (KzruTimeline *self)
+{
+  KzruTimelineLayout *layout;
+
+  if (self->table == NULL || self->end <= self->start || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    {
+      g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
+      return NULL;
+    }
+
+  if (self->layout_valid && self->layout != NULL)
+    return self->layout;
+
+  layout = make_layout (self);
+  g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
+  self->layout = layout;
+  self->layout_valid = TRUE;
+
+  return layout;
+}
+
+/**
+ * kzru_timeline_invalidate:
+ * @self: a timeline
+ *
+ * Has the timeline laid out anew before the next frame.
+ */
+void
+kzru_timeline_invalidate (KzruTimeline *self)
+{
+  self->layout_valid = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  kzru_timeline_queue_sync (self);
+}
+
+/**
+ * kzru_timeline_dup_date:
+ * @self: a timeline
+ * @record: an event's place in its atlas
+ * @calendar: which of the calendars shown
+ * @claim: which claim
+ *
+ * Writes out when an event was.
+ *
+ * Returns: (transfer full): the date
+ */
+char *
+kzru_timeline_dup_date (KzruTimeline *self,
+                        guint         record,
+                        guint         calendar,
+                        guint         claim)
+{
+  const KzruEvent *event = kzru_atlas_get_event (kzru_view_state_get_atlas (self->view_state), record);
+
+  return kzru_calendar_format_edtf (g_ptr_array_index (self->calendars, calendar),
+                                    event->dates[claim].edtf, KZRU_DATE_STYLE_LONG);
+}
+
+static void
+view_state_languages_cb (KzruTimeline *self)
+{
+  update_calendars (self);
+  update_table (self);
+}
+
+static void
+view_state_selected_cb (KzruTimeline *self)
+{
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+
+  kzru_timeline_invalidate (self);
+  if (selected.kind == KZRU_RECORD_EVENT && self->table != NULL)
+    kzru_timeline_reveal (self, selected.index);
+}
+
+static void
+view_state_bind_cb (KzruTimeline *self)
+{
+  update_calendars (self);
+  update_table (self);
+  update_span (self);
+}
+
+static KzruMarkLight
+light_mark (const KzruMark *mark,
+            gpointer        user_data)
+{
+  KzruTimeline *self = user_data;
+  KzruRef ref = { KZRU_RECORD_EVENT, mark->record };
+  KzruMarkLight light = KZRU_MARK_LIGHT_NONE;
+  GtkWidget *child = kzru_timeline_get_mark_widget (self, mark->record);
+
+  if (kzru_ref_equal (kzru_view_state_get_selected (self->view_state), ref))
+    light |= KZRU_MARK_LIGHT_SELECTED;
+  else if (kzru_view_state_is_selected (self->view_state, ref))
+    light |= KZRU_MARK_LIGHT_TIED;
+  if (kzru_view_state_is_hovered (self->view_state, ref))
+    light |= KZRU_MARK_LIGHT_HOVERED;
+  if (child != NULL && (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE))
+    light |= KZRU_MARK_LIGHT_FOCUSED;
+
+  return light;
+}
+
+static void
+lookup_color (GtkStyleContext *context,
+              const char      *name,
+              const char      *fallback,
+              GdkRGBA         *color)
+{
+  if (!gtk_style_context_lookup_color (context, name, color))
+    gdk_rgba_parse (color, fallback);
+}
+
+static void
+get_style (KzruTimeline      *self,
+           KzruTimelineStyle *style)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA background, foreground, accent, borders;
+
+  lookup_color (context, "view_bg_color", "#ffffff", &background);
+  lookup_color (context, "view_fg_color", "#303030", &foreground);
+  lookup_color (context, "accent_color", "#1c71d8", &accent);
+  lookup_color (context, "borders", "rgba(0,0,0,0.15)", &borders);
+
+  kzru_timeline_style_init (style, &background, &foreground, &accent,
+                            borders.alpha > HIGH_CONTRAST_BORDERS);
+}
+
+/* Says in the middle of the timeline that there is nothing on it, and why. */
+static void
+snapshot_empty (KzruTimeline            *self,
+                const KzruTimelineStyle *style,
+                GtkSnapshot             *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean filtered = *kzru_view_state_get_query (self->view_state) != '\0';
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (widget, filtered ? _("No event matches the search")
+                                                       : _("This atlas holds no events"));
+  KzruPainter painter = kzru_painter_for_snapshot (snapshot);
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  painter.klass->text (&painter, layout, (gtk_widget_get_width (widget) - width) / 2,
+                       (gtk_widget_get_height (widget) - height) / 2, &style->dim);
+}
+
+static void
+snapshot_layout (KzruTimeline            *self,
+                 KzruTimelineLayout      *layout,
+                 const KzruTimelineStyle *style,
+                 GtkSnapshot             *snapshot)
+{
+  KzruPainter painter = kzru_painter_for_snapshot (snapshot);
+  double axis = kzru_timeline_layout_get_axis_height (layout);
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) axis, width, height - (float) axis));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -gtk_adjustment_get_value (self->scroll)));
+  kzru_timeline_paint_lanes (layout, style, light_mark, self, &painter);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+
+  kzru_timeline_paint_axis (layout, style, &painter);
+}
+
+static void
+kzru_timeline_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+  KzruTimelineLayout *layout = kzru_timeline_ensure_layout (self);
+  KzruTimelineStyle style;
+
+  get_style (self, &style);
+  gtk_snapshot_append_color (snapshot, &style.background,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                  (float) gtk_widget_get_height (widget)));
+  if (layout == NULL)
+    return;
+
+  if (kzru_event_table_get_columns (self->table)->n_rows == 0)
+    snapshot_empty (self, &style, snapshot);
+  else
+    snapshot_layout (self, layout, &style, snapshot);
+
+  gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
+}
+
+static void
+kzru_timeline_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+
+  /* Children have no say, but GTK wants each measured before it has a place. */
+  gtk_widget_measure (self->scrollbar, orientation, -1, NULL, NULL, NULL, NULL);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : NATURAL_HEIGHT;
+}
+
+static void
+allocate_scrollbar (KzruTimeline *self,
+                    int           width,
+                    int           height)
+{
+  double axis = self->layout != NULL ? kzru_timeline_layout_get_axis_height (self->layout) : 0;
+  double content = self->layout != NULL ? kzru_timeline_layout_get_height (self->layout) : 0;
+  double page = MAX (height - axis, 0);
+  gboolean needed = content > height + 0.5;
+  GtkAllocation allocation;
+  int natural;
+
+  gtk_adjustment_configure (self->scroll, gtk_adjustment_get_value (self->scroll),
+                            0, MAX (content - axis, page), page / 10, page * 0.9, page);
+  gtk_widget_set_child_visible (self->scrollbar, needed);
+  if (!needed)
+    return;
+
+  gtk_widget_measure (self->scrollbar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  allocation = (GtkAllocation) {
+    gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 0 : width - natural,
+    (int) axis, natural, MAX (height - (int) axis, 1),
+  };
+  gtk_widget_size_allocate (self->scrollbar, &allocation, -1);
+}
+
+static void
+kzru_timeline_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+
+  if (width != self->width || height != self->height)
+    self->layout_valid = FALSE;
+  self->width = width;
+  self->height = height;
+
+  kzru_timeline_ensure_layout (self);
+  allocate_scrollbar (self, width, height);
+  kzru_timeline_allocate_marks (self);
+}
+
+static void
+kzru_timeline_system_setting_changed (GtkWidget        *widget,
+                                      GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (kzru_timeline_parent_class)->system_setting_changed (widget, setting);
+
+  kzru_timeline_invalidate (KZRU_TIMELINE (widget));
+}
+
+static void
+kzru_timeline_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (kzru_timeline_parent_class)->css_changed (widget, change);
+
+  kzru_timeline_invalidate (KZRU_TIMELINE (widget));
+}
+
+static void
+kzru_timeline_direction_changed (GtkWidget        *widget,
+                                 GtkTextDirection  previous)
+{
+  GTK_WIDGET_CLASS (kzru_timeline_parent_class)->direction_changed (widget, previous);
+
+  kzru_timeline_invalidate (KZRU_TIMELINE (widget));
+}
+
+/* Tab enters at the selected event and leaves from wherever it is: with arrows
+ * one walks within, as in any list. */
+static gboolean
+kzru_timeline_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+
+  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+    return FALSE;
+
+  return kzru_timeline_focus_mark (self) || gtk_widget_grab_focus (widget);
+}
+
+static void
+kzru_timeline_dispose (GObject *object)
+{
+  KzruTimeline *self = KZRU_TIMELINE (object);
+
+  kzru_timeline_stop (self);
+  g_clear_handle_id (&self->sync_id, g_source_remove);
+  if (self->view_state_signals != NULL)
+    g_signal_group_set_target (self->view_state_signals, NULL);
+  g_clear_object (&self->view_state_signals);
+  g_clear_object (&self->view_state);
+  g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
+  g_clear_pointer (&self->table, kzru_event_table_unref);
+  g_clear_pointer (&self->calendars, g_ptr_array_unref);
+
+  if (self->marks != NULL)
+    for (guint i = 0; i < self->marks->len; i++)
+      gtk_widget_unparent (g_ptr_array_index (self->marks, i));
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (kzru_timeline_parent_class)->dispose (object);
+}
+
+static void
+kzru_timeline_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  KzruTimeline *self = KZRU_TIMELINE (object);
+
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      g_value_set_object (value, self->view_state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kzru_timeline_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  KzruTimeline *self = KZRU_TIMELINE (object);
+
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      kzru_timeline_set_view_state (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kzru_timeline_class_init (KzruTimelineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kzru_timeline_dispose;
+  object_class->get_property = kzru_timeline_get_property;
+  object_class->set_property = kzru_timeline_set_property;
+
+  widget_class->css_changed = kzru_timeline_css_changed;
+  widget_class->direction_changed = kzru_timeline_direction_changed;
+  widget_class->focus = kzru_timeline_focus;
+  widget_class->measure = kzru_timeline_measure;
+  widget_class->size_allocate = kzru_timeline_size_allocate;
+  widget_class->snapshot = kzru_timeline_snapshot;
+  widget_class->system_setting_changed = kzru_timeline_system_setting_changed;
+
+  /**
+   * KzruTimeline:view-state:
+   *
+   * What the timeline shows.
+   */
+  properties[PROP_VIEW_STATE] =
+    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  kzru_timeline_class_add_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_BOX);
+}
+
+static void
+connect_view_state (KzruTimeline *self)
+{
+  GSignalGroup *group = self->view_state_signals;
+
+  g_signal_connect_object (group, "bind", G_CALLBACK (view_state_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_swapped (group, "notify::languages", G_CALLBACK (view_state_languages_cb), self);
+  g_signal_group_connect_swapped (group, "notify::calendars", G_CALLBACK (update_calendars), self);
+  g_signal_group_connect_swapped (group, "notify::visible-span", G_CALLBACK (update_span), self);
+  g_signal_group_connect_swapped (group, "notify::selected", G_CALLBACK (view_state_selected_cb), self);
+  g_signal_group_connect_swapped (group, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_group_connect_swapped (group, "shown-changed", G_CALLBACK (update_table), self);
+}
+
+static void
+kzru_timeline_init (KzruTimeline *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->calendars = g_ptr_array_new_with_free_func (g_object_unref);
+  self->marks = g_ptr_array_new ();
+  self->pointer_x = self->pointer_y = -1;
+
+  self->scroll = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->scroll);
+  gtk_widget_set_parent (self->scrollbar, widget);
+  g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
+                           self, G_CONNECT_SWAPPED);
+
+  self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
+  connect_view_state (self);
+  kzru_timeline_add_controllers (self);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+}
+
+/**
+ * kzru_timeline_new:
+ *
+ * Creates a timeline that shows nothing yet.
+ *
+ * Returns: (transfer floating): a timeline
+ */
+GtkWidget *
+kzru_timeline_new (void)
+{
+  return g_object_new (KZRU_TYPE_TIMELINE, NULL);
+}
+
+/**
+ * kzru_timeline_get_view_state:
+ * @self: a timeline
+ *
+ * Gets what the timeline shows.
+ *
+ * Returns: (transfer none) (nullable): the view state
+ */
+KzruViewState *
+kzru_timeline_get_view_state (KzruTimeline *self)
+{
+  g_return_val_if_fail (KZRU_IS_TIMELINE (self), NULL);
+
+  return self->view_state;
+}
+
+/**
+ * kzru_timeline_set_view_state:
+ * @self: a timeline
+ * @view_state: (nullable): a view state
+ *
+ * Sets what the timeline shows.
+ */
+void
+kzru_timeline_set_view_state (KzruTimeline  *self,
+                              KzruViewState *view_state)
+{
+  g_return_if_fail (KZRU_IS_TIMELINE (self));
+  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
+
+  if (self->view_state == view_state)
+    return;
+
+  kzru_timeline_stop (self);
+  g_set_object (&self->view_state, view_state);
+  g_clear_pointer (&self->table, kzru_event_table_unref);
+  g_signal_group_set_target (self->view_state_signals, view_state);
+  kzru_timeline_invalidate (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
+}
