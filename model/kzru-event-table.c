@@ -27,6 +27,7 @@ struct _KzruEventTable
   gatomicrefcount ref_count;
 
   KzruEventColumns columns;
+  KzruSpan span;
   guint n_lanes;
   guint *lane_sizes;
 
@@ -234,6 +235,30 @@ fill_claims (KzruEventTable *self,
       }
 }
 
+/* Takes an instant into the span of all events, unless it is infinite. */
+static void
+add_to_span (KzruEventTable *self,
+             gint64          instant)
+{
+  if (instant != KZRU_INSTANT_MIN && instant != KZRU_INSTANT_MAX)
+    self->span = (KzruSpan) { MIN (self->span.start, instant), MAX (self->span.end, instant) };
+}
+
+static void
+find_span (KzruEventTable *self)
+{
+  self->span = (KzruSpan) { KZRU_INSTANT_MAX, KZRU_INSTANT_MIN };
+
+  for (guint i = 0; i < self->columns.n_rows; i++)
+    {
+      add_to_span (self, self->columns.start[i]);
+      add_to_span (self, self->columns.end[i]);
+    }
+
+  if (self->span.start > self->span.end)
+    self->span = (KzruSpan) { 0, 0 };
+}
+
 static void
 fill_row_of (KzruEventTable *self)
 {
@@ -276,6 +301,7 @@ kzru_event_table_builder_end (KzruEventTableBuilder *self,
   fill_columns (table, rows);
   fill_claims (table, rows);
   fill_row_of (table);
+  find_span (table);
 
   table->claims = (KzruEdtfBounds *) (gpointer) g_array_free (self->claims, FALSE);
   table->arena = g_string_free (self->arena, FALSE);
@@ -356,6 +382,21 @@ const KzruIntervalIndex *
 kzru_event_table_get_index (const KzruEventTable *self)
 {
   return self->index;
+}
+
+/**
+ * kzru_event_table_get_span:
+ * @self: a table
+ *
+ * Gets the time from the first to the last instant that any claim names; ends
+ * that are open or unknown name none.
+ *
+ * Returns: the span, empty if no instant is named
+ */
+KzruSpan
+kzru_event_table_get_span (const KzruEventTable *self)
+{
+  return self->span;
 }
 
 /**

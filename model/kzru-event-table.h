@@ -98,6 +98,7 @@ KzruEventTable          *kzru_event_table_ref          (KzruEventTable        *s
 void                     kzru_event_table_unref        (KzruEventTable        *self);
 const KzruEventColumns  *kzru_event_table_get_columns  (const KzruEventTable  *self);
 const KzruIntervalIndex *kzru_event_table_get_index    (const KzruEventTable  *self);
+KzruSpan                 kzru_event_table_get_span     (const KzruEventTable  *self);
 guint                    kzru_event_table_get_n_lanes  (const KzruEventTable  *self);
 guint                    kzru_event_table_get_lane_size (const KzruEventTable *self,
                                                         guint                  lane);

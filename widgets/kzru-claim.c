@@ -13,7 +13,8 @@
  * fades towards where it becomes impossible.
  *
  *     2017-07-12          ●
- *     2017           ╶────●────╴           the dot may be anywhere on the line
+ *     2017              ╶─●─╴              the dot may be anywhere on the line
+ *     [1991..2015]   ╶────░●░────╴         and where the line is long, it is no dot
  *     2014/2018       ░▒▓████████▓▒░       begun in 2014, certainly on, over in 2018
  *     2014/..         ░▒▓█████████████ ›   goes on
  *     2014/           ▓▒░ ?                ended, nobody says when
@@ -23,7 +24,9 @@
 
 #define FADE_EM 7.0      /* of an end that is open or unknown */
 #define OPEN_CERTAINTY 0.25
-#define EDGE_CERTAINTY 0.12 /* of the first and last moment that are possible */
+#define EDGE_CERTAINTY 0.3  /* of the first and last moment that are possible */
+#define MIN_BLUR_EM 4.0     /* how long a line is when its dot starts to blur */
+#define MAX_BLUR_EM 1.5     /* to both sides */
 #define PEAK_CERTAINTY 0.8  /* of something of which nothing is certain */
 #define MIN_SEGMENT 1.0     /* a shorter fade reads as a sharp end */
 
@@ -77,6 +80,9 @@ init_point (KzruClaim            *self,
       add_segment (self, start, self->anchor, EDGE_CERTAINTY, 1);
       add_segment (self, self->anchor, end, 1, EDGE_CERTAINTY);
     }
+
+  if (end - start > MIN_BLUR_EM * world->em)
+    self->blur = MIN ((end - start) / 8, MAX_BLUR_EM * world->em);
 }
 
 /* The bar of something that certainly lasted for a while. */
@@ -221,7 +227,7 @@ KzruExtent
 kzru_claim_get_extent (const KzruClaim *self,
                        const KzruWorld *world)
 {
-  double radius = KZRU_DOT_RADIUS_EM * world->em;
+  double radius = MAX (KZRU_DOT_RADIUS_EM * world->em, self->blur);
   KzruExtent extent = { G_MAXDOUBLE, -G_MAXDOUBLE };
 
   if (self->shape == KZRU_MARK_POINT)

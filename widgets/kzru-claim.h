@@ -13,13 +13,14 @@ G_BEGIN_DECLS
 
 /**
  * KzruWorld:
- * @epoch: the first instant that may come to be shown, in seconds
+ * @epoch: the instant at which it starts, in seconds
  * @rate: seconds a unit of length
- * @length: how long all the time that may be shown is
+ * @length: how long it is
  * @em: the size of the labels' font
  *
- * The timeline as one long strip, of which a window shows a piece. Positions on
- * it are counted from @epoch in the direction of time.
+ * The timeline as one long strip, from a bit before the first event to a bit
+ * after the last, of which a window shows a piece. Positions on it are counted
+ * from @epoch in the direction of time.
  */
 typedef struct
 {

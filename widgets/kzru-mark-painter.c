@@ -13,7 +13,8 @@
 
 /* How an event looks.
  *
- *   a moment       a dot; a thin line below it says when it may have been
+ *   a moment       a dot; a thin line below it says when it may have been; a
+ *                  smear if it may have been at almost any time
  *   a duration     a bar with an underline, sharp or fading at its ends
  *   approximate    dotted: the ring of the dot, the underline of the bar
  *   uncertain      a ring with a question mark
@@ -28,8 +29,8 @@
 #define UNDERLINE_ALPHA 0.85
 #define CAP_EM 0.2              /* the width of a sharp end */
 #define RING_EM 0.13
-#define DOTS_OF_RING 9
-#define DOT_OF_RING_EM 0.1      /* radius */
+#define DOTS_OF_RING 8
+#define DOT_OF_RING_EM 0.095     /* radius */
 #define DOT_SPACING_EM 0.5      /* of a dotted line */
 #define ARROW_EM 0.32
 
@@ -123,6 +124,22 @@ draw_question (const Brush   *brush,
                           color);
 }
 
+/* A moment of which hardly anything is known: no dot, but where it would be. */
+static void
+draw_smear (const Brush *brush,
+            double       x,
+            double       blur)
+{
+  double radius = KZRU_DOT_RADIUS_EM * brush->em * 0.8;
+  GdkRGBA none = fade (&brush->color, 0);
+  GdkRGBA full = fade (&brush->color, 0.8);
+  KzruBox left = { x - blur, brush->middle - radius, blur, 2 * radius };
+  KzruBox right = { x, brush->middle - radius, blur, 2 * radius };
+
+  brush->painter->klass->ramp (brush->painter, &left, &none, &full);
+  brush->painter->klass->ramp (brush->painter, &right, &full, &none);
+}
+
 /* The dot of a moment, or of the start of a duration that is uncertain. */
 static void
 draw_dot (const Brush *brush,
@@ -144,12 +161,7 @@ draw_dot (const Brush *brush,
       draw_question (brush, x, &brush->color);
     }
   else if (approximate)
-    {
-      GdkRGBA wash = fade (&brush->color, BAR_ALPHA);
-
-      draw_disc (brush, x, brush->middle, radius, &wash);
-      draw_dotted_ring (brush, x, radius);
-    }
+    draw_dotted_ring (brush, x, radius);
   else if (!first)
     draw_ring (brush, x, radius, ring);
   else
@@ -231,6 +243,25 @@ draw_end (const Brush *brush,
     }
 }
 
+/* A bar so short that it has nothing but its ends. */
+static void
+draw_block (const Brush     *brush,
+            const KzruClaim *claim,
+            gboolean         first)
+{
+  double top = brush->box->y + 2 * BAR_INSET_EM * brush->em;
+  KzruBox box = {
+    claim->segments[0].left, top,
+    claim->segments[claim->n_segments - 1].right - claim->segments[0].left,
+    brush->underline + UNDERLINE_EM * brush->em - top,
+  };
+
+  if (first)
+    brush->painter->klass->fill (brush->painter, &box, CAP_EM * brush->em, &brush->color);
+  else
+    brush->painter->klass->stroke (brush->painter, &box, CAP_EM * brush->em, RING_EM * brush->em, &brush->color);
+}
+
 static void
 draw_span (const Brush     *brush,
            const KzruClaim *claim,
@@ -242,6 +273,12 @@ draw_span (const Brush     *brush,
 
   if (claim->n_segments == 0)
     return;
+
+  if (!approximate && claim->segments[claim->n_segments - 1].right - claim->segments[0].left < 2.5 * radius)
+    {
+      draw_block (brush, claim, first);
+      return;
+    }
 
   for (guint i = 0; i < claim->n_segments; i++)
     {
@@ -274,7 +311,10 @@ draw_claim (const Brush     *brush,
   for (guint i = 0; i < claim->n_segments; i++)
     draw_underline (brush, &claim->segments[i], (claim->flags & KZRU_EDTF_FLAG_APPROXIMATE) != 0);
 
-  draw_dot (brush, claim->anchor, claim->flags, first);
+  if (claim->blur > 0 && (claim->flags & (KZRU_EDTF_FLAG_APPROXIMATE | KZRU_EDTF_FLAG_UNCERTAIN)) == 0)
+    draw_smear (brush, claim->anchor, claim->blur);
+  else
+    draw_dot (brush, claim->anchor, claim->flags, first);
 }
 
 /* Claims that differ are joined: it is one event. */

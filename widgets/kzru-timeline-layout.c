@@ -26,8 +26,10 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define COUNT_PAD_EM 0.45
 #define COUNT_HEIGHT_EM 1.1
 #define EDGE_EM 0.4            /* between the edge of the window and a label that stays in view */
+#define MIN_CUT_EM 3.0         /* less of a title than this is not worth to be seen */
 #define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
-#define MIN_TRACKS 2           /* rows that each lane may have, whatever the height */
+#define MARGIN_EM 3.0          /* of the strip before the first and after the last event */
+#define MIN_TRACKS 1           /* rows that each lane may have, whatever the height */
 #define FREE_DOUBLINGS 3       /* zooms to the double before lanes may have more */
 
 static void
@@ -167,10 +169,12 @@ divide (KzruTimelineLayout       *self,
   double em = kzru_label_cache_get_em (self->labels);
   double gutter = measure_gutter (self, params);
   double length = MAX (params->width - gutter, MIN_CHART_EM * em);
-  double epoch = MIN ((double) params->limits.start, params->start);
-  double end = MAX ((double) params->limits.end, params->end);
+  KzruSpan span = kzru_event_table_get_span (params->table);
+  double epoch, end;
 
   self->scale = kzru_scale_new (params->start, params->end, length, params->mirrored);
+  epoch = (double) span.start - MARGIN_EM * em * self->scale.rate;
+  end = (double) span.end + MARGIN_EM * em * self->scale.rate;
   self->world = (KzruWorld) {
     .epoch = epoch, .rate = self->scale.rate, .length = (end - epoch) / self->scale.rate, .em = em,
   };
@@ -228,7 +232,61 @@ find_label (const KzruTimelineLayout *self,
   double edge = self->window.start + EDGE_EM * self->world.em;
   double start = CLAMP (edge, item->roam.start, item->roam.end);
 
+  if (start < edge && item->roam_behind.end > item->roam_behind.start)
+    start = CLAMP (edge, item->roam_behind.start, item->roam_behind.end);
+
   return (KzruExtent) { start, start + item->label.end - item->label.start };
+}
+
+/* Sets a title that the edge of the window cuts anew, in the room that is left.
+ * With its mark in view it keeps its beginning; else it shows that it comes from
+ * beyond the edge. */
+static PangoLayout *
+cut_label (KzruTimelineLayout *self,
+           PangoLayout        *whole,
+           gboolean            cut_at_start,
+           gboolean            mark_in_view,
+           KzruExtent         *title)
+{
+  PangoLayout *layout = pango_layout_copy (whole);
+  gboolean text_is_rtl = pango_layout_get_direction (whole, 0) == PANGO_DIRECTION_RTL;
+  gboolean at_beginning = !mark_in_view && cut_at_start == (text_is_rtl == self->scale.mirrored);
+  PangoRectangle logical;
+  double width;
+
+  pango_layout_set_ellipsize (layout, at_beginning ? PANGO_ELLIPSIZE_START : PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) ((title->end - title->start) * PANGO_SCALE));
+  pango_layout_get_extents (layout, NULL, &logical);
+
+  width = (double) logical.width / PANGO_SCALE;
+  if (cut_at_start)
+    title->start = title->end - width;
+  else
+    title->end = title->start + width;
+
+  return layout;
+}
+
+/* Sets the title of a mark so that the window does not cut through it. */
+static PangoLayout *
+set_label (KzruTimelineLayout *self,
+           const KzruPlanItem *item,
+           KzruExtent         *title)
+{
+  PangoLayout *layout = kzru_label_cache_get (self->labels, item->row, item->size);
+  double em = self->world.em;
+  double edge = EDGE_EM * em;
+  KzruExtent seen = { MAX (title->start, self->window.start + edge), MIN (title->end, self->window.end - edge) };
+  gboolean mark_in_view = item->mark.end > self->window.start && item->mark.start < self->window.end;
+  gboolean cut_at_start = seen.start > title->start + 0.5;
+
+  if (!cut_at_start && seen.end > title->end - 0.5)
+    return g_object_ref (layout);
+  if (seen.end - seen.start < MIN_CUT_EM * em)
+    return NULL;
+
+  *title = seen;
+  return cut_label (self, layout, cut_at_start, mark_in_view, title);
 }
 
 static void
@@ -241,18 +299,24 @@ add_mark (KzruTimelineLayout *self,
   double track_height = kzru_timeline_plan_get_track_height (self->plan);
   double overdraw = OVERDRAW_EM * self->world.em;
   KzruExtent window = { self->window.start - overdraw, self->window.end + overdraw };
-  KzruExtent strip = { MAX (item->extent.start, window.start), MIN (item->extent.end, window.end) };
-  KzruExtent extent = to_picture (self, strip);
-  KzruExtent label = to_picture (self, find_label (self, item));
-  PangoLayout *layout = kzru_label_cache_get (self->labels, item->row, item->size);
+  KzruExtent title = find_label (self, item);
+  g_autoptr (PangoLayout) layout = set_label (self, item, &title);
+  KzruExtent strip = { MAX (item->mark.start, window.start), MIN (item->mark.end, window.end) };
+  KzruExtent extent;
   KzruMark mark = {
     .row = item->row,
     .record = columns->record[item->row],
     .lane = lane,
     .n_claims = columns->n_claims[item->row],
-    .box = { extent.start, y + item->track * track_height, extent.end - extent.start, track_height },
-    .ellipsized = pango_layout_is_ellipsized (layout),
   };
+
+  if (layout != NULL)
+    strip = (KzruExtent) { MIN (strip.start, title.start), MAX (strip.end, title.end) };
+  if (strip.end <= self->window.start || strip.start >= self->window.end)
+    return;
+
+  extent = to_picture (self, strip);
+  mark.box = (KzruBox) { extent.start, y + item->track * track_height, extent.end - extent.start, track_height };
 
   mark.claims = g_new (KzruClaim, mark.n_claims);
   for (guint i = 0; i < mark.n_claims; i++)
@@ -263,7 +327,12 @@ add_mark (KzruTimelineLayout *self,
       kzru_claim_place (&mark.claims[i], window, self->chart.x - overdraw, self->scale.mirrored);
     }
 
-  kzru_text_place (&mark.label, layout, label.start, mark.box.y + track_height / 2);
+  if (layout != NULL)
+    {
+      kzru_text_place (&mark.label, layout, to_picture (self, title).start, mark.box.y + track_height / 2);
+      mark.ellipsized = pango_layout_is_ellipsized (layout);
+    }
+
   g_array_append_val (self->marks, mark);
 }
 

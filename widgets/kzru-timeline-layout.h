@@ -124,6 +124,7 @@ typedef struct
  * @shape: what it is
  * @flags: in which ways it is vague
  * @anchor: where its dot stands, or its bar starts
+ * @blur: how far to both sides its dot is smeared, 0 if it is sharp
  * @left: how the end at the left is
  * @right: how the end at the right is
  *
@@ -134,6 +135,7 @@ typedef struct
   KzruMarkShape   shape;
   KzruEdtfFlags   flags;
   double          anchor;
+  double          blur;
   KzruMarkEnd     left;
   KzruMarkEnd     right;
   KzruMarkSegment segments[KZRU_CLAIM_MAX_SEGMENTS];
@@ -187,7 +189,6 @@ typedef struct
  * @atlas: (nullable): the atlas, for the names and colours of its themes
  * @start: the first instant to show, in seconds
  * @end: the last one, in seconds
- * @limits: the time that may come to be shown: marks and labels stay within it
  * @width: of all
  * @height: of all; lanes use what there is before they ask for more
  * @context: for fonts; not changed
@@ -206,7 +207,6 @@ typedef struct
   KzruAtlas          *atlas;
   double              start; /* s */
   double              end;   /* s */
-  KzruSpan            limits;
   double              width;
   double              height;
   PangoContext       *context;

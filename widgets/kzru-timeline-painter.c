@@ -144,13 +144,15 @@ paint_lane (KzruTimelineLayout      *layout,
 }
 
 static void
-paint_count (const KzruCount *count,
-             const GdkRGBA   *color,
-             KzruPainter     *painter)
+paint_count (const KzruTimelineStyle *style,
+             const KzruCount         *count,
+             const GdkRGBA           *color,
+             KzruPainter             *painter)
 {
-  GdkRGBA ink = kzru_timeline_style_get_ink (color);
+  GdkRGBA paper = *color;
+  GdkRGBA ink = kzru_timeline_style_get_ink (style, &paper);
 
-  painter->klass->fill (painter, &count->box, count->box.height / 2, color);
+  painter->klass->fill (painter, &count->box, count->box.height / 2, &paper);
   draw_text (painter, &count->label, &ink);
 }
 
@@ -192,7 +194,7 @@ paint_marks (KzruTimelineLayout      *layout,
                      painter);
 
   for (guint i = 0; i < n_counts; i++)
-    paint_count (&counts[i], &colors[counts[i].lane], painter);
+    paint_count (style, &counts[i], &colors[counts[i].lane], painter);
 }
 
 /**

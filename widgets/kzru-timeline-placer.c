@@ -13,7 +13,7 @@
  *     ● Treaty of friendship      Treaty of friendship ●      ● Treaty of…
  *
  * A bar carries its title inside, from its start on; the title of a short bar
- * runs out at its end. */
+ * runs out at its end. So does the line of a moment that is very vague. */
 
 #define PAD_EM 0.4 /* between a mark and its label */
 #define MAX_CHOICES 4
@@ -23,7 +23,7 @@ typedef struct
 {
   KzruExtent extent; /* of all claims */
   KzruExtent hard;   /* what a label must not cover */
-  gboolean inside;   /* the label stands on the mark */
+  gboolean bar;      /* the label stands on the mark */
   gboolean before;   /* the label should rather stand before the mark */
 } Body;
 
@@ -40,7 +40,6 @@ measure_body (const KzruPlacer *self,
               guint             row)
 {
   guint n_claims = kzru_event_table_get_columns (self->table)->n_claims[row];
-  double radius = KZRU_DOT_RADIUS_EM * self->world.em;
   double first_anchor = 0;
   Body body = { 0 };
 
@@ -48,9 +47,11 @@ measure_body (const KzruPlacer *self,
     {
       KzruEdtfBounds bounds = kzru_event_table_get_claim (self->table, row, i);
       KzruExtent extent;
+      double radius = KZRU_DOT_RADIUS_EM * self->world.em;
       KzruClaim claim;
 
       kzru_claim_init (&claim, &bounds, &self->world);
+      radius = MAX (radius, claim.blur);
       extent = kzru_claim_get_extent (&claim, &self->world);
 
       if (i > 0)
@@ -62,10 +63,10 @@ measure_body (const KzruPlacer *self,
         }
 
       body.extent = extent;
-      body.inside = claim.shape == KZRU_MARK_SPAN;
-      body.hard = body.inside ? (KzruExtent) { extent.start, claim.anchor }
+      body.bar = claim.shape == KZRU_MARK_SPAN;
+      body.hard = body.bar ? (KzruExtent) { extent.start, claim.anchor }
                               : (KzruExtent) { claim.anchor - radius, claim.anchor + radius };
-      if (body.inside && (claim.flags & KZRU_EDTF_FLAG_UNCERTAIN))
+      if (body.bar && (claim.flags & KZRU_EDTF_FLAG_UNCERTAIN))
         body.hard.end += 2 * radius;
       first_anchor = claim.anchor;
     }
@@ -74,7 +75,7 @@ measure_body (const KzruPlacer *self,
   if (n_claims > 1)
     {
       body.hard = body.extent;
-      body.inside = FALSE;
+      body.bar = FALSE;
     }
 
   return body;
@@ -93,6 +94,29 @@ add_choice (Choices            *choices,
   choices->n++;
 }
 
+/* The label on the line of a moment, away from the smear in its middle. */
+static gboolean
+add_on_line (const KzruPlacer *self,
+             const Body       *body,
+             KzruPlanItem      item,
+             double            width,
+             Choices          *choices)
+{
+  double pad = PAD_EM * self->world.em;
+  double start = MAX (body->extent.start, 0) + pad;
+  double behind = body->hard.end + pad;
+
+  if (body->bar || start + width + pad > body->hard.start)
+    return FALSE;
+
+  item.label = (KzruExtent) { start, start + width };
+  item.extent = body->extent;
+  item.roam = (KzruExtent) { start, body->hard.start - pad - width };
+  item.roam_behind = (KzruExtent) { behind, MAX (behind, body->extent.end - width) };
+  add_choice (choices, &item, &self->world);
+  return TRUE;
+}
+
 /* The label behind the mark, or on it. */
 static void
 add_behind (const KzruPlacer *self,
@@ -106,7 +130,7 @@ add_behind (const KzruPlacer *self,
 
   item.label = (KzruExtent) { start, start + width };
   item.extent = (KzruExtent) { body->extent.start, MAX (body->extent.end, start + width) };
-  item.roam = (KzruExtent) { start, MAX (start, body->extent.end - (body->inside ? pad : 0) - width) };
+  item.roam = (KzruExtent) { start, MAX (start, body->extent.end - (body->bar ? pad : 0) - width) };
   add_choice (choices, &item, &self->world);
 }
 
@@ -121,7 +145,7 @@ add_before (const KzruPlacer *self,
   double end = body->hard.start - PAD_EM * self->world.em;
 
   /* A bar that has room for its label on it keeps it there. */
-  if (body->inside && body->extent.end - body->hard.end > width)
+  if (body->bar && body->extent.end - body->hard.end > width)
     return;
 
   item.label = (KzruExtent) { end - width, end };
@@ -141,10 +165,13 @@ add_choices (const KzruPlacer *self,
   for (KzruLabelSize size = KZRU_LABEL_FULL; size <= KZRU_LABEL_SHORT; size++)
     {
       double width = kzru_label_cache_get_width (self->labels, row, size);
-      KzruPlanItem item = { .row = row, .size = size };
+      KzruPlanItem item = { .row = row, .size = size, .mark = body.extent };
 
       if (size == KZRU_LABEL_SHORT && width >= full_width)
         break;
+
+      if (add_on_line (self, &body, item, width, choices))
+        continue;
 
       if (body.before)
         add_before (self, &body, item, width, choices);

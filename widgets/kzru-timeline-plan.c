@@ -17,15 +17,15 @@
  * once for a zoom and a height, and panning reads it at another place. So
  * nothing jumps because its neighbour left the screen.
  *
- * Lanes get as many rows as they need if there is room for that; if not, rows
- * are taken from those that have most, until it fits or none has more than
- * everybody may have. What then finds no place is counted. */
+ * Lanes get as many rows as they need if there is room for that; if not, the
+ * rows that there is room for are shared out, more to lanes that need more. What
+ * then finds no place is counted. */
 
 #define MAX_TRACKS 32
 #define GAP_EM 0.9       /* between neighbours in a row */
-#define TRACK_EM 0.3     /* of a row, on top of the height of its text */
-#define COUNT_EM 1.35    /* the height of the row of counts */
-#define PADDING_EM 0.4   /* above and below the rows of a lane */
+#define TRACK_EM 0.12    /* of a row, on top of the height of its text */
+#define COUNT_EM 1.15    /* the height of the row of counts */
+#define PADDING_EM 0.3   /* above and below the rows of a lane */
 
 /* A table this small is planned as a whole; of a larger one, the piece that is
  * needed, and a window's width around it. */
@@ -60,7 +60,9 @@ init_lanes (KzruTimelinePlan *self,
     }
 }
 
-/* Puts what matters most first; what matters alike, in order of time. */
+/* Puts what matters most first. Of what matters alike, what takes least room
+ * goes first, so that more of it finds a place: a day before a year, and that
+ * before what may have been at any time. */
 static int
 compare_priority (gconstpointer a,
                   gconstpointer b,
@@ -69,11 +71,19 @@ compare_priority (gconstpointer a,
   const KzruEventColumns *columns = user_data;
   guint first = *(const guint *) a;
   guint second = *(const guint *) b;
+  double lengths[2];
 
   if (columns->lane[first] != columns->lane[second])
     return columns->lane[first] < columns->lane[second] ? -1 : 1;
   if (columns->importance[first] != columns->importance[second])
     return columns->importance[first] > columns->importance[second] ? -1 : 1;
+
+  /* As floating-point numbers, since the difference of open ends is none. */
+  lengths[0] = (double) columns->end[first] - (double) columns->start[first];
+  lengths[1] = (double) columns->end[second] - (double) columns->start[second];
+  if (lengths[0] != lengths[1])
+    return lengths[0] < lengths[1] ? -1 : 1;
+
   return (first > second) - (first < second);
 }
 
@@ -138,6 +148,43 @@ pack_lane (KzruTimelinePlan *self,
   lane->n_tracks = kzru_lane_packer_get_n_rows (packer);
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const KzruPlanItem *first = a;
+  const KzruPlanItem *second = b;
+
+  if (first->track != second->track)
+    return first->track < second->track ? -1 : 1;
+  return (first->extent.start > second->extent.start) - (first->extent.start < second->extent.start);
+}
+
+/* Lets the label of a bar run out at its end, if there is room behind: so it
+ * stays whole as long as any of the bar is in the window. */
+static void
+free_labels (KzruTimelinePlan *self,
+             KzruPlanLane     *lane)
+{
+  double gap = GAP_EM * self->params.world.em;
+
+  g_array_sort (lane->items, compare_places);
+
+  for (guint i = 0; i < lane->items->len; i++)
+    {
+      KzruPlanItem *item = &g_array_index (lane->items, KzruPlanItem, i);
+      const KzruPlanItem *next = item + 1;
+      double end = item->mark.end;
+
+      if (item->roam.end <= item->roam.start || item->roam_behind.end > item->roam_behind.start)
+        continue;
+      if (i + 1 < lane->items->len && next->track == item->track)
+        end = MIN (end, next->extent.start - gap - (item->label.end - item->label.start));
+
+      item->roam.end = MAX (item->roam.end, end);
+    }
+}
+
 /* Packs a lane, and once more if the event that must have a mark got none. */
 static void
 plan_lane (KzruTimelinePlan *self,
@@ -163,6 +210,7 @@ plan_lane (KzruTimelinePlan *self,
         break;
       }
 
+  free_labels (self, lane);
   kzru_plan_count_events (&placer, left_out, lane->counts);
 }
 
@@ -191,22 +239,48 @@ get_total_height (const KzruTimelinePlan *self,
   return total;
 }
 
-/* Takes rows from the lanes that have most until all lanes fit. */
+/* The lane that is to have the next row, by the rule of d'Hondt for seats: the
+ * one whose need is the largest when divided by what it would then have. The
+ * root of the need is taken, lest the largest lane starves the others. */
+static guint
+find_next (const KzruTimelinePlan *self,
+           const guint            *caps)
+{
+  guint next = self->n_lanes;
+  double most = 0;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      double need = sqrt (self->lanes[i].n_tracks) / (caps[i] + 1);
+
+      if (caps[i] < self->lanes[i].n_tracks && need > most)
+        {
+          most = need;
+          next = i;
+        }
+    }
+
+  return next;
+}
+
+/* Shares the height out in rows. */
 static void
 share_height (KzruTimelinePlan *self,
               guint            *caps)
 {
-  while (self->n_lanes > 0 && get_total_height (self, caps) > self->params.height)
+  guint next;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    caps[i] = MIN (self->lanes[i].n_tracks, self->params.min_tracks);
+
+  while ((next = find_next (self, caps)) < self->n_lanes)
     {
-      guint most = 0;
-
-      for (guint i = 1; i < self->n_lanes; i++)
-        if (caps[i] >= caps[most])
-          most = i;
-
-      if (caps[most] <= self->params.min_tracks)
-        return;
-      caps[most]--;
+      caps[next]++;
+      if (get_total_height (self, caps) > self->params.height)
+        {
+          caps[next]--;
+          return;
+        }
     }
 }
 
@@ -228,7 +302,6 @@ plan_lanes (KzruTimelinePlan *self,
       starts[i + 1] = starts[i] + self->lanes[i].n_events;
       plan_lane (self, &self->lanes[i], table, labels,
                  (guint *) (gpointer) rows->data + starts[i], MAX_TRACKS);
-      caps[i] = self->lanes[i].n_tracks;
     }
 
   share_height (self, caps);

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  * @row: the event's row in the table
  * @track: which row of its lane it stands in
  * @extent: the room that mark and label take, on the strip
+ * @mark: the room of the mark alone
  * @label: the room of the label alone
  * @roam: how far the start of the label may move along to stay in view
+ * @roam_behind: where it may go when its dot, too, has left the window
  * @size: which length of the title is shown
  *
  * An event that has its place in a lane.
@@ -24,8 +26,10 @@ typedef struct
   guint         row;
   guint         track;
   KzruExtent    extent;
+  KzruExtent    mark;
   KzruExtent    label;
   KzruExtent    roam;
+  KzruExtent    roam_behind;
   KzruLabelSize size;
 } KzruPlanItem;
 

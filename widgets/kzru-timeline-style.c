@@ -154,19 +154,27 @@ kzru_timeline_style_adapt_rgb (const KzruTimelineStyle *self,
 
 /**
  * kzru_timeline_style_get_ink:
- * @paper: an opaque colour
+ * @self: a style
+ * @paper: (inout): an opaque colour
  *
- * Chooses the colour of a text on @paper.
+ * Chooses the colour of a text on @paper: that of the background, so that the
+ * text looks cut out. If it would not read well, @paper is moved towards the
+ * foreground until it does.
  *
- * Returns: black or white, whichever reads better
+ * Returns: the colour of the text
  */
 GdkRGBA
-kzru_timeline_style_get_ink (const GdkRGBA *paper)
+kzru_timeline_style_get_ink (const KzruTimelineStyle *self,
+                             GdkRGBA                 *paper)
 {
-  const GdkRGBA white = { 1, 1, 1, 1 };
-  const GdkRGBA black = { 0, 0, 0, 1 };
+  const GdkRGBA color = *paper;
 
-  return kzru_timeline_style_get_contrast (paper, &white) >= kzru_timeline_style_get_contrast (paper, &black)
-             ? white
-             : black;
+  for (double share = ADAPT_STEP; share < 1; share += ADAPT_STEP)
+    {
+      if (kzru_timeline_style_get_contrast (paper, &self->background) >= TEXT_CONTRAST)
+        break;
+      *paper = mix (&color, &self->foreground, share);
+    }
+
+  return self->background;
 }

@@ -46,7 +46,8 @@ void    kzru_timeline_style_init         (KzruTimelineStyle       *self,
 void    kzru_timeline_style_init_print   (KzruTimelineStyle       *self);
 GdkRGBA kzru_timeline_style_adapt_rgb    (const KzruTimelineStyle *self,
                                           guint32                  rgb);
-GdkRGBA kzru_timeline_style_get_ink      (const GdkRGBA           *paper);
+GdkRGBA kzru_timeline_style_get_ink      (const KzruTimelineStyle *self,
+                                          GdkRGBA                 *paper);
 double  kzru_timeline_style_get_contrast (const GdkRGBA           *a,
                                           const GdkRGBA           *b);
 

@@ -130,7 +130,6 @@ make_layout (KzruTimeline *self)
           .atlas = kzru_view_state_get_atlas (self->view_state),
           .start = self->start,
           .end = self->end,
-          .limits = kzru_view_state_get_document_span (self->view_state),
           .width = gtk_widget_get_width (widget),
           .height = gtk_widget_get_height (widget),
           .context = gtk_widget_get_pango_context (widget),
@@ -581,6 +580,7 @@ kzru_timeline_init (KzruTimeline *self)
 
   self->scroll = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->scroll);
+  gtk_widget_add_css_class (self->scrollbar, "overlay-indicator");
   gtk_widget_set_parent (self->scrollbar, widget);
   g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
                            self, G_CONNECT_SWAPPED);

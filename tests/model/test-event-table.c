@@ -55,6 +55,8 @@ test_sorted (void)
       g_assert_cmpuint (kzru_event_table_find_row (table, expected[i]), ==, i);
     }
 
+  g_assert_cmpint (kzru_event_table_get_span (table).start, ==, 10);
+  g_assert_cmpint (kzru_event_table_get_span (table).end, ==, 70);
   g_assert_cmpuint (kzru_event_table_get_lane_size (table, 0), ==, 2);
   g_assert_cmpuint (kzru_event_table_get_lane_size (table, 2), ==, 1);
   g_assert_cmpstr (kzru_event_table_get_title (table, 0), ==, "of old");
@@ -116,6 +118,7 @@ test_empty (void)
 
   g_assert_cmpuint (kzru_event_table_get_columns (other)->n_rows, ==, 0);
   g_assert_cmpuint (kzru_event_table_find_row (other, 0), ==, KZRU_EVENT_TABLE_NO_ROW);
+  g_assert_true (kzru_span_is_empty (kzru_event_table_get_span (other)));
 
   kzru_interval_index_query (kzru_event_table_get_index (table), (KzruSpan) { 0, 100 }, rows);
   g_assert_cmpuint (rows->len, ==, 0);
