@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define KZRU_CALENDAR_LAST_INSTANT G_GINT64_CONSTANT (180000000000000)
 #define KZRU_CALENDAR_FIRST_INSTANT (-KZRU_CALENDAR_LAST_INSTANT)
 
-/* A month that was looked up: days from @start to before @end. */
+/* A month that was looked up: days from @start to before @end are in it. */
 typedef struct
 {
   gint64 start;

@@ -298,7 +298,8 @@ kzru_calendar_get_name (KzruCalendar *self)
 /* Asking ICU takes from 1 to 50 µs, and an axis asks the same months again in
  * every frame. What was asked is kept in a table by day number, in which each 16
  * days have two entries: one for the month that they begin in, and one for the
- * month that begins in them. */
+ * month that begins in them. An entry reaches as far as was asked: for years
+ * before the first, ICU 72 is wrong on how long Islamic months are. */
 static const KzruCalendarMonth *
 find_month (KzruCalendar *self,
             gint64        day)
@@ -317,7 +318,7 @@ find_month (KzruCalendar *self,
   month.year = ucal_get (self->calendar, UCAL_EXTENDED_YEAR, &status);
   month.month = ucal_get (self->calendar, UCAL_MONTH, &status) + 1;
   month.start = day - ucal_get (self->calendar, UCAL_DATE, &status) + 1;
-  month.end = month.start + ucal_getLimit (self->calendar, UCAL_DATE, UCAL_ACTUAL_MAXIMUM, &status);
+  month.end = day + 1;
 
   i = month.start > block * 16 ? 1 : 0;
   pair[i] = month;

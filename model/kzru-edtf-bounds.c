@@ -12,8 +12,7 @@
  * Each component is a pattern of digits and X, so that a date stands for all
  * the dates that match. The span runs from the first of them to the last. */
 
-#define DAYS_PER_YEAR 366
-#define DAYS_PER_MONTH 31
+#define MONTHS_PER_YEAR 12
 
 /* Which months each sub-year grouping of ISO 8601-2 takes.
  *
@@ -78,7 +77,7 @@ find_magnitudes (const KzruEdtfPoint *self,
       for (guint i = self->significant; i < n_digits; i++)
         unit *= 10;
       *first = ABS (self->year) / unit * unit;
-      *last = *first + unit - 1;
+      *last = MIN (*first + unit - 1, KZRU_DATE_MAX_YEAR);
     }
   else if (self->year_form == KZRU_EDTF_YEAR_PLAIN)
     {
@@ -246,31 +245,39 @@ find_outer (KzruEdtfPoint *self)
     }
 }
 
-/* How long is one of what a component counts, in days: one year, but ten of
- * them for a decade. */
+/* How far a component may be off if it is approximate: by one of what it counts,
+ * which is a year, but ten of them for a decade. */
 static gint64
-get_unit_days (const KzruEdtfPoint *self,
-               KzruEdtfPrecision    component)
+get_months_off (const KzruEdtfPoint *self,
+                KzruEdtfPrecision    component)
 {
-  switch (component)
+  gint64 low, high;
+
+  if (component == KZRU_EDTF_PRECISION_YEAR)
     {
-    case KZRU_EDTF_PRECISION_YEAR:
-      {
-        gint64 low, high;
-
-        find_magnitudes (self, &low, &high);
-        return (high - low + 1) * DAYS_PER_YEAR;
-      }
-
-    case KZRU_EDTF_PRECISION_MONTH:
-      return DAYS_PER_MONTH *
-             (is_grouping (self) ? groupings[self->month - FIRST_GROUPING].n_months : 1);
-
-    case KZRU_EDTF_PRECISION_DAY:
-    case KZRU_EDTF_PRECISION_SECOND:
-    default:
-      return 1;
+      find_magnitudes (self, &low, &high);
+      return (high - low + 1) * MONTHS_PER_YEAR;
     }
+  if (component == KZRU_EDTF_PRECISION_MONTH)
+    return is_grouping (self) ? groupings[self->month - FIRST_GROUPING].n_months : 1;
+  return 0;
+}
+
+static gint64
+shift_months (gint64 instant,
+              gint64 months)
+{
+  KzruDate date = kzru_date_from_day (kzru_instant_get_day (instant));
+  gint64 month = date.year * MONTHS_PER_YEAR + date.month - 1 + months;
+  KzruDate shifted = { month / MONTHS_PER_YEAR, (int) (month % MONTHS_PER_YEAR) + 1, date.day };
+
+  if (month < 0 && month % MONTHS_PER_YEAR != 0)
+    {
+      shifted.year--;
+      shifted.month += MONTHS_PER_YEAR;
+    }
+  shifted.day = MIN (shifted.day, kzru_date_get_month_days (shifted.year, shifted.month));
+  return kzru_date_to_instant (shifted);
 }
 
 /* "About" a month is not that month for certain. The standard does not say how
@@ -280,14 +287,26 @@ get_unit_days (const KzruEdtfPoint *self,
 static void
 find_reach (KzruEdtfPoint *self)
 {
-  gint64 days = is_grouping (self) && self->month <= LAST_SEASON ? DAYS_PER_MONTH : 0;
+  gint64 months = is_grouping (self) && self->month <= LAST_SEASON ? 1 : 0;
+  gint64 days = 0;
 
-  for (KzruEdtfPrecision i = 0; i < KZRU_EDTF_PRECISION_SECOND; i++)
+  self->reach = self->outer;
+  if (self->precision == KZRU_EDTF_PRECISION_SECOND)
+    return;
+
+  for (KzruEdtfPrecision i = 0; i <= self->precision; i++)
     if ((self->before[i] | self->after[i]) & KZRU_EDTF_QUALIFIER_APPROXIMATE)
-      days = MAX (days, get_unit_days (self, i));
+      {
+        months = MAX (months, get_months_off (self, i));
+        days = 1;
+      }
 
-  self->reach.start = kzru_instant_add (self->outer.start, -kzru_instant_from_day (days));
-  self->reach.end = kzru_instant_add (self->outer.end, kzru_instant_from_day (days));
+  if (months > 0)
+    self->reach = (KzruSpan) { shift_months (self->outer.start, -months),
+                               shift_months (self->outer.end, months) };
+  else
+    self->reach = (KzruSpan) { self->outer.start - days * KZRU_SECONDS_PER_DAY,
+                               self->outer.end + days * KZRU_SECONDS_PER_DAY };
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "model/kzru-locale.h"
 
+#include <string.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 
@@ -16,19 +17,44 @@
  * that most of the world knows. */
 #define FALLBACK_TAG "en-001"
 
+/* What comes after the @ in a name of the environment, if it is a script. */
+static const struct
+{
+  const char *modifier;
+  const char *script;
+} scripts[] = {
+  { "latin", "Latn" }, { "cyrillic", "Cyrl" }, { "arabic", "Arab" }, { "devanagari", "Deva" },
+};
+
+static const char *
+find_script (const char *posix)
+{
+  const char *modifier = strchr (posix, '@');
+
+  for (guint i = 0; modifier != NULL && i < G_N_ELEMENTS (scripts); i++)
+    if (g_str_equal (modifier + 1, scripts[i].modifier))
+      return scripts[i].script;
+  return NULL;
+}
+
 /* "fa_IR.UTF-8" is fa-IR; "sr_RS@latin" is sr-Latn-RS. */
 static char *
 make_tag (const char *posix)
 {
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *name = g_strndup (posix, strcspn (posix, ".@"));
+  g_autofree char *id = NULL;
+  const char *script = find_script (posix);
   char tag[ULOC_FULLNAME_CAPACITY];
   UErrorCode status = U_ZERO_ERROR;
-  g_autofree char *name = g_strdup (posix);
 
-  name[strcspn (name, ".")] = '\0';
   if (g_str_equal (name, "C") || g_str_equal (name, "POSIX"))
     return NULL;
 
-  uloc_toLanguageTag (name, tag, sizeof (tag), FALSE, &status);
+  parts = g_strsplit (name, "_", 2);
+  id = g_strjoin ("_", parts[0], script != NULL ? script : parts[1],
+                  script != NULL ? parts[1] : NULL, NULL);
+  uloc_toLanguageTag (id, tag, sizeof (tag), TRUE, &status);
   if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING ||
       g_str_has_prefix (tag, "und"))
     return NULL;

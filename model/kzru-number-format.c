@@ -239,7 +239,7 @@ kzru_format_figure (const KzruFigure *figure,
 
   text = kzru_format_quantity (figure->value, figure->max, figure->bound, figure->unit, locale);
   counted = kzru_lang_map_get (&figure->counted, languages);
-  if (counted == NULL)
+  if (counted[0] == '\0')
     return g_steal_pointer (&text);
   /* Translators: a number, and what is counted or measured by it. */
   return g_strdup_printf (C_("quantity", "%s %s"), text, counted);

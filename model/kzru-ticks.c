@@ -158,10 +158,12 @@ choose_scale (double visible,
 
 /* Years of a step are counted by an index. In the Gregorian calendar there is
  * no year 0: where steps are longer than a year, they are laid so that the
- * years before Christ are round too. The index 0 is the year 1 then:
+ * years before Christ are round too. Between them and the others is the year 1,
+ * unless its label would meet that of the year 2 or 5:
  *
- *   index      -2       -1       0       1       2
- *   year      20 BC    10 BC     1      10      20       */
+ *   index     -2       -1       0       1       2
+ *   year     20 BC    10 BC     1      10      20
+ *   year     15 BC    10 BC    5 BC     5      10      */
 static gboolean
 skips_year_0 (KzruCalendar *calendar,
               gint64        amount)
@@ -169,14 +171,20 @@ skips_year_0 (KzruCalendar *calendar,
   return calendar->is_gregorian && amount > 1;
 }
 
+static gboolean
+has_room_for_year_1 (gint64 amount)
+{
+  return amount >= 10;
+}
+
 static gint64
 get_year (KzruCalendar *calendar,
           gint64        index,
           gint64        amount)
 {
-  if (skips_year_0 (calendar, amount) && index <= 0)
-    return 1 + index * amount;
-  return index * amount;
+  if (!skips_year_0 (calendar, amount) || index > 0)
+    return index * amount;
+  return 1 + (has_room_for_year_1 (amount) ? index : index - 1) * amount;
 }
 
 /* The index of the last step that is not after a year. */
@@ -185,9 +193,11 @@ get_year_index (KzruCalendar *calendar,
                 gint64        year,
                 gint64        amount)
 {
-  if (skips_year_0 (calendar, amount) && year <= 0)
+  if (!skips_year_0 (calendar, amount) || year >= amount)
+    return floor_div (year, amount);
+  if (has_room_for_year_1 (amount))
     return floor_div (year - 1, amount);
-  return floor_div (year, amount);
+  return MIN (floor_div (year - 1, amount) + 1, 0);
 }
 
 static gint64
