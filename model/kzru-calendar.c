@@ -11,6 +11,7 @@
 
 #include "model/kzru-date.h"
 #include "model/kzru-icu.h"
+#include "model/kzru-math.h"
 
 /**
  * KzruCalendar:
@@ -52,30 +53,6 @@ static const char * const other_keys[] = {
   "buddhist", "chinese", "coptic", "dangi", "ethiopic", "ethiopic-amete-alem", "hebrew", "indian",
   "islamic-rgsa", "iso8601", "japanese", "roc", NULL
 };
-
-static gint64
-floor_div (gint64 dividend,
-           gint64 divisor)
-{
-  gint64 quotient = dividend / divisor;
-
-  return dividend % divisor < 0 ? quotient - 1 : quotient;
-}
-
-static gint64
-floor_mod (gint64 dividend,
-           gint64 divisor)
-{
-  return dividend - floor_div (dividend, divisor) * divisor;
-}
-
-/* Adds without a wrap. */
-static gint64
-add_saturated (gint64 a,
-               gint64 b)
-{
-  return kzru_instant_add (a, b);
-}
 
 static double
 to_milliseconds (gint64 instant)
@@ -350,7 +327,7 @@ KzruCalendarFields
 kzru_calendar_from_instant (KzruCalendar *self,
                             gint64        instant)
 {
-  gint64 second_of_day = floor_mod (instant, KZRU_SECONDS_PER_DAY);
+  gint64 second_of_day = kzru_floor_mod (instant, KZRU_SECONDS_PER_DAY);
   KzruCalendarFields fields = { 0 };
 
   g_return_val_if_fail (KZRU_IS_CALENDAR (self), fields);
@@ -377,7 +354,8 @@ get_gregorian_instant (KzruCalendarFields fields)
 {
   gint64 month = fields.month - 1;
   KzruDate first = {
-    add_saturated (fields.year, floor_div (month, 12)), (int) floor_mod (month, 12) + 1, 1
+    kzru_add_saturated (fields.year, kzru_floor_div (month, 12)),
+    (int) kzru_floor_mod (month, 12) + 1, 1
   };
 
   return kzru_instant_add (kzru_date_to_instant (first), (fields.day - 1) * KZRU_SECONDS_PER_DAY);
@@ -452,7 +430,7 @@ floor_to_week (KzruCalendar *self,
                gint64        instant)
 {
   gint64 day = kzru_instant_get_day (instant);
-  gint64 weekday = floor_mod (day + WEEKDAY_OF_DAY_0 - self->first_weekday, DAYS_PER_WEEK);
+  gint64 weekday = kzru_floor_mod (day + WEEKDAY_OF_DAY_0 - self->first_weekday, DAYS_PER_WEEK);
 
   return kzru_instant_from_day (day - weekday);
 }
@@ -462,7 +440,7 @@ static gint64
 floor_to_seconds (gint64 instant,
                   gint64 length)
 {
-  gint64 rest = floor_mod (instant, length);
+  gint64 rest = kzru_floor_mod (instant, length);
 
   return kzru_instant_add (instant, -rest);
 }
@@ -529,11 +507,11 @@ add_gregorian_months (gint64 instant,
                       gint64 amount)
 {
   gint64 day = kzru_instant_get_day (instant);
-  gint64 time = floor_mod (instant, KZRU_SECONDS_PER_DAY);
+  gint64 time = kzru_floor_mod (instant, KZRU_SECONDS_PER_DAY);
   KzruDate date = kzru_date_from_day (day);
-  gint64 month = floor_mod (amount, 12) + date.month - 1;
+  gint64 month = kzru_floor_mod (amount, 12) + date.month - 1;
 
-  date.year = add_saturated (date.year, floor_div (amount, 12) + month / 12);
+  date.year = kzru_add_saturated (date.year, kzru_floor_div (amount, 12) + month / 12);
   date.month = (int) (month % 12) + 1;
   date.day = MIN (date.day, kzru_date_get_month_days (date.year, date.month));
   return kzru_instant_add (kzru_date_to_instant (date), time);

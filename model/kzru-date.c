@@ -5,6 +5,8 @@
 
 #include "model/kzru-date.h"
 
+#include "model/kzru-math.h"
+
 /* The conversions are those of Howard Hinnant, "chrono-Compatible Low-Level
  * Date Algorithms" (2013), https://howardhinnant.github.io/date_algorithms.html,
  * in 64 bits.
@@ -23,15 +25,6 @@
 /* Beyond these years and days the count of days would overflow. */
 #define MAX_YEAR (G_MAXINT64 / 366)
 #define MAX_DAY (G_MAXINT64 - EPOCH_DAY)
-
-static gint64
-floor_div (gint64 dividend,
-           gint64 divisor)
-{
-  gint64 quotient = dividend / divisor;
-
-  return dividend % divisor < 0 ? quotient - 1 : quotient;
-}
 
 /**
  * kzru_date_is_leap_year:
@@ -95,7 +88,7 @@ gint64
 kzru_date_to_day (KzruDate self)
 {
   gint64 year = CLAMP (self.year, -MAX_YEAR, MAX_YEAR) - (self.month <= 2);
-  gint64 era = floor_div (year, YEARS_PER_ERA);
+  gint64 era = kzru_floor_div (year, YEARS_PER_ERA);
   int year_of_era = (int) (year - era * YEARS_PER_ERA);
   int month_from_march = (self.month + 9) % 12;
   int day_of_year = (153 * month_from_march + 2) / 5 + self.day - 1;
@@ -116,7 +109,7 @@ KzruDate
 kzru_date_from_day (gint64 day)
 {
   gint64 shifted = MIN (day, MAX_DAY) + EPOCH_DAY;
-  gint64 era = floor_div (shifted, DAYS_PER_ERA);
+  gint64 era = kzru_floor_div (shifted, DAYS_PER_ERA);
   int day_of_era = (int) (shifted - era * DAYS_PER_ERA);
   int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
                      day_of_era / 146096) / 365;
@@ -175,7 +168,7 @@ kzru_instant_from_day (gint64 day)
 gint64
 kzru_instant_get_day (gint64 instant)
 {
-  return floor_div (instant, KZRU_SECONDS_PER_DAY);
+  return kzru_floor_div (instant, KZRU_SECONDS_PER_DAY);
 }
 
 /**
@@ -191,9 +184,5 @@ gint64
 kzru_instant_add (gint64 instant,
                   gint64 seconds)
 {
-  if (seconds > 0 && instant > KZRU_INSTANT_MAX - seconds)
-    return KZRU_INSTANT_MAX;
-  if (seconds < 0 && instant < KZRU_INSTANT_MIN - seconds)
-    return KZRU_INSTANT_MIN;
-  return instant + seconds;
+  return kzru_add_saturated (instant, seconds);
 }

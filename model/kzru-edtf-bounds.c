@@ -6,6 +6,7 @@
 #include "model/kzru-edtf-private.h"
 
 #include "model/kzru-date.h"
+#include "model/kzru-math.h"
 
 /* From the parts of a single date to the span in which it must lie.
  *
@@ -269,13 +270,10 @@ shift_months (gint64 instant,
 {
   KzruDate date = kzru_date_from_day (kzru_instant_get_day (instant));
   gint64 month = date.year * MONTHS_PER_YEAR + date.month - 1 + months;
-  KzruDate shifted = { month / MONTHS_PER_YEAR, (int) (month % MONTHS_PER_YEAR) + 1, date.day };
+  KzruDate shifted = {
+    kzru_floor_div (month, MONTHS_PER_YEAR), (int) kzru_floor_mod (month, MONTHS_PER_YEAR) + 1, date.day
+  };
 
-  if (month < 0 && month % MONTHS_PER_YEAR != 0)
-    {
-      shifted.year--;
-      shifted.month += MONTHS_PER_YEAR;
-    }
   shifted.day = MIN (shifted.day, kzru_date_get_month_days (shifted.year, shifted.month));
   return kzru_date_to_instant (shifted);
 }

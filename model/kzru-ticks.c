@@ -9,6 +9,7 @@
 
 #include "model/kzru-calendar-private.h"
 #include "model/kzru-date.h"
+#include "model/kzru-math.h"
 
 /* Ticks of a time axis.
  *
@@ -112,15 +113,6 @@ struct _KzruTicks
   const char   *context;
 };
 
-static gint64
-floor_div (gint64 dividend,
-           gint64 divisor)
-{
-  gint64 quotient = dividend / divisor;
-
-  return dividend % divisor < 0 ? quotient - 1 : quotient;
-}
-
 static gboolean
 has_room (double length,
           double visible,
@@ -194,10 +186,10 @@ get_year_index (KzruCalendar *calendar,
                 gint64        amount)
 {
   if (!skips_year_0 (calendar, amount) || year >= amount)
-    return floor_div (year, amount);
+    return kzru_floor_div (year, amount);
   if (has_room_for_year_1 (amount))
-    return floor_div (year - 1, amount);
-  return MIN (floor_div (year - 1, amount) + 1, 0);
+    return kzru_floor_div (year - 1, amount);
+  return MIN (kzru_floor_div (year - 1, amount) + 1, 0);
 }
 
 static gint64
@@ -293,7 +285,7 @@ get_first (KzruCalendar *calendar,
     case KZRU_CALENDAR_MINUTE:
     case KZRU_CALENDAR_HOUR:
     default:
-      return floor_div (instant, get_length (step)) * get_length (step);
+      return kzru_floor_div (instant, get_length (step)) * get_length (step);
     }
 
   /* From the start of the year or the month, a few steps on. */
