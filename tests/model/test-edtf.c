@@ -456,8 +456,9 @@ test_invalid (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *printable = g_strescape (cases[i].text, NULL);
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("%s", printable);
       g_assert_null (kzru_edtf_parse (cases[i].text, &error));
       g_assert_error (error, KZRU_EDTF_ERROR, cases[i].code);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
