@@ -414,6 +414,8 @@ kzru_calendar_format_span_skeleton (KzruCalendar *self,
   if (!is_near (first) || !is_near (last) || is_same (self, first, last, skeleton))
     return join_span (self, first, last, skeleton);
 
+  if (kzru_calendar_at (self, first) == kzru_calendar_at (self, last))
+    self = kzru_calendar_at (self, first);
   ucal_setMillis (self->calendar, (double) first * 1000.0, &status);
   ucal_setMillis (self->second, (double) last * 1000.0, &status);
   result = udtitvfmt_openResult (&status);

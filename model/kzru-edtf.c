@@ -190,34 +190,6 @@ parse_set (GArray         *parts,
   return TRUE;
 }
 
-static gboolean
-parse_any (GArray         *parts,
-           KzruEdtfKind   *kind,
-           KzruEdtfCursor *cursor)
-{
-  KzruEdtfPart part = { 0 };
-
-  if (strlen (cursor->text) > MAX_LENGTH)
-    return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_SYNTAX,
-                                  _("the text is too long for a date"));
-
-  *kind = KZRU_EDTF_ONE_OF;
-  if (take_text (cursor, "["))
-    return parse_set (parts, ']', cursor);
-
-  *kind = KZRU_EDTF_ALL_OF;
-  if (take_text (cursor, "{"))
-    return parse_set (parts, '}', cursor);
-
-  if (*cursor->at == '\0')
-    return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_SYNTAX, _("a date is expected"));
-  if (!parse_interval (&part, cursor))
-    return FALSE;
-  g_array_append_val (parts, part);
-  *kind = part.is_range ? KZRU_EDTF_INTERVAL : KZRU_EDTF_DATE;
-  return TRUE;
-}
-
 static KzruSpan
 get_outer (const KzruEdtfPart *part)
 {
@@ -286,6 +258,57 @@ find_bounds (KzruEdtfKind        kind,
   return bounds;
 }
 
+static KzruEdtf *
+new_edtf (KzruEdtfKind        kind,
+          const KzruEdtfPart *parts,
+          guint               n_parts)
+{
+  KzruEdtf *self = g_malloc (sizeof (KzruEdtf) + n_parts * sizeof (KzruEdtfPart));
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n_parts = n_parts;
+  memcpy (self->parts, parts, n_parts * sizeof (KzruEdtfPart));
+  self->bounds = find_bounds (kind, self->parts, n_parts);
+  return self;
+}
+
+static KzruEdtf *
+parse_one_or_all_of (KzruEdtfCursor *cursor)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (KzruEdtfPart));
+  KzruEdtfKind kind = *cursor->at == '[' ? KZRU_EDTF_ONE_OF : KZRU_EDTF_ALL_OF;
+
+  cursor->at++;
+  if (!parse_set (parts, kind == KZRU_EDTF_ONE_OF ? ']' : '}', cursor))
+    return NULL;
+  if (*cursor->at != '\0')
+    {
+      fail_at_rest (cursor);
+      return NULL;
+    }
+  return new_edtf (kind, (gconstpointer) parts->data, parts->len);
+}
+
+static KzruEdtf *
+parse_date_or_interval (KzruEdtfCursor *cursor)
+{
+  KzruEdtfPart part = { 0 };
+
+  if (*cursor->at == '\0')
+    {
+      kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_SYNTAX, _("a date is expected"));
+      return NULL;
+    }
+  if (!parse_interval (&part, cursor))
+    return NULL;
+  if (*cursor->at != '\0')
+    {
+      fail_at_rest (cursor);
+      return NULL;
+    }
+  return new_edtf (part.is_range ? KZRU_EDTF_INTERVAL : KZRU_EDTF_DATE, &part, 1);
+}
+
 /**
  * kzru_edtf_parse:
  * @text: an EDTF text
@@ -304,28 +327,20 @@ KzruEdtf *
 kzru_edtf_parse (const char  *text,
                  GError     **error)
 {
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (KzruEdtfPart));
   KzruEdtfCursor cursor = { .text = text, .at = text, .error = error };
-  KzruEdtfKind kind = KZRU_EDTF_DATE;
-  KzruEdtf *self;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!parse_any (parts, &kind, &cursor))
-    return NULL;
-  if (*cursor.at != '\0')
+  if (strlen (text) > MAX_LENGTH)
     {
-      fail_at_rest (&cursor);
+      kzru_edtf_cursor_fail (&cursor, KZRU_EDTF_ERROR_SYNTAX,
+                             _("the text is too long for a date"));
       return NULL;
     }
-
-  self = g_malloc (sizeof (KzruEdtf) + parts->len * sizeof (KzruEdtfPart));
-  g_atomic_ref_count_init (&self->ref_count);
-  self->n_parts = parts->len;
-  memcpy (self->parts, parts->data, parts->len * sizeof (KzruEdtfPart));
-  self->bounds = find_bounds (kind, self->parts, self->n_parts);
-  return self;
+  if (*text == '[' || *text == '{')
+    return parse_one_or_all_of (&cursor);
+  return parse_date_or_interval (&cursor);
 }
 
 /**

@@ -82,67 +82,132 @@ make_skeleton (const char *unit,
   return g_strdup_printf ("%s unit/%s unit-width-full-name", precision, get_current_name (unit));
 }
 
+/* To open a formatter takes some 40 µs, to use it one, and a timeline writes
+ * many counts in a frame. So they are kept, by locale and skeleton. */
+#define MAX_FORMATTERS 64
+
+G_LOCK_DEFINE_STATIC (formatters);
+
+typedef struct
+{
+  UNumberFormatter      *single; /* NULL if ICU does not know the unit */
+  UNumberRangeFormatter *range;  /* NULL if not yet needed */
+} Formatters;
+
+static void
+formatters_free (Formatters *self)
+{
+  unumf_close (self->single);
+  unumrf_close (self->range);
+  g_free (self);
+}
+
+/* To be called with the lock held, as the use of what it returns. */
+static Formatters *
+ensure_formatters (const char *locale,
+                   const char *skeleton)
+{
+  static GHashTable *table = NULL;
+  g_autofree char *key = g_strconcat (locale, " ", skeleton, NULL);
+  Formatters *found;
+
+  if (table == NULL)
+    table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) formatters_free);
+
+  found = g_hash_table_lookup (table, key);
+  if (found == NULL)
+    {
+      g_autofree char *icu_locale = kzru_icu_locale (locale, NULL);
+      g_autofree UChar *wide = kzru_icu_from_utf8 (skeleton, NULL);
+      UErrorCode status = U_ZERO_ERROR;
+
+      if (g_hash_table_size (table) >= MAX_FORMATTERS)
+        g_hash_table_remove_all (table);
+      found = g_new0 (Formatters, 1);
+      found->single = unumf_openForSkeletonAndLocale (wide, -1, icu_locale, &status);
+      if (U_FAILURE (status))
+        g_clear_pointer (&found->single, unumf_close);
+      g_hash_table_insert (table, g_steal_pointer (&key), found);
+    }
+  return found;
+}
+
+static void
+ensure_range_formatter (Formatters *self,
+                        const char *locale,
+                        const char *skeleton)
+{
+  g_autofree char *icu_locale = kzru_icu_locale (locale, NULL);
+  g_autofree UChar *wide = kzru_icu_from_utf8 (skeleton, NULL);
+  UErrorCode status = U_ZERO_ERROR;
+
+  if (self->range == NULL && self->single != NULL)
+    self->range =
+      unumrf_openForSkeletonWithCollapseAndIdentityFallback (wide, -1, UNUM_RANGE_COLLAPSE_AUTO,
+                                                             UNUM_IDENTITY_FALLBACK_SINGLE_VALUE,
+                                                             icu_locale, NULL, &status);
+}
+
 static char *
-format_single (double      value,
-               const char *skeleton,
-               const char *icu_locale)
+get_text (const UFormattedValue *value,
+          UErrorCode            *status)
+{
+  int length;
+  const UChar *text = ufmtval_getString (value, &length, status);
+
+  return U_SUCCESS (*status) ? kzru_icu_to_utf8 (text, length) : NULL;
+}
+
+static char *
+format_single (double            value,
+               const Formatters *formatter)
 {
   UErrorCode status = U_ZERO_ERROR;
-  g_autofree UChar *wide = kzru_icu_from_utf8 (skeleton, NULL);
-  UNumberFormatter *formatter = unumf_openForSkeletonAndLocale (wide, -1, icu_locale, &status);
   UFormattedNumber *result = unumf_openResult (&status);
-  char *text = NULL;
-  int length;
-  const UChar *formatted;
+  char *text;
 
-  unumf_formatDouble (formatter, value, result, &status);
-  formatted = ufmtval_getString (unumf_resultAsValue (result, &status), &length, &status);
-  if (U_SUCCESS (status))
-    text = kzru_icu_to_utf8 (formatted, length);
-
+  unumf_formatDouble (formatter->single, value, result, &status);
+  text = get_text (unumf_resultAsValue (result, &status), &status);
   unumf_closeResult (result);
-  unumf_close (formatter);
   return text;
 }
 
 static char *
-format_range (double      value,
-              double      max,
-              const char *skeleton,
-              const char *icu_locale)
+format_range (double            value,
+              double            max,
+              const Formatters *formatter)
 {
   UErrorCode status = U_ZERO_ERROR;
-  g_autofree UChar *wide = kzru_icu_from_utf8 (skeleton, NULL);
-  UNumberRangeFormatter *formatter =
-    unumrf_openForSkeletonWithCollapseAndIdentityFallback (wide, -1, UNUM_RANGE_COLLAPSE_AUTO,
-                                                           UNUM_IDENTITY_FALLBACK_SINGLE_VALUE,
-                                                           icu_locale, NULL, &status);
   UFormattedNumberRange *result = unumrf_openResult (&status);
-  char *text = NULL;
-  int length;
-  const UChar *formatted;
+  char *text;
 
-  unumrf_formatDoubleRange (formatter, value, max, result, &status);
-  formatted = ufmtval_getString (unumrf_resultAsValue (result, &status), &length, &status);
-  if (U_SUCCESS (status))
-    text = kzru_icu_to_utf8 (formatted, length);
-
+  unumrf_formatDoubleRange (formatter->range, value, max, result, &status);
+  text = get_text (unumrf_resultAsValue (result, &status), &status);
   unumrf_closeResult (result);
-  unumrf_close (formatter);
   return text;
 }
 
+/* The text, or NULL if ICU does not know the unit. */
 static char *
 format_value (double      value,
               double      max,
               const char *unit,
               const char *locale)
 {
-  g_autofree char *icu_locale = kzru_icu_locale (locale, NULL);
   g_autofree char *skeleton = make_skeleton (unit, can_be_compact (value, max));
+  Formatters *formatter;
+  char *text;
 
-  return isnan (max) ? format_single (value, skeleton, icu_locale)
-                     : format_range (value, max, skeleton, icu_locale);
+  G_LOCK (formatters);
+  formatter = ensure_formatters (locale, skeleton);
+  if (!isnan (max))
+    ensure_range_formatter (formatter, locale, skeleton);
+  if (formatter->single == NULL)
+    text = NULL;
+  else
+    text = isnan (max) ? format_single (value, formatter) : format_range (value, max, formatter);
+  G_UNLOCK (formatters);
+  return text;
 }
 
 /**

@@ -482,7 +482,7 @@ kzru_ticks_get (const KzruTicks *self,
   g_return_val_if_fail (n_ticks != NULL, NULL);
 
   *n_ticks = self->ticks->len;
-  return (const KzruTick *) self->ticks->data;
+  return (gconstpointer) self->ticks->data;
 }
 
 /**
