@@ -7,7 +7,9 @@
 
 #include "app/kzru-window-private.h"
 
+#include "widgets/kzru-overview.h"
 #include "widgets/kzru-reader.h"
+#include "widgets/kzru-timeline.h"
 
 /* Which panes the window has, where they lie and how the focus goes from one
  * to the next. */
@@ -186,8 +188,8 @@ kzru_window_init_panes (KzruWindow *self)
 {
   self->map = adw_bin_new ();
   self->reader = kzru_reader_new ();
-  self->timeline = adw_bin_new ();
-  self->overview = adw_bin_new ();
+  self->timeline = kzru_timeline_new ();
+  self->overview = kzru_overview_new ();
 
   gtk_widget_set_size_request (self->map, MAP_MIN_WIDTH, UPPER_MIN_HEIGHT);
   gtk_widget_set_size_request (self->reader, READER_MIN_WIDTH, UPPER_MIN_HEIGHT);
@@ -199,6 +201,8 @@ kzru_window_init_panes (KzruWindow *self)
   gtk_box_append (self->lower, self->overview);
 
   g_object_set (self->reader, "view-state", self->state, NULL);
+  g_object_set (self->timeline, "view-state", self->state, NULL);
+  g_object_set (self->overview, "view-state", self->state, NULL);
 
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
