@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/kzru-text-rule.h"
+
 /* What a CSL-JSON item (https://citationstyles.org, version 1.0.2) holds beyond
  * the plain texts of its shape: names and dates. */
 
@@ -65,12 +67,18 @@ kzru_csl_has_variable (const char *name)
 /* --- Names --- */
 
 static const char *
-get_string (JsonObject *object,
+get_filled (JsonObject *object,
             const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
+  const char *text;
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  text = json_node_get_string (node);
+
+  return kzru_text_rule_matches (KZRU_TEXT_FILLED, text) ? text : NULL;
 }
 
 /* An institution has one "literal" name, a person parts of a name. */
@@ -80,12 +88,15 @@ format_name (JsonObject *object)
   static const char * const parts[] = {
     "given", "dropping-particle", "non-dropping-particle", "family", "suffix",
   };
-  const char *literal = get_string (object, "literal");
+  const char *literal = get_filled (object, "literal");
   g_autoptr(GString) name = g_string_new (literal);
+
+  if (literal == NULL && get_filled (object, "family") == NULL && get_filled (object, "given") == NULL)
+    return NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts) && literal == NULL; i++)
     {
-      const char *part = get_string (object, parts[i]);
+      const char *part = get_filled (object, parts[i]);
 
       if (part == NULL)
         continue;
@@ -107,9 +118,12 @@ read_name (KzruAtlasReader *self,
     return "";
 
   name = format_name (json_node_get_object (node));
-  if (*name == '\0')
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_MISSING, KZRU_JSON_PLACE_VALUE,
-                              _("expected a name with “family” and “given”, or “literal”"));
+  if (name == NULL)
+    {
+      kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_MISSING, KZRU_JSON_PLACE_VALUE,
+                                _("expected a name with “family” and “given”, or “literal”"));
+      return "";
+    }
 
   return kzru_atlas_intern (self->atlas, name);
 }
@@ -138,7 +152,7 @@ read_names (KzruAtlasReader *self,
 /* CSL allows "2017" beside 2017. */
 static gboolean
 get_number (JsonNode *node,
-            int      *number)
+            gint64   *number)
 {
   GType type = json_node_get_value_type (node);
   const char *text;
@@ -156,27 +170,43 @@ get_number (JsonNode *node,
   return *text != '\0' && *end == '\0';
 }
 
+/* Years have four digits, or are marked (ISO 8601-2, section 4.7.2). */
+static void
+append_year (GString *edtf,
+             gint64   year)
+{
+  if (year < -9999 || year > 9999)
+    g_string_append_printf (edtf, "Y%" G_GINT64_FORMAT, year);
+  else
+    g_string_append_printf (edtf, "%s%04" G_GINT64_FORMAT, year < 0 ? "-" : "", ABS (year));
+}
+
 /* [2017, 7, 3] as 2017-07-03. */
 static gboolean
 append_date_parts (GString  *edtf,
                    JsonNode *node)
 {
   JsonArray *parts;
+  guint n;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return FALSE;
 
   parts = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (parts); i++)
+  n = json_array_get_length (parts);
+  for (guint i = 0; i < n; i++)
     {
-      int number;
+      gint64 number;
 
       if (i > 2 || !get_number (json_array_get_element (parts, i), &number))
         return FALSE;
-      g_string_append_printf (edtf, i == 0 ? "%04d" : "-%02d", number);
+      if (i == 0)
+        append_year (edtf, number);
+      else
+        g_string_append_printf (edtf, "-%02" G_GINT64_FORMAT, number);
     }
 
-  return json_array_get_length (parts) > 0;
+  return n > 0;
 }
 
 static char *
