@@ -85,9 +85,14 @@ kzru_json_lexer_fail (KzruJsonLexer *self,
 void
 kzru_json_lexer_skip_blanks (KzruJsonLexer *self)
 {
-  while (self->at < self->n_bytes && strchr (" \t\n\r", self->text[self->at]) != NULL &&
-         self->text[self->at] != '\0')
-    self->at++;
+  while (TRUE)
+    {
+      int c = kzru_json_lexer_peek (self);
+
+      if (c != ' ' && c != '\n' && c != '\t' && c != '\r')
+        return;
+      self->at++;
+    }
 }
 
 /* Says what stands at the current place, for "expected …, found …". */

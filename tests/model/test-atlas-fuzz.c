@@ -11,7 +11,7 @@
  * must be one that can be written and read again. The seed is printed by the
  * test program; `--seed` brings a failure back. */
 
-#define N_ROUNDS 1500
+#define N_ROUNDS 600
 #define N_SLOW_ROUNDS 50000
 
 static GBytes *small;
