@@ -12,6 +12,7 @@
 #include "app/kzru-cli.h"
 #include "app/kzru-debug-info.h"
 #include "app/kzru-window.h"
+#include "model/kzru-locale.h"
 
 /**
  * KzruApplication:
@@ -64,6 +65,11 @@ static void
 kzru_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (kzru_application_parent_class)->startup (application);
+
+  /* GTK asks the locale alone; texts follow LANGUAGE too, and an interface in
+   * Persian that runs from left to right reads badly. */
+  gtk_widget_set_default_direction (kzru_locale_is_rtl (kzru_locale_get_default ()) ? GTK_TEXT_DIR_RTL
+                                                                                    : GTK_TEXT_DIR_LTR);
 
   g_type_ensure (KZRU_TYPE_WINDOW);
   gtk_window_set_default_icon_name (APP_ID);
