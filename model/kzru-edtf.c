@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
+
 /* Extended Date/Time Format, as ISO 8601-2:2019 has it and the Library of
  * Congress publishes it: https://www.loc.gov/standards/datetime/ (4 February
  * 2019). Levels 0 and 1 are complete; so is level 2, but for the X in a year
@@ -58,13 +61,15 @@ kzru_edtf_cursor_fail (KzruEdtfCursor *cursor,
 {
   g_autofree char *valid = g_utf8_make_valid (cursor->text, -1);
   g_autofree char *quoted = g_utf8_substring (valid, 0, MIN (MAX_QUOTED, g_utf8_strlen (valid, -1)));
+  g_autofree char *place = kzru_format_number ((double) (cursor->at - cursor->text) + 1,
+                                               kzru_locale_get_default ());
 
   g_set_error (cursor->error, KZRU_EDTF_ERROR, code,
                /* Translators: the first is a date in the notation of a
                 * standard, such as 2004-13; the second says what is wrong
-                * with it; the number is where, counted in characters. */
-               _("“%s”: %s, at character %u"),
-               quoted, message, (guint) (cursor->at - cursor->text) + 1);
+                * with it; the third is where, a number of characters. */
+               _("“%s”: %s, at character %s"),
+               quoted, message, place);
   return FALSE;
 }
 

@@ -22,6 +22,9 @@
 #define FIRST_COMPACT 1e6
 #define COMPACT_DIGITS 3
 
+/* How many formatters are kept before all of them go. */
+#define MAX_FORMATTERS 64
+
 /* Names of units that changed in CLDR while files still have the old ones. */
 static const struct
 {
@@ -84,8 +87,6 @@ make_skeleton (const char *unit,
 
 /* To open a formatter takes some 40 µs, to use it one, and a timeline writes
  * many counts in a frame. So they are kept, by locale and skeleton. */
-#define MAX_FORMATTERS 64
-
 G_LOCK_DEFINE_STATIC (formatters);
 
 typedef struct
