@@ -99,8 +99,6 @@ init_solid_span (KzruClaim            *self,
   double start_certainty = EDGE_CERTAINTY;
   double end_certainty = EDGE_CERTAINTY;
 
-  self->anchor = core_start;
-
   if (bounds->flags & KZRU_EDTF_FLAG_OPEN_START)
     {
       core_start = MIN (start + fade, (start + core_end) / 2);
@@ -120,6 +118,7 @@ init_solid_span (KzruClaim            *self,
   add_segment (self, start, core_start, start_certainty, 1);
   add_segment (self, core_start, core_end, 1, 1);
   add_segment (self, core_end, end, 1, end_certainty);
+  self->anchor = start;
 }
 
 /* The bar of something of which no instant is certain. */

@@ -322,7 +322,7 @@ static void
 draw_joints (const Brush    *brush,
              const KzruMark *mark)
 {
-  double radius = KZRU_DOT_RADIUS_EM * brush->em * 1.6;
+  double radius = KZRU_DOT_RADIUS_EM * brush->em;
 
   for (guint i = 1; i < mark->n_claims; i++)
     {
@@ -331,7 +331,7 @@ draw_joints (const Brush    *brush,
 
       draw_dotted_line (brush,
                         MAX (left, mark->box.x), MIN (right, mark->box.x + mark->box.width),
-                        brush->middle, &brush->color);
+                        brush->underline + UNDERLINE_EM * brush->em / 2, &brush->color);
     }
 }
 

@@ -21,6 +21,7 @@
 #define EDGE_EM 0.2     /* between a label and the edge of the chart */
 #define FIRST_SCALE 1.05
 #define OTHER_SCALE 0.95
+#define NAME_SCALE 0.9
 
 /**
  * kzru_text_place:
@@ -140,19 +141,49 @@ thin_labels (const KzruAxis *self,
 }
 
 static void
-place_name (const KzruAxis *self,
-            KzruCalendar   *calendar,
-            const char     *context,
-            double          center_y,
-            KzruText       *name)
+add_name (const KzruAxis *self,
+          PangoLayout    *layout,
+          double          x,
+          double          center_y,
+          GArray         *names)
+{
+  KzruText name = { 0 };
+
+  kzru_text_place (&name, layout, x, center_y);
+  if (self->scale->mirrored)
+    name.box.x = 2 * self->gutter.x + self->gutter.width - x - name.box.width;
+  g_array_append_val (names, name);
+}
+
+/* Beside the row stand the name of its calendar and, next to the chart, the year
+ * or the day that the first of its ticks belongs to. If there is no room for
+ * both, the latter is needed more. */
+static void
+add_names (const KzruAxis *self,
+           KzruCalendar   *calendar,
+           const char     *context,
+           double          center_y,
+           GArray         *names)
 {
   double em = kzru_label_cache_get_em (self->labels);
-  const char *text = context != NULL && *context != '\0' ? context : kzru_calendar_get_name (calendar);
-  PangoLayout *layout = kzru_label_cache_set_text (self->labels, text, 0.9, PANGO_WEIGHT_NORMAL);
+  PangoLayout *layout;
+  int width;
+  double right = self->gutter.width - em / 2;
 
-  kzru_text_place (name, layout, self->gutter.x + em, center_y);
-  if (self->scale->mirrored)
-    name->box.x = self->gutter.x + self->gutter.width - em - name->box.width;
+  if (context != NULL && *context != '\0')
+    {
+      layout = kzru_label_cache_set_text (self->labels, context, NAME_SCALE, PANGO_WEIGHT_BOLD);
+      pango_layout_get_size (layout, &width, NULL);
+      right -= (double) width / PANGO_SCALE;
+      add_name (self, layout, self->gutter.x + right, center_y, names);
+      right -= em / 2;
+    }
+
+  layout = kzru_label_cache_set_text (self->labels, kzru_calendar_get_name (calendar), NAME_SCALE,
+                                      PANGO_WEIGHT_NORMAL);
+  pango_layout_get_size (layout, &width, NULL);
+  if (em + (double) width / PANGO_SCALE <= right)
+    add_name (self, layout, self->gutter.x + em, center_y, names);
 }
 
 /**
@@ -161,7 +192,7 @@ place_name (const KzruAxis *self,
  * @calendar: a calendar
  * @row: which row it has, from the top
  * @ticks: (element-type KzruTickMark): where to add the ticks
- * @name: (out caller-allocates): what stands beside the row
+ * @names: (element-type KzruText): where to add what stands beside the row
  *
  * Lays out the ticks of one calendar.
  */
@@ -170,7 +201,7 @@ kzru_axis_layout_row (const KzruAxis *self,
                       KzruCalendar   *calendar,
                       guint           row,
                       GArray         *ticks,
-                      KzruText       *name)
+                      GArray         *names)
 {
   const KzruScale *scale = self->scale;
   double height = kzru_axis_get_row_height (self->labels);
@@ -198,5 +229,5 @@ kzru_axis_layout_row (const KzruAxis *self,
     }
 
   thin_labels (self, ticks, first);
-  place_name (self, calendar, kzru_ticks_get_context (found), center_y, name);
+  add_names (self, calendar, kzru_ticks_get_context (found), center_y, names);
 }

@@ -30,7 +30,7 @@ void   kzru_axis_layout_row     (const KzruAxis *self,
                                  KzruCalendar   *calendar,
                                  guint           row,
                                  GArray         *ticks,
-                                 KzruText       *name);
+                                 GArray         *names);
 
 void   kzru_text_place          (KzruText       *self,
                                  PangoLayout    *layout,

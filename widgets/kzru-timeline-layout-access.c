@@ -106,20 +106,35 @@ kzru_timeline_layout_get_question (KzruTimelineLayout *self)
 }
 
 /**
- * kzru_timeline_layout_get_calendars:
+ * kzru_timeline_layout_get_names:
  * @self: a layout
  * @n: (out): how many there are
  *
- * Gets the names of the calendars beside the axis.
+ * Gets what stands beside the axis: the names of its calendars and what its
+ * first ticks belong to.
  *
- * Returns: (array length=n) (transfer none): the names
+ * Returns: (array length=n) (transfer none): the texts
  */
 const KzruText *
-kzru_timeline_layout_get_calendars (KzruTimelineLayout *self,
-                                    guint              *n)
+kzru_timeline_layout_get_names (KzruTimelineLayout *self,
+                                guint              *n)
 {
-  *n = self->calendars->len;
-  return (const KzruText *) (gpointer) self->calendars->data;
+  *n = self->names->len;
+  return (const KzruText *) (gpointer) self->names->data;
+}
+
+/**
+ * kzru_timeline_layout_get_n_calendars:
+ * @self: a layout
+ *
+ * Gets the number of rows of the axis.
+ *
+ * Returns: the number of calendars
+ */
+guint
+kzru_timeline_layout_get_n_calendars (KzruTimelineLayout *self)
+{
+  return self->n_calendars;
 }
 
 /**

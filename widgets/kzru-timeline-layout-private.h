@@ -35,7 +35,8 @@ struct _KzruTimelineLayout
   double height;
 
   PangoLayout *question;
-  GArray *calendars; /* of KzruText */
+  guint n_calendars;
+  GArray *names;     /* of KzruText */
   GArray *ticks;     /* of KzruTickMark */
   GArray *lanes;     /* of KzruLane */
   GArray *marks;     /* of KzruMark */

@@ -17,7 +17,7 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
                      kzru_timeline_layout_ref, kzru_timeline_layout_unref)
 
 #define GUTTER_PAD_EM 1.0      /* beside the titles of lanes */
-#define MAX_GUTTER_EM 13.0
+#define MAX_GUTTER_EM 17.0
 #define MAX_GUTTER_SHARE 0.2   /* of the width */
 #define MIN_CHART_EM 4.0
 #define TITLE_SCALE 1.02
@@ -29,8 +29,8 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define MIN_CUT_EM 3.0         /* less of a title than this is not worth to be seen */
 #define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
 #define MARGIN_EM 3.0          /* of the strip before the first and after the last event */
-#define MIN_TRACKS 1           /* rows that each lane may have, whatever the height */
-#define FREE_DOUBLINGS 3       /* zooms to the double before lanes may have more */
+#define FREE_DOUBLINGS 4       /* zooms to the double before lanes may ask for more height */
+#define LAST_DOUBLINGS 10      /* zooms to the double that are left when they ask for ever more */
 
 static void
 clear_text (KzruText *text)
@@ -113,7 +113,8 @@ static PangoLayout *
 set_title (KzruTimelineLayout       *self,
            const KzruTimelineParams *params,
            guint                     theme,
-           double                    width)
+           double                    width,
+           double                    height)
 {
   const char *text = get_theme_title (params, theme);
   PangoLayout *layout = pango_layout_copy (kzru_label_cache_set_text (self->labels, text, TITLE_SCALE,
@@ -124,7 +125,7 @@ set_title (KzruTimelineLayout       *self,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_height (layout, -2);
+  pango_layout_set_height (layout, height < 2 * kzru_label_cache_get_line (self->labels) ? -1 : -2);
 
   return layout;
 }
@@ -181,9 +182,22 @@ divide (KzruTimelineLayout       *self,
   self->window.start = (params->start - epoch) / self->scale.rate;
   self->window.end = self->window.start + length;
 
+  self->n_calendars = params->n_calendars;
   self->axis_height = params->n_calendars * kzru_axis_get_row_height (self->labels);
   self->chart = (KzruBox) { params->mirrored ? 0 : gutter, 0, length, params->height };
   self->gutter = (KzruBox) { params->mirrored ? length : 0, 0, gutter, params->height };
+}
+
+/* How many rows each lane may have even if they do not fit in the height. Counts
+ * must open in the end: where there is little left to zoom in, events that share
+ * a day can only be told apart one below the other. */
+static guint
+find_min_tracks (const KzruTimelineLayout *self)
+{
+  double zoomed = log2 (self->world.length / self->chart.width) - FREE_DOUBLINGS;
+  double left = log2 (self->scale.rate * self->chart.width / KZRU_TIMELINE_MIN_DURATION);
+
+  return 1 + (guint) MAX (MAX (zoomed, 2 * (LAST_DOUBLINGS - left)), 0);
 }
 
 static void
@@ -191,11 +205,14 @@ make_plan (KzruTimelineLayout       *self,
            const KzruTimelineParams *params,
            KzruTimelineLayout       *previous)
 {
-  double doublings = log2 (self->world.length / self->chart.width);
   KzruPlanParams plan = {
     .world = self->world,
     .height = MAX (params->height - self->axis_height, 0),
-    .min_tracks = params->fit_height ? 1 : MIN_TRACKS + (guint) MAX (doublings - FREE_DOUBLINGS, 0),
+    .min_tracks = params->fit_height ? 1 : find_min_tracks (self),
+    .share = {
+      (params->share_start - self->world.epoch) / self->world.rate,
+      (params->share_end - self->world.epoch) / self->world.rate,
+    },
     .pinned = params->pinned,
     .piece = self->window,
   };
@@ -216,26 +233,32 @@ layout_axis (KzruTimelineLayout       *self,
   };
 
   for (guint i = 0; i < params->n_calendars; i++)
-    {
-      KzruText name = { 0 };
-
-      kzru_axis_layout_row (&axis, params->calendars[i], i, self->ticks, &name);
-      g_array_append_val (self->calendars, name);
-    }
+    kzru_axis_layout_row (&axis, params->calendars[i], i, self->ticks, self->names);
 }
 
-/* Keeps a label in view while its mark reaches out of the window. */
+/* Finds where the label of an item stands: where the plan has it, or, if that is
+ * not in view as a whole, somewhere along its mark where it is. */
 static KzruExtent
 find_label (const KzruTimelineLayout *self,
             const KzruPlanItem       *item)
 {
-  double edge = self->window.start + EDGE_EM * self->world.em;
-  double start = CLAMP (edge, item->roam.start, item->roam.end);
+  double edge = EDGE_EM * self->world.em;
+  double width = item->label.end - item->label.start;
+  double first = self->window.start + edge;
+  double last = self->window.end - edge - width;
 
-  if (start < edge && item->roam_behind.end > item->roam_behind.start)
-    start = CLAMP (edge, item->roam_behind.start, item->roam_behind.end);
+  if (item->label.start >= first && item->label.start <= last)
+    return item->label;
 
-  return (KzruExtent) { start, start + item->label.end - item->label.start };
+  for (guint i = 0; i < item->n_roams; i++)
+    {
+      double start = CLAMP (first, item->roams[i].start, item->roams[i].end);
+
+      if (start >= first && start <= last)
+        return (KzruExtent) { start, start + width };
+    }
+
+  return item->label;
 }
 
 /* Sets a title that the edge of the window cuts anew, in the room that is left.
@@ -348,12 +371,19 @@ add_count (KzruTimelineLayout  *self,
   PangoLayout *layout = kzru_label_cache_set_text (self->labels, text, COUNT_SCALE, PANGO_WEIGHT_BOLD);
   KzruExtent at = to_picture (self, (KzruExtent) { item->at, item->at });
   KzruCount count = { .lane = lane, .n = item->n, .span = item->span };
-  double width, height = COUNT_HEIGHT_EM * em;
+  double height = COUNT_HEIGHT_EM * em;
+  double width, x;
 
   kzru_text_place (&count.label, layout, 0, center_y);
   width = MAX (count.label.box.width + 2 * COUNT_PAD_EM * em, 1.4 * height);
-  count.label.box.x = at.start - count.label.box.width / 2;
-  count.box = (KzruBox) { at.start - width / 2, center_y - height / 2, width, height };
+
+  /* What is in the window is not cut by its edge. */
+  x = at.start;
+  if (x >= self->chart.x && x <= self->chart.x + self->chart.width)
+    x = CLAMP (x, self->chart.x + width / 2, self->chart.x + self->chart.width - width / 2);
+
+  count.label.box.x = x - count.label.box.width / 2;
+  count.box = (KzruBox) { x - width / 2, center_y - height / 2, width, height };
   g_array_append_val (self->counts, count);
 }
 
@@ -364,7 +394,7 @@ fill_lane (KzruTimelineLayout       *self,
            const KzruBox            *box)
 {
   const KzruPlanLane *plan = kzru_timeline_plan_get_lane (self->plan, lane);
-  double count_height = plan->counts->len > 0 ? kzru_timeline_plan_get_count_height (self->plan) : 0;
+  double count_height = plan->has_counts ? kzru_timeline_plan_get_count_height (self->plan) : 0;
   double tracks_height = MAX (plan->n_tracks, 1) * kzru_timeline_plan_get_track_height (self->plan);
   double y = round (box->y + (box->height - tracks_height - count_height) / 2);
 
@@ -379,7 +409,7 @@ fill_lane (KzruTimelineLayout       *self,
   for (guint i = 0; i < plan->counts->len; i++)
     {
       const KzruPlanCount *item = &g_array_index (plan->counts, KzruPlanCount, i);
-      double reach = count_height;
+      double reach = kzru_timeline_plan_get_count_height (self->plan);
 
       if (item->at > self->window.start - reach && item->at < self->window.end + reach)
         add_count (self, item, lane, y + tracks_height + count_height / 2, params->languages[0]);
@@ -394,7 +424,7 @@ add_lane (KzruTimelineLayout       *self,
 {
   double pad = GUTTER_PAD_EM * self->world.em;
   double width = MAX (self->gutter.width - 1.5 * pad, 1);
-  g_autoptr (PangoLayout) layout = set_title (self, params, lane, width);
+  g_autoptr (PangoLayout) layout = set_title (self, params, lane, width, box->height);
   KzruLane item = { .theme = lane, .box = *box };
 
   if (params->atlas != NULL)
@@ -449,7 +479,7 @@ kzru_timeline_layout_new (const KzruTimelineParams *params,
   self = g_new0 (KzruTimelineLayout, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->table = kzru_event_table_ref (params->table);
-  self->calendars = new_array (sizeof (KzruText), (GDestroyNotify) clear_text);
+  self->names = new_array (sizeof (KzruText), (GDestroyNotify) clear_text);
   self->ticks = new_array (sizeof (KzruTickMark), (GDestroyNotify) clear_tick);
   self->lanes = new_array (sizeof (KzruLane), (GDestroyNotify) clear_lane);
   self->marks = new_array (sizeof (KzruMark), (GDestroyNotify) clear_mark);
@@ -501,7 +531,7 @@ kzru_timeline_layout_unref (KzruTimelineLayout *self)
     return;
 
   g_clear_object (&self->question);
-  g_array_unref (self->calendars);
+  g_array_unref (self->names);
   g_array_unref (self->ticks);
   g_array_unref (self->lanes);
   g_array_unref (self->marks);

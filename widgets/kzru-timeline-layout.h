@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * laid out as if they had all the height they need; what scrolls is the caller's
  * affair. */
 
+/* The least time that fills the window. */
+#define KZRU_TIMELINE_MIN_DURATION (2.0 * 3600) /* s */
+
 typedef struct
 {
   double x;
@@ -189,6 +192,8 @@ typedef struct
  * @atlas: (nullable): the atlas, for the names and colours of its themes
  * @start: the first instant to show, in seconds
  * @end: the last one, in seconds
+ * @share_start: lanes get their rows by what they need from here, in seconds
+ * @share_end: to here; the same as @start and @end unless the window is being moved
  * @width: of all
  * @height: of all; lanes use what there is before they ask for more
  * @context: for fonts; not changed
@@ -207,6 +212,8 @@ typedef struct
   KzruAtlas          *atlas;
   double              start; /* s */
   double              end;   /* s */
+  double              share_start; /* s */
+  double              share_end;   /* s */
   double              width;
   double              height;
   PangoContext       *context;
@@ -225,6 +232,9 @@ GType kzru_timeline_layout_get_type (void) G_GNUC_CONST;
 
 KzruTimelineLayout *kzru_timeline_layout_new           (const KzruTimelineParams *params,
                                                         KzruTimelineLayout       *previous) G_GNUC_WARN_UNUSED_RESULT;
+void                kzru_timeline_layout_blend         (KzruTimelineLayout       *self,
+                                                        KzruTimelineLayout       *from,
+                                                        double                    t);
 KzruTimelineLayout *kzru_timeline_layout_ref           (KzruTimelineLayout       *self);
 void                kzru_timeline_layout_unref         (KzruTimelineLayout       *self);
 
@@ -237,7 +247,8 @@ gboolean            kzru_timeline_layout_is_mirrored   (KzruTimelineLayout      
 
 PangoLayout        *kzru_timeline_layout_get_question  (KzruTimelineLayout       *self);
 
-const KzruText     *kzru_timeline_layout_get_calendars (KzruTimelineLayout       *self,
+guint               kzru_timeline_layout_get_n_calendars (KzruTimelineLayout     *self);
+const KzruText     *kzru_timeline_layout_get_names     (KzruTimelineLayout       *self,
                                                         guint                    *n);
 const KzruTickMark *kzru_timeline_layout_get_ticks     (KzruTimelineLayout       *self,
                                                         guint                    *n);

@@ -216,6 +216,7 @@ sync_cb (gpointer user_data)
   KzruTimeline *self = user_data;
 
   self->sync_id = 0;
+  kzru_timeline_settle (self);
   kzru_timeline_sync_marks (self);
 
   return G_SOURCE_REMOVE;

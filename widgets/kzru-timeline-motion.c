@@ -14,6 +14,7 @@
  * that a new goal may be set at any time. */
 
 #define MOVEMENT_LENGTH (220 * 1000) /* µs */
+#define SAME_ZOOM 1e-6               /* relative; view states hold whole seconds */
 #define FRICTION 4.5                 /* 1/s */
 #define MIN_VELOCITY 12.0            /* px/s; a slower glide is over */
 
@@ -25,6 +26,12 @@ may_animate (KzruTimeline *self)
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
 
   return enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+static double
+ease_out (double t)
+{
+  return 1 - pow (1 - t, 3);
 }
 
 /**
@@ -80,20 +87,105 @@ void
 kzru_timeline_set_scale (KzruTimeline    *self,
                          const KzruScale *scale)
 {
-  self->start = scale->origin;
-  self->end = kzru_scale_get_end (scale);
+  kzru_timeline_set_time (self, scale->origin, kzru_scale_get_end (scale));
 
   self->publishing = TRUE;
   kzru_view_state_set_visible_span (self->view_state, kzru_scale_get_span (scale));
   self->publishing = FALSE;
+}
+
+/**
+ * kzru_timeline_set_time:
+ * @self: a timeline
+ * @start: the first instant to show, in seconds
+ * @end: the last one
+ *
+ * Shows another time. While it is only moved along, lanes keep their rows; they
+ * get others when it has come to rest.
+ */
+void
+kzru_timeline_set_time (KzruTimeline *self,
+                        double        start,
+                        double        end)
+{
+  double before = self->end - self->start;
+
+  self->start = start;
+  self->end = end;
+
+  if (before <= 0 || fabs ((end - start) / before - 1) > SAME_ZOOM)
+    {
+      self->share_start = start;
+      self->share_end = end;
+    }
 
   kzru_timeline_invalidate (self);
 }
 
-static double
-ease_out (double t)
+static gboolean
+settling_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
 {
-  return 1 - pow (1 - t, 3);
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+
+  kzru_timeline_invalidate (self);
+  if (kzru_timeline_get_settled (self) < 1)
+    return G_SOURCE_CONTINUE;
+
+  g_clear_pointer (&self->settling_from, kzru_timeline_layout_unref);
+  self->settling_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kzru_timeline_settle:
+ * @self: a timeline
+ *
+ * Gives lanes the rows that they need where the view has come to rest.
+ */
+void
+kzru_timeline_settle (KzruTimeline *self)
+{
+  if (self->share_start == self->start && self->share_end == self->end)
+    return;
+
+  self->share_start = self->start;
+  self->share_end = self->end;
+
+  if (self->layout != NULL && may_animate (self))
+    {
+      GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+      g_clear_pointer (&self->settling_from, kzru_timeline_layout_unref);
+      self->settling_from = kzru_timeline_layout_ref (self->layout);
+      self->settling_start = gdk_frame_clock_get_frame_time (clock);
+      if (self->settling_id == 0)
+        self->settling_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settling_cb, NULL, NULL);
+    }
+
+  kzru_timeline_invalidate (self);
+}
+
+/**
+ * kzru_timeline_get_settled:
+ * @self: a timeline
+ *
+ * Says how far rows are on their way to their new places.
+ *
+ * Returns: 0 to 1
+ */
+double
+kzru_timeline_get_settled (KzruTimeline *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  double t;
+
+  if (self->settling_from == NULL || clock == NULL)
+    return 1;
+
+  t = (double) (gdk_frame_clock_get_frame_time (clock) - self->settling_start) / MOVEMENT_LENGTH;
+  return ease_out (CLAMP (t, 0, 1));
 }
 
 static void

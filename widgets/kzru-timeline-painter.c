@@ -77,14 +77,15 @@ kzru_timeline_paint_axis (KzruTimelineLayout      *layout,
   double em = kzru_timeline_layout_get_em (layout);
   KzruBox chart = kzru_timeline_layout_get_chart (layout);
   KzruBox clip = { chart.x, 0, chart.width, height };
-  guint n_calendars, n_ticks;
-  const KzruText *names = kzru_timeline_layout_get_calendars (layout, &n_calendars);
+  guint n_calendars = kzru_timeline_layout_get_n_calendars (layout);
+  guint n_names, n_ticks;
+  const KzruText *names = kzru_timeline_layout_get_names (layout, &n_names);
   const KzruTickMark *ticks = kzru_timeline_layout_get_ticks (layout, &n_ticks);
 
   if (n_calendars == 0)
     return;
 
-  for (guint i = 0; i < n_calendars; i++)
+  for (guint i = 0; i < n_names; i++)
     draw_text (painter, &names[i], &style->dim);
 
   painter->klass->push_clip (painter, &clip);

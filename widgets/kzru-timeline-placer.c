@@ -7,24 +7,30 @@
 
 #include "widgets/kzru-timeline-plan-private.h"
 
+#include <stdlib.h>
+
 /* The places that one event may take: its whole title behind the mark, before
  * it, then the short title behind and before.
  *
  *     ● Treaty of friendship      Treaty of friendship ●      ● Treaty of…
  *
  * A bar carries its title inside, from its start on; the title of a short bar
- * runs out at its end. So does the line of a moment that is very vague. */
+ * runs out at its end. The line of a moment that is vague enough carries its
+ * title, too, away from the dot. */
 
 #define PAD_EM 0.4 /* between a mark and its label */
 #define MAX_CHOICES 4
+#define MAX_DOTS (KZRU_PLAN_MAX_ROAMS - 1)
+#define MIN_BAR_EM 1.1 /* a shorter one has its label behind it */
 
 /* A mark without its label. */
 typedef struct
 {
-  KzruExtent extent; /* of all claims */
-  KzruExtent hard;   /* what a label must not cover */
-  gboolean bar;      /* the label stands on the mark */
-  gboolean before;   /* the label should rather stand before the mark */
+  KzruExtent extent;         /* of all claims */
+  KzruExtent dots[MAX_DOTS]; /* what a label must not cover */
+  guint n_dots;
+  gboolean bar;    /* the label stands on the mark */
+  gboolean before; /* the label should rather stand before the mark */
 } Body;
 
 typedef struct
@@ -34,6 +40,46 @@ typedef struct
   guint n;
   gboolean anywhere; /* labels may stand where no panning brings them into view */
 } Choices;
+
+/* Notes what of a claim a label must not cover. The dots of an event with very
+ * many claims are taken as one. */
+static void
+add_dot (Body             *body,
+         const KzruClaim  *claim,
+         const KzruExtent *extent,
+         double            em)
+{
+  double radius = MAX (KZRU_DOT_RADIUS_EM * em, claim->blur);
+  KzruExtent dot = { claim->anchor - radius, claim->anchor + radius };
+
+  if (claim->shape == KZRU_MARK_SPAN)
+    {
+      if (extent->end - extent->start < MIN_BAR_EM * em)
+        dot = *extent;
+      else if (claim->flags & KZRU_EDTF_FLAG_UNCERTAIN)
+        dot = (KzruExtent) { claim->anchor, claim->anchor + 2.5 * radius };
+      else
+        return;
+    }
+
+  if (body->n_dots == MAX_DOTS)
+    {
+      body->dots[0] = (KzruExtent) { MIN (body->dots[0].start, dot.start), MAX (body->dots[0].end, dot.end) };
+      return;
+    }
+
+  body->dots[body->n_dots++] = dot;
+}
+
+static int
+compare_extents (gconstpointer a,
+                 gconstpointer b)
+{
+  const KzruExtent *first = a;
+  const KzruExtent *second = b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
 
 static Body
 measure_body (const KzruPlacer *self,
@@ -47,54 +93,80 @@ measure_body (const KzruPlacer *self,
     {
       KzruEdtfBounds bounds = kzru_event_table_get_claim (self->table, row, i);
       KzruExtent extent;
-      double radius = KZRU_DOT_RADIUS_EM * self->world.em;
       KzruClaim claim;
 
       kzru_claim_init (&claim, &bounds, &self->world);
-      radius = MAX (radius, claim.blur);
       extent = kzru_claim_get_extent (&claim, &self->world);
+      add_dot (&body, &claim, &extent, self->world.em);
 
-      if (i > 0)
+      if (i == 0)
         {
-          body.extent.start = MIN (body.extent.start, extent.start);
-          body.extent.end = MAX (body.extent.end, extent.end);
-          body.before |= claim.anchor > first_anchor;
-          continue;
+          first_anchor = claim.anchor;
+          body.extent = extent;
+          body.bar = n_claims == 1 && claim.shape == KZRU_MARK_SPAN &&
+                     extent.end - extent.start >= MIN_BAR_EM * self->world.em;
         }
 
-      body.extent = extent;
-      body.bar = claim.shape == KZRU_MARK_SPAN;
-      body.hard = body.bar ? (KzruExtent) { extent.start, claim.anchor }
-                              : (KzruExtent) { claim.anchor - radius, claim.anchor + radius };
-      if (body.bar && (claim.flags & KZRU_EDTF_FLAG_UNCERTAIN))
-        body.hard.end += 2 * radius;
-      first_anchor = claim.anchor;
+      body.extent.start = MIN (body.extent.start, extent.start);
+      body.extent.end = MAX (body.extent.end, extent.end);
+      body.before |= claim.anchor > first_anchor;
     }
 
-  /* Between two claims runs the line that joins them: no room for a label. */
-  if (n_claims > 1)
-    {
-      body.hard = body.extent;
-      body.bar = FALSE;
-    }
+  qsort (body.dots, body.n_dots, sizeof (KzruExtent), compare_extents);
 
   return body;
 }
 
 static void
-add_choice (Choices            *choices,
-            const KzruPlanItem *item,
-            const KzruWorld    *world)
+add_roam (KzruPlanItem *item,
+          double        start,
+          double        end)
 {
-  if (!choices->anywhere && (item->label.start < 0 || item->label.end > world->length))
+  if (end >= start)
+    item->roams[item->n_roams++] = (KzruExtent) { start, end };
+}
+
+/* Finds where along its own mark a label has room. */
+static void
+find_roams (const KzruPlacer *self,
+            const Body       *body,
+            KzruPlanItem     *item,
+            double            width)
+{
+  double pad = PAD_EM * self->world.em;
+  double start = MAX (body->extent.start, 0) + pad;
+
+  item->n_roams = 0;
+  for (guint i = 0; i < body->n_dots; i++)
+    {
+      add_roam (item, start, body->dots[i].start - pad - width);
+      start = MAX (start, body->dots[i].end + pad);
+    }
+  add_roam (item, start, body->extent.end - (body->bar ? pad : 0) - width);
+}
+
+static void
+add_choice (const KzruPlacer   *self,
+            const Body         *body,
+            const KzruPlanItem *item,
+            Choices            *choices)
+{
+  double width = item->label.end - item->label.start;
+
+  if (!choices->anywhere && (item->label.start < 0 || item->label.end > self->world.length))
     return;
 
   choices->items[choices->n] = *item;
-  choices->extents[choices->n] = item->extent;
+  choices->items[choices->n].mark = body->extent;
+  choices->items[choices->n].extent = (KzruExtent) {
+    MIN (body->extent.start, item->label.start), MAX (body->extent.end, item->label.end),
+  };
+  find_roams (self, body, &choices->items[choices->n], width);
+  choices->extents[choices->n] = choices->items[choices->n].extent;
   choices->n++;
 }
 
-/* The label on the line of a moment, away from the smear in its middle. */
+/* The label on the line of a moment, before the first dot. */
 static gboolean
 add_on_line (const KzruPlacer *self,
              const Body       *body,
@@ -104,16 +176,12 @@ add_on_line (const KzruPlacer *self,
 {
   double pad = PAD_EM * self->world.em;
   double start = MAX (body->extent.start, 0) + pad;
-  double behind = body->hard.end + pad;
 
-  if (body->bar || start + width + pad > body->hard.start)
+  if (body->bar || body->n_dots == 0 || start + width + pad > body->dots[0].start)
     return FALSE;
 
   item.label = (KzruExtent) { start, start + width };
-  item.extent = body->extent;
-  item.roam = (KzruExtent) { start, body->hard.start - pad - width };
-  item.roam_behind = (KzruExtent) { behind, MAX (behind, body->extent.end - width) };
-  add_choice (choices, &item, &self->world);
+  add_choice (self, body, &item, choices);
   return TRUE;
 }
 
@@ -125,13 +193,11 @@ add_behind (const KzruPlacer *self,
             double            width,
             Choices          *choices)
 {
-  double pad = PAD_EM * self->world.em;
-  double start = MAX (body->hard.end, 0) + pad;
+  double start = body->n_dots > 0 ? body->dots[body->n_dots - 1].end : body->extent.start;
 
+  start = MAX (start, 0) + PAD_EM * self->world.em;
   item.label = (KzruExtent) { start, start + width };
-  item.extent = (KzruExtent) { body->extent.start, MAX (body->extent.end, start + width) };
-  item.roam = (KzruExtent) { start, MAX (start, body->extent.end - (body->bar ? pad : 0) - width) };
-  add_choice (choices, &item, &self->world);
+  add_choice (self, body, &item, choices);
 }
 
 /* The label before the mark. */
@@ -142,16 +208,15 @@ add_before (const KzruPlacer *self,
             double            width,
             Choices          *choices)
 {
-  double end = body->hard.start - PAD_EM * self->world.em;
+  double end = body->bar || body->n_dots == 0 ? body->extent.start : body->dots[0].start;
 
-  /* A bar that has room for its label on it keeps it there. */
-  if (body->bar && body->extent.end - body->hard.end > width)
+  /* A bar that has room for its label keeps it. */
+  if (body->bar && body->extent.end - body->extent.start > width)
     return;
 
+  end -= PAD_EM * self->world.em;
   item.label = (KzruExtent) { end - width, end };
-  item.extent = (KzruExtent) { MIN (body->extent.start, end - width), body->extent.end };
-  item.roam = (KzruExtent) { item.label.start, item.label.start };
-  add_choice (choices, &item, &self->world);
+  add_choice (self, body, &item, choices);
 }
 
 static void
@@ -165,7 +230,7 @@ add_choices (const KzruPlacer *self,
   for (KzruLabelSize size = KZRU_LABEL_FULL; size <= KZRU_LABEL_SHORT; size++)
     {
       double width = kzru_label_cache_get_width (self->labels, row, size);
-      KzruPlanItem item = { .row = row, .size = size, .mark = body.extent };
+      KzruPlanItem item = { .row = row, .size = size };
 
       if (size == KZRU_LABEL_SHORT && width >= full_width)
         break;

@@ -17,15 +17,18 @@
  * once for a zoom and a height, and panning reads it at another place. So
  * nothing jumps because its neighbour left the screen.
  *
- * Lanes get as many rows as they need if there is room for that; if not, the
- * rows that there is room for are shared out, more to lanes that need more. What
- * then finds no place is counted. */
+ * First each lane takes as many rows as it likes. Then the rows that there is
+ * room for are shared out by what lanes need in one piece of the strip, and what
+ * finds no place is counted. That piece is not the window, or lanes would grow
+ * and shrink under the hand that pans: it is where the window last came to rest. */
 
-#define MAX_TRACKS 32
+#define MAX_TRACKS 64
 #define GAP_EM 0.9       /* between neighbours in a row */
 #define TRACK_EM 0.12    /* of a row, on top of the height of its text */
 #define COUNT_EM 1.15    /* the height of the row of counts */
 #define PADDING_EM 0.3   /* above and below the rows of a lane */
+
+#define MAX_SQUEEZE_EM 0.4 /* what a lane may be lower than it should be */
 
 /* A table this small is planned as a whole; of a larger one, the piece that is
  * needed, and a window's width around it. */
@@ -43,6 +46,17 @@ struct _KzruTimelinePlan
   double stretch; /* what each lane gets on top of what it needs */
   double line;
 };
+
+/* A lane while it is planned. */
+typedef struct
+{
+  KzruPlanLane *lane;
+  KzruPlacer placer;
+  const guint *rows; /* of the lane, in order of priority */
+  GArray *left_out;  /* rows that have no place */
+  guint n_needed;    /* tracks, in the piece by which they are shared out */
+  gboolean used[MAX_TRACKS];
+} Draft;
 
 static void
 init_lanes (KzruTimelinePlan *self,
@@ -144,8 +158,13 @@ pack_lane (KzruTimelinePlan *self,
       else
         g_array_append_val (left_out, rows[i]);
     }
+}
 
-  lane->n_tracks = kzru_lane_packer_get_n_rows (packer);
+static gboolean
+is_shared (const KzruTimelinePlan *self,
+           double                  at)
+{
+  return at >= self->params.share.start && at < self->params.share.end;
 }
 
 static int
@@ -174,44 +193,123 @@ free_labels (KzruTimelinePlan *self,
     {
       KzruPlanItem *item = &g_array_index (lane->items, KzruPlanItem, i);
       const KzruPlanItem *next = item + 1;
+      KzruExtent *roam = &item->roams[item->n_roams - 1];
       double end = item->mark.end;
 
-      if (item->roam.end <= item->roam.start || item->roam_behind.end > item->roam_behind.start)
+      /* The label of a moment stays by its dot. */
+      if (item->n_roams != 1)
         continue;
       if (i + 1 < lane->items->len && next->track == item->track)
         end = MIN (end, next->extent.start - gap - (item->label.end - item->label.start));
 
-      item->roam.end = MAX (item->roam.end, end);
+      roam->end = MAX (roam->end, end);
     }
 }
 
-/* Packs a lane, and once more if the event that must have a mark got none. */
-static void
-plan_lane (KzruTimelinePlan *self,
-           KzruPlanLane     *lane,
-           KzruEventTable   *table,
-           KzruLabelCache   *labels,
-           const guint      *rows,
-           guint             max_tracks)
+static gboolean
+is_pinned_in (const KzruTimelinePlan *self,
+              const KzruPlanLane     *lane)
 {
-  g_autoptr (GArray) left_out = g_array_new (FALSE, FALSE, sizeof (guint));
-  KzruPlacer placer = {
-    .table = table, .labels = labels, .world = self->params.world, .pinned = KZRU_EVENT_TABLE_NO_ROW,
-  };
+  for (guint i = 0; i < lane->items->len; i++)
+    if (g_array_index (lane->items, KzruPlanItem, i).row == self->params.pinned)
+      return TRUE;
 
-  pack_lane (self, lane, &placer, rows, max_tracks, left_out);
+  return FALSE;
+}
 
-  for (guint i = 0; i < left_out->len; i++)
-    if (g_array_index (left_out, guint, i) == self->params.pinned)
-      {
-        placer.pinned = self->params.pinned;
-        g_array_set_size (left_out, 0);
-        pack_lane (self, lane, &placer, rows, max_tracks, left_out);
-        break;
-      }
+static gboolean
+contains (const guint *rows,
+          guint        n,
+          guint        row)
+{
+  for (guint i = 0; i < n; i++)
+    if (rows[i] == row)
+      return TRUE;
 
+  return FALSE;
+}
+
+/* Leaves out what stands in rows that nothing in the shared piece stands in, and
+ * closes the gaps. All else keeps its order. */
+static void
+cut_lane (const Draft *draft,
+          GArray      *left_out)
+{
+  GArray *items = draft->lane->items;
+  guint8 tracks[MAX_TRACKS];
+  guint n = 0;
+
+  for (guint i = 0, track = 0; i < MAX_TRACKS; i++)
+    tracks[i] = draft->used[i] ? (guint8) track++ : MAX_TRACKS;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      KzruPlanItem item = g_array_index (items, KzruPlanItem, i);
+
+      if (tracks[item.track] == MAX_TRACKS)
+        {
+          g_array_append_val (left_out, item.row);
+          continue;
+        }
+
+      item.track = tracks[item.track];
+      g_array_index (items, KzruPlanItem, n++) = item;
+    }
+
+  g_array_set_size (items, n);
+}
+
+/* Brings a lane down to the rows that it gets. Where that takes away what is
+ * needed, the rest is packed closer, with shorter labels. */
+static void
+finish_lane (KzruTimelinePlan *self,
+             Draft            *draft,
+             guint             n_tracks)
+{
+  KzruPlanLane *lane = draft->lane;
+
+  if (n_tracks < draft->n_needed)
+    {
+      g_array_set_size (draft->left_out, 0);
+      pack_lane (self, lane, &draft->placer, draft->rows, n_tracks, draft->left_out);
+    }
+  else
+    cut_lane (draft, draft->left_out);
+
+  if (!is_pinned_in (self, lane) && contains (draft->rows, lane->n_events, self->params.pinned))
+    {
+      draft->placer.pinned = self->params.pinned;
+      g_array_set_size (draft->left_out, 0);
+      pack_lane (self, lane, &draft->placer, draft->rows, n_tracks, draft->left_out);
+    }
+
+  lane->n_tracks = n_tracks;
   free_labels (self, lane);
-  kzru_plan_count_events (&placer, left_out, lane->counts);
+  kzru_plan_count_events (&draft->placer, draft->left_out, lane->counts);
+
+  lane->has_counts = FALSE;
+  for (guint i = 0; i < lane->counts->len; i++)
+    lane->has_counts |= is_shared (self, g_array_index (lane->counts, KzruPlanCount, i).at);
+}
+
+/* Packs a lane with as many rows as it likes, and sees how many of them it needs
+ * in the piece that counts. */
+static void
+draft_lane (KzruTimelinePlan *self,
+            Draft            *draft)
+{
+  pack_lane (self, draft->lane, &draft->placer, draft->rows, MAX_TRACKS, draft->left_out);
+
+  for (guint i = 0; i < draft->lane->items->len; i++)
+    {
+      const KzruPlanItem *item = &g_array_index (draft->lane->items, KzruPlanItem, i);
+
+      if (item->extent.start < self->params.share.end && item->extent.end > self->params.share.start)
+        draft->used[item->track] = TRUE;
+    }
+
+  for (guint i = 0; i < MAX_TRACKS; i++)
+    draft->n_needed += draft->used[i];
 }
 
 static double
@@ -227,14 +325,14 @@ get_needed_height (const KzruTimelinePlan *self,
 
 static double
 get_total_height (const KzruTimelinePlan *self,
+                  const Draft            *drafts,
                   const guint            *caps)
 {
   double total = 0;
 
   for (guint i = 0; i < self->n_lanes; i++)
     if (self->lanes[i].shown)
-      total += get_needed_height (self, MIN (caps[i], self->lanes[i].n_tracks),
-                                  self->lanes[i].counts->len > 0 || caps[i] < self->lanes[i].n_tracks);
+      total += get_needed_height (self, caps[i], caps[i] < drafts[i].n_needed);
 
   return total;
 }
@@ -244,6 +342,7 @@ get_total_height (const KzruTimelinePlan *self,
  * root of the need is taken, lest the largest lane starves the others. */
 static guint
 find_next (const KzruTimelinePlan *self,
+           const Draft            *drafts,
            const guint            *caps)
 {
   guint next = self->n_lanes;
@@ -251,9 +350,9 @@ find_next (const KzruTimelinePlan *self,
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      double need = sqrt (self->lanes[i].n_tracks) / (caps[i] + 1);
+      double need = sqrt (drafts[i].n_needed) / (caps[i] + 1);
 
-      if (caps[i] < self->lanes[i].n_tracks && need > most)
+      if (caps[i] < drafts[i].n_needed && need > most)
         {
           most = need;
           next = i;
@@ -266,17 +365,18 @@ find_next (const KzruTimelinePlan *self,
 /* Shares the height out in rows. */
 static void
 share_height (KzruTimelinePlan *self,
+              const Draft      *drafts,
               guint            *caps)
 {
   guint next;
 
   for (guint i = 0; i < self->n_lanes; i++)
-    caps[i] = MIN (self->lanes[i].n_tracks, self->params.min_tracks);
+    caps[i] = MAX (MIN (drafts[i].n_needed, self->params.min_tracks), 1);
 
-  while ((next = find_next (self, caps)) < self->n_lanes)
+  while ((next = find_next (self, drafts, caps)) < self->n_lanes)
     {
       caps[next]++;
-      if (get_total_height (self, caps) > self->params.height)
+      if (get_total_height (self, drafts, caps) > self->params.height)
         {
           caps[next]--;
           return;
@@ -291,28 +391,36 @@ plan_lanes (KzruTimelinePlan *self,
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (table);
   g_autoptr (GArray) rows = list_rows (self, table);
-  g_autofree guint *starts = g_new0 (guint, self->n_lanes + 1);
+  g_autofree Draft *drafts = g_new0 (Draft, self->n_lanes + 1);
   g_autofree guint *caps = g_new0 (guint, self->n_lanes + 1);
+  const guint *start = (const guint *) (gpointer) rows->data;
 
   for (guint i = 0; i < rows->len; i++)
-    self->lanes[columns->lane[g_array_index (rows, guint, i)]].n_events++;
+    self->lanes[columns->lane[start[i]]].n_events++;
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      starts[i + 1] = starts[i] + self->lanes[i].n_events;
-      plan_lane (self, &self->lanes[i], table, labels,
-                 (guint *) (gpointer) rows->data + starts[i], MAX_TRACKS);
+      drafts[i] = (Draft) {
+        .lane = &self->lanes[i],
+        .placer = { table, labels, self->params.world, KZRU_EVENT_TABLE_NO_ROW },
+        .rows = start,
+        .left_out = g_array_new (FALSE, FALSE, sizeof (guint)),
+      };
+      draft_lane (self, &drafts[i]);
+      start += self->lanes[i].n_events;
     }
 
-  share_height (self, caps);
+  share_height (self, drafts, caps);
 
   for (guint i = 0; i < self->n_lanes; i++)
-    if (caps[i] < self->lanes[i].n_tracks)
-      plan_lane (self, &self->lanes[i], table, labels,
-                 (guint *) (gpointer) rows->data + starts[i], caps[i]);
+    {
+      finish_lane (self, &drafts[i], caps[i]);
+      g_array_unref (drafts[i].left_out);
+    }
 }
 
-/* Height that nobody needs goes to all alike, but no lane becomes a desert. */
+/* Height that nobody needs goes to all alike, but no lane becomes a desert. If
+ * only a little is missing, lanes draw together rather than scroll by that. */
 static void
 stretch_lanes (KzruTimelinePlan *self)
 {
@@ -325,7 +433,8 @@ stretch_lanes (KzruTimelinePlan *self)
     total += kzru_timeline_plan_get_lane_height (self, i);
 
   self->stretch = CLAMP ((self->params.height - total) / self->n_shown,
-                         0, 1.5 * kzru_timeline_plan_get_track_height (self));
+                         -MAX_SQUEEZE_EM * self->params.world.em,
+                         1.5 * kzru_timeline_plan_get_track_height (self));
 }
 
 /**
@@ -414,6 +523,8 @@ kzru_timeline_plan_is_for (const KzruTimelinePlan *self,
          world->em == params->world.em &&
          self->params.height == params->height &&
          self->params.min_tracks == params->min_tracks &&
+         fabs (self->params.share.start - params->share.start) < 0.5 &&
+         fabs (self->params.share.end - params->share.end) < 0.5 &&
          self->params.pinned == params->pinned &&
          self->piece.start <= params->piece.start &&
          self->piece.end >= params->piece.end;
@@ -470,7 +581,7 @@ kzru_timeline_plan_get_lane_height (const KzruTimelinePlan *self,
     return 0;
 
   return self->stretch + get_needed_height (self, self->lanes[lane].n_tracks,
-                                            self->lanes[lane].counts->len > 0);
+                                            self->lanes[lane].has_counts);
 }
 
 /**

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define KZRU_PLAN_MAX_ROAMS 4
+
 /**
  * KzruPlanItem:
  * @row: the event's row in the table
@@ -15,8 +17,9 @@ G_BEGIN_DECLS
  * @extent: the room that mark and label take, on the strip
  * @mark: the room of the mark alone
  * @label: the room of the label alone
- * @roam: how far the start of the label may move along to stay in view
- * @roam_behind: where it may go when its dot, too, has left the window
+ * @roams: (array length=n_roams): where the label may start instead, if it would
+ *   not be in view: somewhere along its own mark
+ * @n_roams: how many such stretches there are
  * @size: which length of the title is shown
  *
  * An event that has its place in a lane.
@@ -28,8 +31,8 @@ typedef struct
   KzruExtent    extent;
   KzruExtent    mark;
   KzruExtent    label;
-  KzruExtent    roam;
-  KzruExtent    roam_behind;
+  KzruExtent    roams[KZRU_PLAN_MAX_ROAMS];
+  guint         n_roams;
   KzruLabelSize size;
 } KzruPlanItem;
 
@@ -52,7 +55,8 @@ typedef struct
  * KzruPlanLane:
  * @items: (element-type KzruPlanItem): what has its place
  * @counts: (element-type KzruPlanCount): what has none, in order of time
- * @n_tracks: how many rows are in use
+ * @n_tracks: how many rows there are
+ * @has_counts: whether there is a row of counts
  * @n_events: how many events of the lane were looked at
  * @shown: whether there is anything to show in the lane
  */
@@ -61,6 +65,7 @@ typedef struct
   GArray  *items;
   GArray  *counts;
   guint    n_tracks;
+  gboolean has_counts;
   guint    n_events;
   gboolean shown;
 } KzruPlanLane;
@@ -69,6 +74,7 @@ typedef struct
  * KzruPlanParams:
  * @world: the strip
  * @height: the height that lanes have to share
+ * @share: the piece of the strip by whose needs rows are shared out
  * @min_tracks: how many rows a lane may have even if that makes all of them
  *   higher than @height
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
@@ -78,6 +84,7 @@ typedef struct
 {
   KzruWorld  world;
   double     height;
+  KzruExtent share;
   guint      min_tracks;
   guint      pinned;
   KzruExtent piece;

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* The least time that fills the window. */
-#define KZRU_TIMELINE_MIN_DURATION (2.0 * 3600) /* s */
-
 /* What one step of a key or a click zooms by. */
 #define KZRU_TIMELINE_ZOOM_STEP 1.6
 
@@ -22,6 +19,8 @@ struct _KzruTimeline
   /* State. */
   double start; /* s; what is shown, more exactly than the view state has it */
   double end;   /* s */
+  double share_start; /* s; what was shown when the view last came to rest */
+  double share_end;   /* s */
   gboolean publishing;
   gboolean layout_valid;
   int width; /* px; of the layout */
@@ -37,6 +36,9 @@ struct _KzruTimeline
   KzruScale from;
   KzruScale to;
   double velocity; /* px/s; of a glide */
+  KzruTimelineLayout *settling_from; /* owned; while rows move to their places */
+  gint64 settling_start; /* µs */
+  guint settling_id;
   KzruScale grabbed; /* where the view was when a drag or a pinch began */
   double grabbed_y;
 
@@ -73,6 +75,11 @@ void                kzru_timeline_move_to         (KzruTimeline    *self,
 void                kzru_timeline_glide           (KzruTimeline    *self,
                                                    double           velocity);
 void                kzru_timeline_stop            (KzruTimeline    *self);
+void                kzru_timeline_set_time        (KzruTimeline    *self,
+                                                   double           start,
+                                                   double           end);
+void                kzru_timeline_settle          (KzruTimeline    *self);
+double              kzru_timeline_get_settled     (KzruTimeline    *self);
 void                kzru_timeline_zoom_about      (KzruTimeline    *self,
                                                    double           px,
                                                    double           factor,

@@ -103,9 +103,7 @@ update_span (KzruTimeline *self)
     return;
 
   kzru_timeline_stop (self);
-  self->start = (double) span.start;
-  self->end = (double) span.end;
-  kzru_timeline_invalidate (self);
+  kzru_timeline_set_time (self, (double) span.start, (double) span.end);
 }
 
 static guint
@@ -130,6 +128,8 @@ make_layout (KzruTimeline *self)
           .atlas = kzru_view_state_get_atlas (self->view_state),
           .start = self->start,
           .end = self->end,
+          .share_start = self->share_start,
+          .share_end = self->share_end,
           .width = gtk_widget_get_width (widget),
           .height = gtk_widget_get_height (widget),
           .context = gtk_widget_get_pango_context (widget),
@@ -179,6 +179,8 @@ kzru_timeline_ensure_layout (KzruTimeline *self)
     return self->layout;
 
   layout = make_layout (self);
+  if (self->settling_from != NULL)
+    kzru_timeline_layout_blend (layout, self->settling_from, kzru_timeline_get_settled (self));
   g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
   self->layout = layout;
   self->layout_valid = TRUE;
@@ -467,6 +469,10 @@ kzru_timeline_dispose (GObject *object)
   KzruTimeline *self = KZRU_TIMELINE (object);
 
   kzru_timeline_stop (self);
+  if (self->settling_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->settling_id);
+  self->settling_id = 0;
+  g_clear_pointer (&self->settling_from, kzru_timeline_layout_unref);
   g_clear_handle_id (&self->sync_id, g_source_remove);
   if (self->view_state_signals != NULL)
     g_signal_group_set_target (self->view_state_signals, NULL);
