@@ -29,6 +29,16 @@ static const char qualifier_chars[] = {
   [KZRU_EDTF_QUALIFIER_BOTH]        = '%',
 };
 
+/* Of what is well formed and yet no date, the error tells the start. */
+static gboolean
+fail_range_at (KzruEdtfCursor *cursor,
+               const char     *start,
+               const char     *message)
+{
+  cursor->at = start;
+  return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_RANGE, message);
+}
+
 static gboolean
 take_char (KzruEdtfCursor *cursor,
            char            c)
@@ -139,6 +149,8 @@ static gboolean
 parse_long_year (KzruEdtfPoint  *self,
                  KzruEdtfCursor *cursor)
 {
+  const char *start = cursor->at;
+
   self->year_form = KZRU_EDTF_YEAR_LONG;
   self->negative = take_char (cursor, '-');
 
@@ -157,8 +169,7 @@ parse_long_year (KzruEdtfPoint  *self,
     }
 
   if (self->year > KZRU_DATE_MAX_YEAR)
-    return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_RANGE,
-                                  _("the year is too far away to be counted in seconds"));
+    return fail_range_at (cursor, start, _("the year is too far away to be counted in seconds"));
   return TRUE;
 }
 
@@ -227,16 +238,17 @@ parse_month (KzruEdtfPoint  *self,
 {
   guint value;
   gboolean is_specified;
+  const char *start;
 
   self->before[KZRU_EDTF_PRECISION_MONTH] = take_qualifier (cursor);
+  start = cursor->at;
   if (!take_pattern (cursor, self->month_digits, 2, &value, &is_specified))
     return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_SYNTAX,
                                   _("a month of two digits is expected"));
   if (is_specified)
     {
       if (value < 1 || (value > 12 && value < 21) || value > 41)
-        return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_RANGE,
-                                      _("there is no such month or season"));
+        return fail_range_at (cursor, start, _("there is no such month or season"));
       self->month = value;
     }
 
@@ -251,20 +263,21 @@ parse_day (KzruEdtfPoint  *self,
 {
   guint value;
   gboolean is_specified;
+  const char *start;
 
   if (self->month > 12)
     return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_SYNTAX,
                                   _("only a month takes a day"));
 
   self->before[KZRU_EDTF_PRECISION_DAY] = take_qualifier (cursor);
+  start = cursor->at;
   if (!take_pattern (cursor, self->day_digits, 2, &value, &is_specified))
     return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_SYNTAX,
                                   _("a day of two digits is expected"));
   if (is_specified)
     {
       if (value < 1 || value > 31)
-        return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_RANGE,
-                                      _("there is no such day"));
+        return fail_range_at (cursor, start, _("there is no such day"));
       self->day = value;
     }
 
@@ -277,6 +290,7 @@ static gboolean
 parse_zone (KzruEdtfPoint  *self,
             KzruEdtfCursor *cursor)
 {
+  const char *start = cursor->at;
   gboolean is_west;
   guint hours, minutes = 0;
 
@@ -305,8 +319,7 @@ parse_zone (KzruEdtfPoint  *self,
 
   self->zone_offset = (int) (hours * 60 + minutes);
   if (hours > 23 || minutes > 59 || (is_west && self->zone_offset == 0))
-    return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_RANGE,
-                                  _("there is no such time zone"));
+    return fail_range_at (cursor, start, _("there is no such time zone"));
   if (is_west)
     self->zone_offset = -self->zone_offset;
   return TRUE;
@@ -316,6 +329,8 @@ static gboolean
 parse_time (KzruEdtfPoint  *self,
             KzruEdtfCursor *cursor)
 {
+  const char *start = cursor->at;
+
   if (self->month == 0 || self->day == 0 ||
       (kzru_edtf_point_get_flags (self) != KZRU_EDTF_FLAG_NONE))
     return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_SYNTAX,
@@ -329,8 +344,7 @@ parse_time (KzruEdtfPoint  *self,
   /* 24:00:00 is the end of the day. */
   if (self->hour * 3600 + self->minute * 60 + self->second > KZRU_SECONDS_PER_DAY ||
       self->minute > 59 || self->second > 59)
-    return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_RANGE,
-                                  _("there is no such time of day"));
+    return fail_range_at (cursor, start, _("there is no such time of day"));
 
   self->precision = KZRU_EDTF_PRECISION_SECOND;
   return parse_zone (self, cursor);
@@ -370,13 +384,14 @@ gboolean
 kzru_edtf_point_parse (KzruEdtfPoint  *self,
                        KzruEdtfCursor *cursor)
 {
+  const char *start = cursor->at;
+
   *self = (KzruEdtfPoint) { .type = KZRU_EDTF_POINT_DATE };
 
   if (!parse_components (self, cursor))
     return FALSE;
   if (!kzru_edtf_point_find_bounds (self))
-    return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_RANGE,
-                                  _("there is no such day in that month"));
+    return fail_range_at (cursor, start, _("there is no such day in that month"));
   return TRUE;
 }
 

@@ -114,10 +114,12 @@ parse_end (KzruEdtfPoint  *point,
 
 static gboolean
 check_order (const KzruEdtfPart *part,
-             KzruEdtfCursor     *cursor)
+             KzruEdtfCursor     *cursor,
+             const char         *end)
 {
   if (part->start.reach.start < part->end.reach.end)
     return TRUE;
+  cursor->at = end;
   return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_ORDER,
                                 _("the end lies before the start"));
 }
@@ -126,18 +128,21 @@ static gboolean
 parse_interval (KzruEdtfPart   *part,
                 KzruEdtfCursor *cursor)
 {
+  const char *end;
+
   if (!parse_end (&part->start, cursor))
     return FALSE;
   if (!take_text (cursor, "/"))
     return part->start.type == KZRU_EDTF_POINT_DATE || fail_at_rest (cursor);
 
   part->is_range = TRUE;
+  end = cursor->at;
   if (!parse_end (&part->end, cursor))
     return FALSE;
   if (part->start.type != KZRU_EDTF_POINT_DATE && part->end.type != KZRU_EDTF_POINT_DATE)
     return kzru_edtf_cursor_fail (cursor, KZRU_EDTF_ERROR_SYNTAX,
                                   _("an interval needs a date at one end at least"));
-  return check_order (part, cursor);
+  return check_order (part, cursor, end);
 }
 
 static gboolean
@@ -150,6 +155,8 @@ static gboolean
 parse_member (KzruEdtfPart   *part,
               KzruEdtfCursor *cursor)
 {
+  const char *end;
+
   if (take_text (cursor, ".."))
     {
       part->is_range = TRUE;
@@ -168,7 +175,8 @@ parse_member (KzruEdtfPart   *part,
       part->end = make_boundless_point (KZRU_EDTF_POINT_OPEN);
       return TRUE;
     }
-  return kzru_edtf_point_parse (&part->end, cursor) && check_order (part, cursor);
+  end = cursor->at;
+  return kzru_edtf_point_parse (&part->end, cursor) && check_order (part, cursor, end);
 }
 
 static gboolean

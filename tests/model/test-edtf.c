@@ -466,6 +466,33 @@ test_invalid (void)
     }
 }
 
+/* An error says what and where. */
+static void
+test_messages (void)
+{
+  static const struct
+  {
+    const char *text, *message;
+  } cases[] = {
+    { "2004-13", "“2004-13”: there is no such month or season, at character 6" },
+    { "2004-06-32", "“2004-06-32”: there is no such day, at character 9" },
+    { "2004-02-30", "“2004-02-30”: there is no such day in that month, at character 1" },
+    { "2004-6", "“2004-6”: a month of two digits is expected, at character 7" },
+    { "1985/2004-13", "“1985/2004-13”: there is no such month or season, at character 11" },
+    { "2005/2004", "“2005/2004”: the end lies before the start, at character 6" },
+    { "2004 ", "“2004 ”: the date should have ended here, at character 5" },
+    { "", "“”: a date is expected, at character 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (kzru_edtf_parse (cases[i].text, &error));
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -478,6 +505,7 @@ main (int    argc,
   g_test_add_func ("/edtf/core", test_core);
   g_test_add_func ("/edtf/canonical", test_canonical);
   g_test_add_func ("/edtf/invalid", test_invalid);
+  g_test_add_func ("/edtf/messages", test_messages);
 
   return g_test_run ();
 }
