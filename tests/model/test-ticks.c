@@ -111,6 +111,30 @@ test_nowruz (void)
     }
 }
 
+/* In a calendar of thirteen months, steps of three begin anew in each year. */
+static void
+test_thirteen_months (void)
+{
+  g_autoptr (KzruCalendar) calendar = kzru_calendar_new ("coptic", "en");
+  KzruSpan visible = { get_instant (2020, 1, 1), get_instant (2023, 6, 1) };
+  g_autoptr (KzruTicks) ticks = make_ticks (calendar, visible);
+  guint n_ticks, n_years = 0;
+  const KzruTick *tick = kzru_ticks_get (ticks, &n_ticks);
+
+  for (guint i = 0; i < n_ticks; i++)
+    {
+      KzruCalendarFields fields = kzru_calendar_from_instant (calendar, tick[i].instant);
+
+      g_assert_cmpint (fields.day, ==, 1);
+      if (tick[i].level == KZRU_TICK_MINOR)
+        continue;
+      g_assert_cmpint (fields.month % 3, ==, 1);
+      g_assert_true ((fields.month == 1) == (tick[i].level == KZRU_TICK_BOUNDARY));
+      n_years += fields.month == 1;
+    }
+  g_assert_cmpuint (n_years, ==, 3);
+}
+
 static void
 check_ticks (const KzruTicks *ticks,
              KzruSpan         visible,
@@ -283,6 +307,7 @@ main (int    argc,
 
   g_test_add_func ("/ticks/labels", test_labels);
   g_test_add_func ("/ticks/nowruz", test_nowruz);
+  g_test_add_func ("/ticks/thirteen-months", test_thirteen_months);
   g_test_add_func ("/ticks/random-spans", test_random_spans);
   g_test_add_func ("/ticks/coverage", test_coverage);
   g_test_add_func ("/ticks/panning", test_panning);
