@@ -262,3 +262,36 @@ kzru_cli_options_parse (KzruCliOptions     *self,
 
   return check_operands (self, verb) && check_values (self, verb);
 }
+
+/**
+ * kzru_cli_read_size:
+ * @text: a width and a height, as `1600x900`
+ * @least: what neither may be less than
+ * @most: what neither may be more than
+ * @width: (out): the width
+ * @height: (out): the height
+ *
+ * Reads the value of an option.
+ *
+ * Returns: whether it is a size
+ */
+gboolean
+kzru_cli_read_size (const char *text,
+                    guint       least,
+                    guint       most,
+                    guint      *width,
+                    guint      *height)
+{
+  g_auto (GStrv) sides = g_strsplit (text, "x", 2);
+  guint64 w, h;
+
+  if (sides[0] == NULL || sides[1] == NULL
+      || !g_ascii_string_to_unsigned (sides[0], 10, least, most, &w, NULL)
+      || !g_ascii_string_to_unsigned (sides[1], 10, least, most, &h, NULL))
+    return FALSE;
+
+  *width = (guint) w;
+  *height = (guint) h;
+
+  return TRUE;
+}

@@ -96,6 +96,11 @@ KzruViewState *kzru_cli_open          (const KzruCliOptions *options,
 void           kzru_cli_print_faults  (const KzruFaults     *faults,
                                        const char           *file_name,
                                        KzruFaultSeverity     least);
+gboolean       kzru_cli_read_size     (const char           *text,
+                                       guint                 least,
+                                       guint                 most,
+                                       guint                *width,
+                                       guint                *height);
 gboolean       kzru_cli_is_mirrored   (const KzruCliOptions *options,
                                        KzruViewState        *state);
 

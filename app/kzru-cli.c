@@ -20,6 +20,7 @@ static const KzruCliVerb * const verbs[] = {
   &kzru_cli_validate,
   &kzru_cli_list,
   &kzru_cli_show,
+  &kzru_cli_print,
 };
 
 static const KzruCliVerb *

@@ -1,0 +1,514 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-source-pages"
+
+#include "config.h"
+
+#include "widgets/kzru-source-pages.h"
+
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#include "model/kzru-quotation.h"
+#include "widgets/kzru-source-entry.h"
+
+/* The appendix of a print: what the sources say of each event, then the list of
+ * the documents.
+ *
+ * Paragraphs flow through columns and pages. Only where each piece of a
+ * paragraph stands is remembered; its text is set when it is measured, and
+ * again when it is drawn, so that memory does not grow with the letters. */
+
+#define MIN_COLUMN_WIDTH (78 * KZRU_POINTS_PER_MM)
+#define COLUMN_GAP (7 * KZRU_POINTS_PER_MM)
+#define MIN_LINES 2 /* of a paragraph, on either side of a break */
+#define DIM_GREY 0.36
+
+/* Evidence lies on a tint that is still light in grey. */
+#define MARK_RED 1.0
+#define MARK_GREEN 0.92
+#define MARK_BLUE 0.63
+#define MARK_ASCENT (0.98 * KZRU_PAPER_BODY_SIZE)
+#define MARK_DESCENT (0.38 * KZRU_PAPER_BODY_SIZE)
+
+/* Some lines of a paragraph in their place. */
+typedef struct
+{
+  guint page;
+  guint column;
+  guint entry;
+  guint block;
+  guint first_line;
+  guint n_lines;
+  double y; /* of the upper edge of the first line, in points */
+} Piece;
+
+struct _KzruSourcePages
+{
+  KzruPaperText *paper;
+  KzruViewState *state;
+  KzruEventTable *table;
+  guint *quoting_rows; /* for each passage, the first row that rests on it */
+  KzruBox box;
+
+  guint n_columns;
+  double column_width;
+  GArray *pieces; /* of Piece, in reading order */
+  guint n_pages;
+};
+
+typedef struct
+{
+  KzruSourcePages *self;
+  guint page;
+  guint column;
+  double y;
+  gboolean at_top; /* of a column: no room is left free there */
+} Flow;
+
+/* Entries: a heading, the events, a heading, the documents. */
+
+static guint
+get_n_events (KzruSourcePages *self)
+{
+  return kzru_event_table_get_columns (self->table)->n_rows;
+}
+
+static guint
+get_n_entries (KzruSourcePages *self)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
+
+  return 1 + get_n_events (self) + 1 + kzru_atlas_get_n_records (atlas, KZRU_RECORD_SOURCE);
+}
+
+static GArray *
+make_entry (KzruSourcePages *self,
+            guint            index)
+{
+  guint n_events = get_n_events (self);
+
+  if (index == 0)
+    return kzru_source_entry_new_heading (self->paper, _("What the sources say"), self->column_width);
+  if (index <= n_events)
+    return kzru_source_entry_new_event (self->paper, self->state, self->table, index - 1,
+                                        self->quoting_rows, self->column_width);
+  if (index == n_events + 1)
+    return kzru_source_entry_new_heading (self->paper, _("Documents"), self->column_width);
+
+  return kzru_source_entry_new_document (self->paper, self->state, index - n_events - 2,
+                                         self->column_width);
+}
+
+static guint *
+find_quoting_rows (KzruSourcePages *self)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  guint *rows = g_new0 (guint, kzru_atlas_get_n_records (atlas, KZRU_RECORD_PASSAGE));
+
+  /* From the last to the first, so that the first stays. */
+  for (guint row = columns->n_rows; row > 0; row--)
+    {
+      KzruIndices passages = kzru_atlas_get_passages (atlas,
+                                                      (KzruRef) { KZRU_RECORD_EVENT, columns->record[row - 1] });
+
+      for (guint i = 0; i < passages.n; i++)
+        rows[passages.v[i]] = row - 1;
+    }
+
+  return rows;
+}
+
+/* How high some lines of a paragraph stand, in points. */
+static double
+measure_lines (PangoLayout *layout,
+               guint        first,
+               guint        n)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  int top = 0, bottom = 0, start, end;
+
+  for (guint i = 0; i < first + n; i++)
+    {
+      pango_layout_iter_get_line_yrange (iter, &start, &end);
+      if (i == first)
+        top = start;
+      bottom = end;
+      pango_layout_iter_next_line (iter);
+    }
+  pango_layout_iter_free (iter);
+
+  return (double) (bottom - top) / PANGO_SCALE;
+}
+
+static guint
+count_fitting_lines (PangoLayout *layout,
+                     guint        first,
+                     double       room)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  guint n_lines = (guint) pango_layout_get_line_count (layout);
+  guint n = 0;
+  int top = 0, start, end;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      pango_layout_iter_get_line_yrange (iter, &start, &end);
+      if (i == first)
+        top = start;
+      if (i >= first && (double) (end - top) / PANGO_SCALE > room)
+        break;
+      if (i >= first)
+        n++;
+      pango_layout_iter_next_line (iter);
+    }
+  pango_layout_iter_free (iter);
+
+  return n;
+}
+
+static double
+get_room (const Flow *flow)
+{
+  return flow->self->box.height - flow->y;
+}
+
+static void
+next_column (Flow *flow)
+{
+  flow->y = 0;
+  flow->at_top = TRUE;
+  flow->column++;
+  if (flow->column == flow->self->n_columns)
+    {
+      flow->column = 0;
+      flow->page++;
+    }
+}
+
+/* The room that has to be there before a block is begun: for the block and all
+ * that it must not be parted from, up to the first lines of what follows. */
+static double
+measure_start (const GArray *blocks,
+               guint         first)
+{
+  double height = 0;
+
+  for (guint i = first; i < blocks->len; i++)
+    {
+      const KzruSourceBlock *block = &g_array_index (blocks, KzruSourceBlock, i);
+      guint n_lines = (guint) pango_layout_get_line_count (block->layout);
+
+      height += block->space;
+      if (!block->keep)
+        return height + measure_lines (block->layout, 0, MIN (n_lines, MIN_LINES));
+      height += measure_lines (block->layout, 0, n_lines);
+    }
+
+  return height;
+}
+
+/* How many of the lines that are left go into this column: all that fit, but
+ * none is left alone on either side of the break. */
+static guint
+choose_lines (const Flow  *flow,
+              PangoLayout *layout,
+              guint        first)
+{
+  guint left = (guint) pango_layout_get_line_count (layout) - first;
+  guint n = count_fitting_lines (layout, first, get_room (flow));
+
+  if (n >= left)
+    return left;
+  if (left - n < MIN_LINES && n > MIN_LINES)
+    n = left - MIN_LINES;
+  if (n < MIN_LINES && !flow->at_top)
+    return 0;
+
+  /* A column that does not hold a line is still given one, or this would
+   * never end. */
+  return MAX (n, 1);
+}
+
+static void
+flow_block (Flow                  *flow,
+            const KzruSourceBlock *block,
+            guint                  entry,
+            guint                  index)
+{
+  guint n_lines = (guint) pango_layout_get_line_count (block->layout);
+  guint first = 0;
+
+  if (!flow->at_top)
+    flow->y += block->space;
+
+  while (first < n_lines)
+    {
+      guint n = choose_lines (flow, block->layout, first);
+      Piece piece = { flow->page, flow->column, entry, index, first, n, flow->y };
+
+      if (n > 0)
+        {
+          g_array_append_val (flow->self->pieces, piece);
+          flow->y += measure_lines (block->layout, first, n);
+          flow->at_top = FALSE;
+          first += n;
+        }
+      if (first < n_lines)
+        next_column (flow);
+    }
+}
+
+static void
+flow_entry (Flow  *flow,
+            guint  index)
+{
+  g_autoptr (GArray) blocks = make_entry (flow->self, index);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      gboolean kept = i > 0 && g_array_index (blocks, KzruSourceBlock, i - 1).keep;
+
+      if (!kept && !flow->at_top && measure_start (blocks, i) > get_room (flow))
+        next_column (flow);
+      flow_block (flow, &g_array_index (blocks, KzruSourceBlock, i), index, i);
+    }
+}
+
+/**
+ * kzru_source_pages_new:
+ * @paper: sets the texts
+ * @state: a view state with an atlas
+ * @table: the events of the print
+ * @box: what of each page is to be filled, in points
+ *
+ * Lays the appendix out in pages.
+ *
+ * Returns: (transfer full): the pages
+ */
+KzruSourcePages *
+kzru_source_pages_new (KzruPaperText  *paper,
+                       KzruViewState  *state,
+                       KzruEventTable *table,
+                       const KzruBox  *box)
+{
+  KzruSourcePages *self = g_new0 (KzruSourcePages, 1);
+  Flow flow = { .self = self, .at_top = TRUE };
+
+  self->paper = kzru_paper_text_ref (paper);
+  self->state = g_object_ref (state);
+  self->table = kzru_event_table_ref (table);
+  self->quoting_rows = find_quoting_rows (self);
+  self->box = *box;
+  self->n_columns = MAX ((guint) ((box->width + COLUMN_GAP) / (MIN_COLUMN_WIDTH + COLUMN_GAP)), 1);
+  self->column_width = (box->width - (self->n_columns - 1) * COLUMN_GAP) / self->n_columns;
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+
+  for (guint i = 0; i < get_n_entries (self); i++)
+    flow_entry (&flow, i);
+  self->n_pages = self->pieces->len > 0 ? g_array_index (self->pieces, Piece, self->pieces->len - 1).page + 1 : 0;
+
+  return self;
+}
+
+/**
+ * kzru_source_pages_free:
+ * @self: (nullable) (transfer full): an appendix
+ *
+ * Frees it.
+ */
+void
+kzru_source_pages_free (KzruSourcePages *self)
+{
+  if (self == NULL)
+    return;
+
+  kzru_paper_text_unref (self->paper);
+  g_object_unref (self->state);
+  kzru_event_table_unref (self->table);
+  g_array_unref (self->pieces);
+  g_free (self->quoting_rows);
+  g_free (self);
+}
+
+/**
+ * kzru_source_pages_get_n_pages:
+ * @self: an appendix
+ *
+ * Tells how many pages it has.
+ *
+ * Returns: the number of pages
+ */
+guint
+kzru_source_pages_get_n_pages (KzruSourcePages *self)
+{
+  return self->n_pages;
+}
+
+static double
+get_column_x (KzruSourcePages *self,
+              guint            column)
+{
+  if (kzru_paper_text_is_rtl (self->paper))
+    column = self->n_columns - 1 - column;
+
+  return self->box.x + column * (self->column_width + COLUMN_GAP);
+}
+
+/* Walks over the lines of a piece, with the place of each on the page. */
+typedef struct
+{
+  const KzruSourceBlock *block;
+  PangoLayoutIter *iter;
+  guint line;
+  guint end;
+  double x; /* of the paragraph's left edge */
+  double y; /* of the upper edge of the first line, less where that is in the paragraph */
+} LineWalk;
+
+static gboolean
+walk_next (LineWalk *walk)
+{
+  walk->line++;
+
+  return walk->line < walk->end && pango_layout_iter_next_line (walk->iter);
+}
+
+static void
+walk_start (LineWalk              *walk,
+            KzruSourcePages       *self,
+            const Piece           *piece,
+            const KzruSourceBlock *block)
+{
+  int top, bottom;
+
+  *walk = (LineWalk) {
+    .block = block,
+    .iter = pango_layout_get_iter (block->layout),
+    .end = piece->first_line + piece->n_lines,
+    .x = get_column_x (self, piece->column),
+  };
+
+  while (walk->line < piece->first_line && walk_next (walk))
+    ;
+  pango_layout_iter_get_line_yrange (walk->iter, &top, &bottom);
+  walk->y = self->box.y + piece->y - (double) top / PANGO_SCALE;
+
+  /* Paragraphs are indented at the edge at which the page starts, whichever
+   * way they run themselves. */
+  if (!kzru_paper_text_is_rtl (self->paper))
+    walk->x += block->indent;
+}
+
+static double
+walk_get_baseline (const LineWalk *walk)
+{
+  return walk->y + (double) pango_layout_iter_get_baseline (walk->iter) / PANGO_SCALE;
+}
+
+static void
+mark_line (const LineWalk *walk,
+           KzruTextRange   range,
+           cairo_t        *cr)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (walk->iter);
+  int start = MAX ((int) range.start, line->start_index);
+  int end = MIN ((int) range.end, line->start_index + line->length);
+  g_autofree int *edges = NULL;
+  int n_ranges;
+
+  if (start >= end)
+    return;
+
+  pango_layout_line_get_x_ranges (line, start, end, &edges, &n_ranges);
+  for (int i = 0; i < n_ranges; i++)
+    {
+      double left = (double) edges[2 * i] / PANGO_SCALE;
+      double right = (double) edges[2 * i + 1] / PANGO_SCALE;
+
+      cairo_rectangle (cr, walk->x + left, walk_get_baseline (walk) - MARK_ASCENT,
+                       right - left, MARK_ASCENT + MARK_DESCENT);
+    }
+  cairo_fill (cr);
+}
+
+/* Like a text marker, and before all letters, so that it takes none of the
+ * line above away. */
+static void
+mark_piece (KzruSourcePages       *self,
+            const Piece           *piece,
+            const KzruSourceBlock *block,
+            cairo_t               *cr)
+{
+  LineWalk walk;
+
+  walk_start (&walk, self, piece, block);
+  cairo_set_source_rgb (cr, MARK_RED, MARK_GREEN, MARK_BLUE);
+  do
+    {
+      for (guint i = 0; i < block->marked->len; i++)
+        mark_line (&walk, g_array_index (block->marked, KzruTextRange, i), cr);
+    }
+  while (walk_next (&walk));
+  pango_layout_iter_free (walk.iter);
+}
+
+static void
+draw_piece (KzruSourcePages       *self,
+            const Piece           *piece,
+            const KzruSourceBlock *block,
+            cairo_t               *cr)
+{
+  double grey = block->dim ? DIM_GREY : 0;
+  PangoRectangle extents;
+  LineWalk walk;
+
+  if (block->marked != NULL)
+    mark_piece (self, piece, block, cr);
+
+  walk_start (&walk, self, piece, block);
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  do
+    {
+      pango_layout_iter_get_line_extents (walk.iter, NULL, &extents);
+      cairo_move_to (cr, walk.x + (double) extents.x / PANGO_SCALE, walk_get_baseline (&walk));
+      pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (walk.iter));
+    }
+  while (walk_next (&walk));
+  pango_layout_iter_free (walk.iter);
+}
+
+/**
+ * kzru_source_pages_draw:
+ * @self: an appendix
+ * @page: one of its pages
+ * @cr: where to draw
+ *
+ * Draws a page of the appendix.
+ */
+void
+kzru_source_pages_draw (KzruSourcePages *self,
+                        guint            page,
+                        cairo_t         *cr)
+{
+  g_autoptr (GArray) blocks = NULL;
+  guint entry = 0;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      if (piece->page != page)
+        continue;
+
+      if (blocks == NULL || piece->entry != entry)
+        {
+          g_clear_pointer (&blocks, g_array_unref);
+          blocks = make_entry (self, piece->entry);
+          entry = piece->entry;
+        }
+      draw_piece (self, piece, &g_array_index (blocks, KzruSourceBlock, piece->block), cr);
+    }
+}
