@@ -111,12 +111,13 @@ paint_count_sample (const KzruPaperText     *paper,
   g_autofree char *number = kzru_format_number (SAMPLE_COUNT, kzru_paper_text_get_language (paper));
   g_autoptr (PangoLayout) layout = kzru_paper_text_set (paper, number, NULL, KZRU_PAPER_SMALL_SIZE,
                                                         PANGO_WEIGHT_BOLD, -1);
-  GdkRGBA ink = kzru_timeline_style_get_ink (color);
+  GdkRGBA fill = *color;
+  GdkRGBA ink = kzru_timeline_style_get_ink (style, &fill);
   KzruBox pill = { sample->x + sample->width / 2 - 7, sample->y + sample->height / 2 - 5, 14, 10 };
   int width, height;
 
   pango_layout_get_size (layout, &width, &height);
-  painter->klass->fill (painter, &pill, pill.height / 2, color);
+  painter->klass->fill (painter, &pill, pill.height / 2, &fill);
   kzru_painter_draw_text (painter, layout,
                           pill.x + (pill.width - (double) width / PANGO_SCALE) / 2,
                           pill.y + (pill.height - (double) height / PANGO_SCALE) / 2,
