@@ -25,18 +25,18 @@ check_part (KzruAtlasReader     *self,
 
   length = g_utf8_strlen (part->exact, -1);
   if (part->end <= part->start)
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              _("expected “end” to be greater than “start”"));
+    kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                             _("expected “end” to be greater than “start”"));
   else if (part->end - part->start != length)
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              /* Translators: lengths in characters. */
-                              _("expected “start” and “end” to be %1$u code points apart, "
-                                "as long as “exact” is; they are %2$u"),
-                              length, (guint) (part->end - part->start));
+    kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                             /* Translators: lengths in characters. */
+                             _("expected “start” and “end” to be %1$u code points apart, "
+                               "as long as “exact” is; they are %2$u"),
+                             length, (guint) (part->end - part->start));
   else if (source != NULL && part->end > source->length)
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              _("expected “end” to be at most %u, the length of the source"),
-                              (guint) source->length);
+    kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                             _("expected “end” to be at most %u, the length of the source"),
+                             (guint) source->length);
 }
 
 static void
@@ -70,8 +70,8 @@ check_figures (KzruAtlasReader *self)
       if (figure->max < figure->value)
         {
           g_string_printf (self->pointer, "/figures/%u/max", i);
-          kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                                    _("expected “max” to be at least “value”"));
+          kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                                   _("expected “max” to be at least “value”"));
         }
     }
 }
@@ -86,8 +86,8 @@ check_relations (KzruAtlasReader *self)
       if (relation->from.kind != KZRU_RECORD_NONE && kzru_ref_equal (relation->from, relation->to))
         {
           g_string_printf (self->pointer, "/relations/%u/to", i);
-          kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                                    _("expected a relation to another record, not to itself"));
+          kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                                   _("expected a relation to another record, not to itself"));
         }
     }
 }

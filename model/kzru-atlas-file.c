@@ -34,7 +34,8 @@ report_io (KzruFaults   *faults,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     report_file (faults, KZRU_FAULT_IO, _("there is no such file"));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    report_file (faults, KZRU_FAULT_IO, _("the file may not be read; expected permission to read it"));
+    report_file (faults, KZRU_FAULT_IO,
+                 _("the file may not be read; expected permission to read it"));
   else
     report_file (faults, KZRU_FAULT_IO, error->message);
 }

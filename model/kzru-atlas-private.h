@@ -32,7 +32,7 @@ struct _KzruAtlas
   GHashTable  *refs;                         /* id → KzruRef, both owned below */
 
   /* What the records alone do not answer, in parallel to them. */
-  GArray      *labels[KZRU_N_RECORD_KINDS];   /* of KzruLangMap; only of kinds without one of their own */
+  GArray      *labels[KZRU_N_RECORD_KINDS];   /* of KzruLangMap; of kinds that have none */
   GArray      *passages[KZRU_N_RECORD_KINDS]; /* of KzruIndices: all that a record cites */
 
   /* What is checked against documents, in the order of the file. */

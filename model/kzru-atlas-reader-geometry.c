@@ -57,8 +57,8 @@ static void
 report (KzruAtlasReader *self,
         const char      *message)
 {
-  kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_COORDINATES, KZRU_JSON_PLACE_VALUE,
-                            "%s", message);
+  kzru_atlas_reader_error (self, KZRU_FAULT_COORDINATES,
+                           "%s", message);
 }
 
 static double
@@ -100,8 +100,10 @@ read_position (KzruAtlasReader *self,
       return point;
     }
 
-  point.lon = read_degrees (self, array, 0, 180, _("expected a longitude from -180 to 180 degrees"));
-  point.lat = read_degrees (self, array, 1, 90, _("expected a latitude from -90 to 90 degrees"));
+  point.lon = read_degrees (self, array, 0, 180,
+                            _("expected a longitude from -180 to 180 degrees"));
+  point.lat = read_degrees (self, array, 1, 90,
+                            _("expected a latitude from -90 to 90 degrees"));
 
   return point;
 }

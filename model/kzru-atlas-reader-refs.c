@@ -34,11 +34,12 @@ read_id (KzruAtlasReader *self,
 
   kzru_atlas_find (self->atlas, id, &other);
   length = kzru_atlas_reader_push_name (self, "id");
-  kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DUPLICATE_ID, KZRU_JSON_PLACE_VALUE,
-                            /* Translators: %1$s is an id, %2$s a kind of record such as “place”,
-                             * the number tells which of them it is, from 0. */
-                            _("the id “%1$s” is taken by the %2$s with index %3$u; expected an id of its own"),
-                            id, kzru_record_kind_to_string (other.kind), other.index);
+  kzru_atlas_reader_error (self, KZRU_FAULT_DUPLICATE_ID,
+                           /* Translators: %1$s is an id, %2$s a kind of record such as “place”,
+                            * the number tells which of them it is, from 0. */
+                           _("the id “%1$s” is taken by the %2$s with index %3$u; "
+                             "expected an id of its own"),
+                           id, kzru_record_kind_to_string (other.kind), other.index);
   kzru_atlas_reader_pop (self, length);
 }
 
@@ -108,8 +109,8 @@ kzru_atlas_reader_any_ref (KzruAtlasReader *self,
 
   id = json_node_get_string (node);
   if (!kzru_atlas_find (self->atlas, id, &ref))
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DANGLING, KZRU_JSON_PLACE_VALUE,
-                              _("nothing has the id “%s”; expected the id of a record"), id);
+    kzru_atlas_reader_error (self, KZRU_FAULT_DANGLING,
+                             _("nothing has the id “%s”; expected the id of a record"), id);
 
   return ref;
 }
@@ -137,15 +138,18 @@ kzru_atlas_reader_ref (KzruAtlasReader *self,
 
   id = json_node_get_string (node);
   if (!kzru_atlas_find (self->atlas, id, &ref))
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DANGLING, KZRU_JSON_PLACE_VALUE,
-                              /* Translators: %1$s is an id, %2$s a kind of record such as “place”. */
-                              _("nothing has the id “%1$s”; expected the id of a record of the kind: %2$s"),
-                              id, kzru_record_kind_to_string (kind));
+    kzru_atlas_reader_error (self, KZRU_FAULT_DANGLING,
+                             /* Translators: %1$s is an id, %2$s a kind such as “place”. */
+                             _("nothing has the id “%1$s”; "
+                               "expected the id of a record of the kind: %2$s"),
+                             id, kzru_record_kind_to_string (kind));
   else if (ref.kind != kind)
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DANGLING, KZRU_JSON_PLACE_VALUE,
-                              /* Translators: %1$s is an id, the others kinds of record such as “place”. */
-                              _("“%1$s” is of the kind: %2$s; expected the id of a record of the kind: %3$s"),
-                              id, kzru_record_kind_to_string (ref.kind), kzru_record_kind_to_string (kind));
+    kzru_atlas_reader_error (self, KZRU_FAULT_DANGLING,
+                             /* Translators: %1$s is an id, the others are kinds such as “place”. */
+                             _("“%1$s” is of the kind: %2$s; "
+                               "expected the id of a record of the kind: %3$s"),
+                             id, kzru_record_kind_to_string (ref.kind),
+                             kzru_record_kind_to_string (kind));
   else
     return ref.index;
 

@@ -18,27 +18,28 @@
 /* The variables of CSL 1.0.2 in ASCII order, with those of its JSON form. */
 static const char * const csl_variables[] = {
   "DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL", "abstract", "accessed", "annote", "archive",
-  "archive-place", "archive_collection", "archive_location", "author", "authority", "available-date",
-  "call-number", "categories", "chair", "chapter-number", "citation-key", "citation-label",
-  "citation-number", "collection-editor", "collection-number", "collection-title", "compiler",
-  "composer", "container-author", "container-title", "container-title-short", "contributor", "curator",
-  "custom", "dimensions", "director", "division", "edition", "editor", "editorial-director", "event",
-  "event-date", "event-place", "event-title", "executive-producer", "first-reference-note-number",
-  "genre", "guest", "host", "id", "illustrator", "interviewer", "issue", "issued",
-  "journalAbbreviation", "jurisdiction", "keyword", "language", "locator", "medium", "narrator",
-  "note", "number", "number-of-pages", "number-of-volumes", "organizer", "original-author",
-  "original-date", "original-publisher", "original-publisher-place", "original-title", "page",
-  "page-first", "part", "part-title", "performer", "printing", "producer", "publisher",
-  "publisher-place", "recipient", "references", "reviewed-author", "reviewed-genre", "reviewed-title",
-  "scale", "script-writer", "section", "series-creator", "shortTitle", "source", "status", "submitted",
-  "supplement", "title", "title-short", "translator", "type", "version", "volume", "volume-title",
-  "year-suffix",
+  "archive-place", "archive_collection", "archive_location", "author", "authority",
+  "available-date", "call-number", "categories", "chair", "chapter-number", "citation-key",
+  "citation-label", "citation-number", "collection-editor", "collection-number",
+  "collection-title", "compiler", "composer", "container-author", "container-title",
+  "container-title-short", "contributor", "curator", "custom", "dimensions", "director",
+  "division", "edition", "editor", "editorial-director", "event", "event-date", "event-place",
+  "event-title", "executive-producer", "first-reference-note-number", "genre", "guest", "host",
+  "id", "illustrator", "interviewer", "issue", "issued", "journalAbbreviation", "jurisdiction",
+  "keyword", "language", "locator", "medium", "narrator", "note", "number", "number-of-pages",
+  "number-of-volumes", "organizer", "original-author", "original-date", "original-publisher",
+  "original-publisher-place", "original-title", "page", "page-first", "part", "part-title",
+  "performer", "printing", "producer", "publisher", "publisher-place", "recipient", "references",
+  "reviewed-author", "reviewed-genre", "reviewed-title", "scale", "script-writer", "section",
+  "series-creator", "shortTitle", "source", "status", "submitted", "supplement", "title",
+  "title-short", "translator", "type", "version", "volume", "volume-title", "year-suffix",
 };
 
 /* The order in which the members of an item are written; the others follow, in
  * ASCII order, before the last two. */
 static const char * const first_members[] = {
-  "id", "type", "title", "author", "container-title", "publisher", "issued", "accessed", "language", "URL",
+  "id", "type", "title", "author", "container-title", "publisher", "issued", "accessed", "language",
+  "URL",
 };
 static const char * const last_members[] = { "note", "custom" };
 
@@ -91,7 +92,8 @@ format_name (JsonObject *object)
   const char *literal = get_filled (object, "literal");
   g_autoptr(GString) name = g_string_new (literal);
 
-  if (literal == NULL && get_filled (object, "family") == NULL && get_filled (object, "given") == NULL)
+  if (literal == NULL && get_filled (object, "family") == NULL &&
+      get_filled (object, "given") == NULL)
     return NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts) && literal == NULL; i++)
@@ -120,8 +122,8 @@ read_name (KzruAtlasReader *self,
   name = format_name (json_node_get_object (node));
   if (name == NULL)
     {
-      kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_MISSING, KZRU_JSON_PLACE_VALUE,
-                                _("expected a name with “family” and “given”, or “literal”"));
+      kzru_atlas_reader_error (self, KZRU_FAULT_MISSING,
+                               _("expected a name with “family” and “given”, or “literal”"));
       return "";
     }
 
@@ -238,34 +240,21 @@ static const KzruEdtf *
 read_issued (KzruAtlasReader *self,
              JsonNode        *node)
 {
-  g_autoptr(GError) error = NULL;
   g_autofree char *edtf = NULL;
-  KzruEdtf *date;
 
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    edtf = json_node_dup_string (node);
-  else if (!kzru_atlas_reader_expect (self, node, KZRU_JSON_OBJECT))
+    return kzru_atlas_reader_date (self, json_node_get_string (node));
+  if (!kzru_atlas_reader_expect (self, node, KZRU_JSON_OBJECT))
     return NULL;
-  else
-    edtf = date_parts_to_edtf (json_node_get_object (node));
 
-  if (edtf == NULL)
-    {
-      kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DATE, KZRU_JSON_PLACE_VALUE,
-                                _("expected an EDTF date, or “date-parts” such as [[2017, 7, 3]]"));
-      return NULL;
-    }
+  edtf = date_parts_to_edtf (json_node_get_object (node));
+  if (edtf != NULL)
+    return kzru_atlas_reader_date (self, edtf);
 
-  date = kzru_edtf_parse (edtf, &error);
-  if (date == NULL)
-    {
-      kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DATE, KZRU_JSON_PLACE_VALUE,
-                                /* Translators: %s says what is wrong with the date that was found. */
-                                _("expected an EDTF date such as 1992 or 2017-07~; %s"), error->message);
-      return NULL;
-    }
+  kzru_atlas_reader_error (self, KZRU_FAULT_DATE,
+                           _("expected an EDTF date, or “date-parts” such as [[2017, 7, 3]]"));
 
-  return kzru_atlas_take_date (self->atlas, date);
+  return NULL;
 }
 
 /* --- The whole item --- */

@@ -37,9 +37,10 @@ kzru_atlas_reader_text (KzruAtlasReader *self,
 
   text = json_node_get_string (node);
   if (!kzru_text_rule_matches (rule, text))
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              /* Translators: %1$s describes a kind of text, %2$s is the text found. */
-                              _("expected %1$s, found “%2$s”"), kzru_text_rule_describe (rule), text);
+    kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                             /* Translators: %1$s describes a kind of text, %2$s is the text found. */
+                             _("expected %1$s, found “%2$s”"),
+                             kzru_text_rule_describe (rule), text);
 
   return kzru_atlas_intern (self->atlas, text);
 }
@@ -54,8 +55,10 @@ read_id (KzruAtlasReader *self,
     return "";
 
   if (!kzru_id_is_valid (id))
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              _("expected an id of the letters a to z, digits and hyphens, found “%s”"), id);
+    kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                             _("expected an id of the letters a to z, digits and hyphens, "
+                               "found “%s”"),
+                             id);
 
   return id;
 }
@@ -69,8 +72,9 @@ read_constant (KzruAtlasReader *self,
     return;
 
   if (!g_str_equal (json_node_get_string (node), expected))
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              _("expected “%1$s”, found “%2$s”"), expected, json_node_get_string (node));
+    kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                             _("expected “%1$s”, found “%2$s”"),
+                             expected, json_node_get_string (node));
 }
 
 static void
@@ -82,9 +86,9 @@ read_lang_entry (KzruAtlasReader *self,
   gsize length = kzru_atlas_reader_push_name (self, tag);
 
   if (!kzru_text_rule_matches (KZRU_TEXT_LANGUAGE, tag))
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_KEY,
-                              _("expected %1$s, found “%2$s”"),
-                              kzru_text_rule_describe (KZRU_TEXT_LANGUAGE), tag);
+    kzru_atlas_reader_report_name (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE,
+                                   _("expected %1$s, found “%2$s”"),
+                                   kzru_text_rule_describe (KZRU_TEXT_LANGUAGE), tag);
 
   entry->tag = kzru_atlas_intern (self->atlas, tag);
   entry->text = kzru_atlas_reader_text (self, node, KZRU_TEXT_FILLED);
@@ -110,8 +114,8 @@ read_lang_map (KzruAtlasReader *self,
 
   object = json_node_get_object (node);
   if (json_object_get_size (object) == 0)
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              _("expected a text in at least one language"));
+    kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                             _("expected a text in at least one language"));
 
   entries = kzru_atlas_alloc (self->atlas, json_object_get_size (object), sizeof *entries);
   json_object_iter_init_ordered (&iter, object);
@@ -121,26 +125,41 @@ read_lang_map (KzruAtlasReader *self,
   return (KzruLangMap) { entries, n };
 }
 
+/*< private >
+ * kzru_atlas_reader_date:
+ * @self: a reader
+ * @edtf: the date that the value stands for
+ *
+ * Reads a date.
+ *
+ * Returns: (nullable): the date, kept by the atlas; %NULL if there is none such
+ */
+const KzruEdtf *
+kzru_atlas_reader_date (KzruAtlasReader *self,
+                        const char      *edtf)
+{
+  g_autoptr(GError) error = NULL;
+  KzruEdtf *date = kzru_edtf_parse (edtf, &error);
+
+  if (date != NULL)
+    return kzru_atlas_take_date (self->atlas, date);
+
+  kzru_atlas_reader_error (self, KZRU_FAULT_DATE,
+                           /* Translators: %s says what is wrong with the date that was found. */
+                           _("expected an EDTF date such as 1992 or 2017-07~; %s"),
+                           error->message);
+
+  return NULL;
+}
+
 static const KzruEdtf *
 read_date (KzruAtlasReader *self,
            JsonNode        *node)
 {
-  g_autoptr(GError) error = NULL;
-  KzruEdtf *date;
-
   if (!kzru_atlas_reader_expect (self, node, KZRU_JSON_STRING))
     return NULL;
 
-  date = kzru_edtf_parse (json_node_get_string (node), &error);
-  if (date == NULL)
-    {
-      kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_DATE, KZRU_JSON_PLACE_VALUE,
-                                /* Translators: %s says what is wrong with the date that was found. */
-                                _("expected an EDTF date such as 1992 or 2017-07~; %s"), error->message);
-      return NULL;
-    }
-
-  return kzru_atlas_take_date (self->atlas, date);
+  return kzru_atlas_reader_date (self, json_node_get_string (node));
 }
 
 static guint
@@ -160,9 +179,9 @@ read_word (KzruAtlasReader    *self,
       return i;
 
   all = g_strjoinv (", ", (char **) words);
-  kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                            /* Translators: %1$s is a list of words of the file format, not to be translated. */
-                            _("expected one of %1$s; found “%2$s”"), all, word);
+  kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                           /* Translators: %1$s is a list of words that are not translated. */
+                           _("expected one of %1$s; found “%2$s”"), all, word);
 
   return 0;
 }
@@ -198,9 +217,9 @@ read_integer (KzruAtlasReader *self,
   if (value >= min && value <= max && value == floor (value))
     return value;
 
-  kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                            /* Translators: the bounds of a whole number. */
-                            _("expected a whole number from %1$.0f to %2$.0f"), min, max);
+  kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                           /* Translators: the bounds of a whole number. */
+                           _("expected a whole number from %1$.0f to %2$.0f"), min, max);
 
   return fallback;
 }
@@ -218,8 +237,8 @@ read_color (KzruAtlasReader *self,
   if (color[0] == '#' && strlen (color) == 7 && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
     return g_ascii_strtoull (color + 1, NULL, 16);
 
-  kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                            _("expected a colour such as #3584e4, found “%s”"), color);
+  kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                           _("expected a colour such as #3584e4, found “%s”"), color);
 
   return 0;
 }
@@ -266,8 +285,8 @@ read_selector (KzruAtlasReader *self,
       if (shape != NULL && shape != first && i < 2)
         kzru_atlas_reader_object (self, selector, shape, part);
       else
-        kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                                  _("expected one TextQuoteSelector and one TextPositionSelector"));
+        kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                                 _("expected one TextQuoteSelector and one TextPositionSelector"));
       first = shape;
       kzru_atlas_reader_pop (self, length);
     }
@@ -297,7 +316,8 @@ kzru_atlas_reader_value (KzruAtlasReader *self,
       *KZRU_FIELD_AT (const char *, record, field->offset) = read_id (self, node);
       break;
     case KZRU_FIELD_TEXT:
-      *KZRU_FIELD_AT (const char *, record, field->offset) = kzru_atlas_reader_text (self, node, field->rule);
+      *KZRU_FIELD_AT (const char *, record, field->offset) =
+        kzru_atlas_reader_text (self, node, field->rule);
       break;
     case KZRU_FIELD_LANG_MAP:
       *KZRU_FIELD_AT (KzruLangMap, record, field->offset) = read_lang_map (self, node);
@@ -315,7 +335,8 @@ kzru_atlas_reader_value (KzruAtlasReader *self,
       *KZRU_FIELD_AT (double, record, field->offset) = read_number (self, node);
       break;
     case KZRU_FIELD_COUNT:
-      *KZRU_FIELD_AT (guint, record, field->offset) = read_integer (self, node, field->min, field->max, 0);
+      *KZRU_FIELD_AT (guint, record, field->offset) =
+        read_integer (self, node, field->min, field->max, 0);
       break;
     case KZRU_FIELD_OFFSET:
       *KZRU_FIELD_AT (guint64, record, field->offset) =
@@ -325,13 +346,15 @@ kzru_atlas_reader_value (KzruAtlasReader *self,
       *KZRU_FIELD_AT (guint32, record, field->offset) = read_color (self, node);
       break;
     case KZRU_FIELD_REF:
-      *KZRU_FIELD_AT (guint, record, field->offset) = kzru_atlas_reader_ref (self, node, field->kind);
+      *KZRU_FIELD_AT (guint, record, field->offset) =
+        kzru_atlas_reader_ref (self, node, field->kind);
       break;
     case KZRU_FIELD_ANY_REF:
       *KZRU_FIELD_AT (KzruRef, record, field->offset) = kzru_atlas_reader_any_ref (self, node);
       break;
     case KZRU_FIELD_REFS:
-      *KZRU_FIELD_AT (KzruIndices, record, field->offset) = kzru_atlas_reader_refs (self, node, field);
+      *KZRU_FIELD_AT (KzruIndices, record, field->offset) =
+        kzru_atlas_reader_refs (self, node, field);
       break;
     case KZRU_FIELD_ANY_REFS:
       *KZRU_FIELD_AT (const KzruRef *, record, field->offset) =

@@ -14,42 +14,72 @@
 
 /* The walk over the tree: objects by their shape, lists, parts of the atlas. */
 
+static void
+report (KzruAtlasReader   *self,
+        KzruFaultSeverity  severity,
+        KzruFaultCode      code,
+        KzruJsonPlace      place,
+        const char        *message)
+{
+  guint line = 0, column = 0;
+
+  /* Beyond this nothing is kept, so nothing need be looked up either. */
+  if (kzru_faults_get_size (self->faults) < KZRU_FAULTS_MAX)
+    kzru_json_scan_locate (self->scan, self->pointer->str, place, &line, &column);
+
+  kzru_faults_add (self->faults, severity, code, self->pointer->str, line, column, "%s", message);
+}
+
 /*< private >
- * kzru_atlas_reader_report:
+ * kzru_atlas_reader_error:
  * @self: a reader
- * @severity: whether the file can still be used
  * @code: the kind of fault
- * @place: whether the value or the name of the member is at fault
  * @format: what is wrong and what was expected, translated
  * @...: arguments of @format
  *
- * Reports a fault of the value that is being read.
+ * Reports an error in the value that is being read.
  */
 void
-kzru_atlas_reader_report (KzruAtlasReader   *self,
-                          KzruFaultSeverity  severity,
-                          KzruFaultCode      code,
-                          KzruJsonPlace      place,
-                          const char        *format,
-                          ...)
+kzru_atlas_reader_error (KzruAtlasReader *self,
+                         KzruFaultCode    code,
+                         const char      *format,
+                         ...)
 {
   g_autofree char *message = NULL;
-  guint line, column;
   va_list args;
-
-  /* Beyond this nothing is kept, so nothing need be looked up either. */
-  if (kzru_faults_get_size (self->faults) >= KZRU_FAULTS_MAX)
-    {
-      kzru_faults_add (self->faults, severity, code, "", 0, 0, "%s", "");
-      return;
-    }
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  kzru_json_scan_locate (self->scan, self->pointer->str, place, &line, &column);
-  kzru_faults_add (self->faults, severity, code, self->pointer->str, line, column, "%s", message);
+  report (self, KZRU_FAULT_ERROR, code, KZRU_JSON_PLACE_VALUE, message);
+}
+
+/*< private >
+ * kzru_atlas_reader_report_name:
+ * @self: a reader
+ * @severity: whether the file can still be used
+ * @code: the kind of fault
+ * @format: what is wrong and what was expected, translated
+ * @...: arguments of @format
+ *
+ * Reports a fault in the name of the member that is being read.
+ */
+void
+kzru_atlas_reader_report_name (KzruAtlasReader   *self,
+                               KzruFaultSeverity  severity,
+                               KzruFaultCode      code,
+                               const char        *format,
+                               ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  report (self, severity, code, KZRU_JSON_PLACE_KEY, message);
 }
 
 static KzruJsonType
@@ -114,10 +144,10 @@ kzru_atlas_reader_expect (KzruAtlasReader *self,
   if (found == type)
     return TRUE;
 
-  kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_TYPE, KZRU_JSON_PLACE_VALUE,
-                            /* Translators: both are types of values: “a text”, “an array”. */
-                            _("expected %s, found %s"),
-                            type_to_string (type), type_to_string (found));
+  kzru_atlas_reader_error (self, KZRU_FAULT_TYPE,
+                           /* Translators: both are types of values: “a text”, “an array”. */
+                           _("expected %s, found %s"),
+                           type_to_string (type), type_to_string (found));
 
   return FALSE;
 }
@@ -144,10 +174,10 @@ kzru_atlas_reader_get_array (KzruAtlasReader *self,
 
   array = json_node_get_array (node);
   if (json_array_get_length (array) < min)
-    kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, KZRU_JSON_PLACE_VALUE,
-                              ngettext ("expected at least %u element",
-                                        "expected at least %u elements", min),
-                              min);
+    kzru_atlas_reader_error (self, KZRU_FAULT_VALUE,
+                             ngettext ("expected at least %u element",
+                                       "expected at least %u elements", min),
+                             min);
 
   return array;
 }
@@ -282,9 +312,9 @@ read_member (KzruAtlasReader *self,
   if (node == NULL)
     {
       if (field->required)
-        kzru_atlas_reader_report (self, KZRU_FAULT_ERROR, KZRU_FAULT_MISSING, KZRU_JSON_PLACE_VALUE,
-                                  /* Translators: %s is the name of a member of a JSON object. */
-                                  _("expected a member “%s”, which is missing"), field->name);
+        kzru_atlas_reader_error (self, KZRU_FAULT_MISSING,
+                                 /* Translators: %s is the name of a member of a JSON object. */
+                                 _("expected a member “%s”, which is missing"), field->name);
       return;
     }
 
@@ -315,13 +345,15 @@ report_unknown_members (KzruAtlasReader *self,
     {
       gsize length;
 
-      if (kzru_shape_find (shape, name) != NULL || (shape->is_source && kzru_csl_has_variable (name)))
+      if (kzru_shape_find (shape, name) != NULL)
+        continue;
+      if (shape->is_source && kzru_csl_has_variable (name))
         continue;
 
       length = kzru_atlas_reader_push_name (self, name);
-      kzru_atlas_reader_report (self, KZRU_FAULT_WARNING, KZRU_FAULT_UNKNOWN_MEMBER, KZRU_JSON_PLACE_KEY,
-                                /* Translators: %s is the name of a member of a JSON object. */
-                                _("the format has no member “%s” here; it is ignored"), name);
+      kzru_atlas_reader_report_name (self, KZRU_FAULT_WARNING, KZRU_FAULT_UNKNOWN_MEMBER,
+                                     /* Translators: %s is the name of a member of a JSON object. */
+                                     _("the format has no member “%s” here; it is ignored"), name);
       kzru_atlas_reader_pop (self, length);
     }
 }
@@ -360,7 +392,8 @@ note_place (KzruAtlasReader *self,
 {
   KzruPlaceInFile place;
 
-  kzru_json_scan_locate (self->scan, self->pointer->str, KZRU_JSON_PLACE_VALUE, &place.line, &place.column);
+  kzru_json_scan_locate (self->scan, self->pointer->str, KZRU_JSON_PLACE_VALUE,
+                         &place.line, &place.column);
   g_array_append_val (places, place);
 }
 

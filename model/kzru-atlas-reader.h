@@ -44,71 +44,76 @@ typedef enum
 } KzruJsonType;
 
 /* kzru-atlas-reader.c */
-void        kzru_atlas_reader_report     (KzruAtlasReader   *self,
+void       kzru_atlas_reader_error       (KzruAtlasReader   *self,
+                                          KzruFaultCode      code,
+                                          const char        *format,
+                                          ...) G_GNUC_PRINTF (3, 4);
+void       kzru_atlas_reader_report_name (KzruAtlasReader   *self,
                                           KzruFaultSeverity  severity,
                                           KzruFaultCode      code,
-                                          KzruJsonPlace      place,
                                           const char        *format,
-                                          ...) G_GNUC_PRINTF (5, 6);
-gboolean    kzru_atlas_reader_expect     (KzruAtlasReader   *self,
+                                          ...) G_GNUC_PRINTF (4, 5);
+gboolean   kzru_atlas_reader_expect      (KzruAtlasReader   *self,
                                           JsonNode          *node,
                                           KzruJsonType       type);
-JsonArray  *kzru_atlas_reader_get_array  (KzruAtlasReader   *self,
+JsonArray *kzru_atlas_reader_get_array   (KzruAtlasReader   *self,
                                           JsonNode          *node,
                                           guint              min);
-gsize       kzru_atlas_reader_push_name  (KzruAtlasReader   *self,
+gsize      kzru_atlas_reader_push_name   (KzruAtlasReader   *self,
                                           const char        *name);
-gsize       kzru_atlas_reader_push_index (KzruAtlasReader   *self,
+gsize      kzru_atlas_reader_push_index  (KzruAtlasReader   *self,
                                           guint              index);
-void        kzru_atlas_reader_pop        (KzruAtlasReader   *self,
+void       kzru_atlas_reader_pop         (KzruAtlasReader   *self,
                                           gsize              length);
-void        kzru_atlas_reader_object     (KzruAtlasReader   *self,
+void       kzru_atlas_reader_object      (KzruAtlasReader   *self,
                                           JsonNode          *node,
                                           const KzruShape   *shape,
                                           gpointer           record);
-gboolean    kzru_atlas_reader_root       (KzruAtlasReader   *self,
+gboolean   kzru_atlas_reader_root        (KzruAtlasReader   *self,
                                           JsonNode          *node);
 
 /* kzru-atlas-reader-values.c */
-const char *kzru_atlas_reader_text       (KzruAtlasReader   *self,
-                                          JsonNode          *node,
-                                          KzruTextRule       rule);
-void        kzru_atlas_reader_value      (KzruAtlasReader   *self,
-                                          JsonNode          *node,
-                                          const KzruField   *field,
-                                          gpointer           record);
+const char     *kzru_atlas_reader_text  (KzruAtlasReader *self,
+                                         JsonNode        *node,
+                                         KzruTextRule     rule);
+const KzruEdtf *kzru_atlas_reader_date  (KzruAtlasReader *self,
+                                         const char      *edtf);
+void            kzru_atlas_reader_value (KzruAtlasReader *self,
+                                         JsonNode        *node,
+                                         const KzruField *field,
+                                         gpointer         record);
 
 /* kzru-atlas-reader-refs.c */
-void        kzru_atlas_reader_ids        (KzruAtlasReader   *self,
-                                          JsonNode          *node);
-guint       kzru_atlas_reader_ref        (KzruAtlasReader   *self,
-                                          JsonNode          *node,
-                                          KzruRecordKind     kind);
-KzruRef     kzru_atlas_reader_any_ref    (KzruAtlasReader   *self,
-                                          JsonNode          *node);
-KzruIndices kzru_atlas_reader_refs       (KzruAtlasReader   *self,
-                                          JsonNode          *node,
-                                          const KzruField   *field);
-const KzruRef *kzru_atlas_reader_any_refs (KzruAtlasReader  *self,
-                                           JsonNode         *node,
-                                           const KzruField  *field,
-                                           guint            *n);
+void           kzru_atlas_reader_ids      (KzruAtlasReader *self,
+                                           JsonNode        *node);
+guint          kzru_atlas_reader_ref      (KzruAtlasReader *self,
+                                           JsonNode        *node,
+                                           KzruRecordKind   kind);
+KzruRef        kzru_atlas_reader_any_ref  (KzruAtlasReader *self,
+                                           JsonNode        *node);
+KzruIndices    kzru_atlas_reader_refs     (KzruAtlasReader *self,
+                                           JsonNode        *node,
+                                           const KzruField *field);
+const KzruRef *kzru_atlas_reader_any_refs (KzruAtlasReader *self,
+                                           JsonNode        *node,
+                                           const KzruField *field,
+                                           guint           *n);
 
 /* kzru-atlas-reader-geometry.c */
-void        kzru_atlas_reader_point      (KzruAtlasReader   *self,
-                                          JsonNode          *node,
-                                          KzruPoint         *point);
-void        kzru_atlas_reader_geometry   (KzruAtlasReader   *self,
-                                          JsonNode          *node,
-                                          KzruGeometry      *geometry);
+void kzru_atlas_reader_point    (KzruAtlasReader *self,
+                                 JsonNode        *node,
+                                 KzruPoint       *point);
+void kzru_atlas_reader_geometry (KzruAtlasReader *self,
+                                 JsonNode        *node,
+                                 KzruGeometry    *geometry);
 
 /* kzru-atlas-reader-source.c */
-void        kzru_atlas_reader_source     (KzruAtlasReader   *self,
-                                          JsonObject        *item,
-                                          KzruSource        *source);
-gboolean    kzru_csl_has_variable        (const char        *name);
+void     kzru_atlas_reader_source (KzruAtlasReader *self,
+                                   JsonObject      *item,
+                                   KzruSource      *source);
+gboolean kzru_csl_has_variable    (const char      *name);
 
 /* kzru-atlas-check.c */
-void        kzru_atlas_reader_check      (KzruAtlasReader   *self);
+void kzru_atlas_reader_check (KzruAtlasReader *self);
 
 G_END_DECLS

@@ -17,7 +17,8 @@
   { .name = key, .type = KZRU_FIELD_LIST, .offset = offsetof (Struct, member), \
     .count = offsetof (Struct, n_##member), .shape = shape_, __VA_ARGS__ }
 #define RECORDS(key, kind_, shape_) \
-  { .name = key, .type = KZRU_FIELD_RECORDS, .required = TRUE, .kind = KZRU_RECORD_##kind_, .shape = shape_ }
+  { .name = key, .type = KZRU_FIELD_RECORDS, .required = TRUE, \
+    .kind = KZRU_RECORD_##kind_, .shape = shape_ }
 #define REQUIRED .required = TRUE
 #define FILLED .rule = KZRU_TEXT_FILLED
 #define SHAPE(Struct, fields_, ...) \
@@ -118,7 +119,8 @@ static const KzruField position_selector_fields[] = {
   FIELD (KzruQuotation, start, "start", OFFSET, REQUIRED),
   FIELD (KzruQuotation, end, "end", OFFSET, REQUIRED),
 };
-const KzruShape kzru_position_selector_shape = SHAPE (KzruQuotation, position_selector_fields, ONE_LINE);
+const KzruShape kzru_position_selector_shape =
+  SHAPE (KzruQuotation, position_selector_fields, ONE_LINE);
 
 static const KzruField part_fields[] = {
   { .name = "selector", .type = KZRU_FIELD_SELECTOR, REQUIRED },
@@ -158,7 +160,8 @@ static const KzruShape place_shape = SHAPE (KzruPlace, place_fields);
 static const KzruField status_fields[] = {
   FIELD (KzruRouteStatus, state, "state", WORD, REQUIRED, .words = status_words),
   FIELD (KzruRouteStatus, date, "date", DATE, REQUIRED),
-  FIELD (KzruRouteStatus, passages, "passages", REFS, REQUIRED, .kind = KZRU_RECORD_PASSAGE, .min = 1),
+  FIELD (KzruRouteStatus, passages, "passages", REFS, REQUIRED,
+         .kind = KZRU_RECORD_PASSAGE, .min = 1),
 };
 static const KzruShape status_shape = SHAPE (KzruRouteStatus, status_fields);
 
@@ -185,7 +188,8 @@ static const KzruField date_fields[] = {
   FIELD (KzruDateClaim, basis, "basis", WORD, REQUIRED, .words = basis_words),
   FIELD (KzruDateClaim, passages, "passages", REFS, .kind = KZRU_RECORD_PASSAGE),
   FIELD (KzruDateClaim, written, "written", TEXT, FILLED),
-  FIELD (KzruDateClaim, calendar, "calendar", TEXT, .rule = KZRU_TEXT_CALENDAR, .fallback = "gregorian"),
+  FIELD (KzruDateClaim, calendar, "calendar", TEXT,
+         .rule = KZRU_TEXT_CALENDAR, .fallback = "gregorian"),
   FIELD (KzruDateClaim, reference, "reference", REFERENCE),
   FIELD (KzruDateClaim, note, "note", LANG_MAP),
 };

@@ -126,6 +126,6 @@ gboolean         kzru_field_is_absent       (const KzruField *self,
 /* Where a field of @record is. */
 #define KZRU_FIELD_AT(type, record, offset) ((type *) (gpointer) ((guint8 *) (record) + (offset)))
 #define KZRU_FIELD_GET(type, record, offset) \
-  (*(const type *) (gconstpointer) ((const guint8 *) (record) + (offset)))
+  (*(type const *) (gconstpointer) ((const guint8 *) (record) + (offset)))
 
 G_END_DECLS

@@ -47,6 +47,21 @@ write_date (Writer         *self,
 }
 
 static void
+write_word (Writer             *self,
+            const char * const *words,
+            guint               word)
+{
+  kzru_json_writer_string (self->json, words[word]);
+}
+
+static void
+write_flag (Writer   *self,
+            gboolean  flag)
+{
+  kzru_json_writer_word (self->json, flag ? "true" : "false");
+}
+
+static void
 write_color (Writer  *self,
              guint32  rgb)
 {
@@ -149,8 +164,8 @@ write_coordinates (Writer             *self,
   else
     {
       kzru_json_writer_begin (self->json, '[', KZRU_JSON_LINES);
-      for (guint i = 0; i < geometry->n_polygons; i++)
-        write_parts (self, geometry, i == 0 ? 0 : geometry->polygon_ends[i - 1], geometry->polygon_ends[i]);
+      for (guint i = 0, start = 0; i < geometry->n_polygons; start = geometry->polygon_ends[i++])
+        write_parts (self, geometry, start, geometry->polygon_ends[i]);
       kzru_json_writer_end (self->json);
     }
 }
@@ -183,7 +198,7 @@ write_scalar (Writer   *self,
   else if (json_node_get_value_type (node) == G_TYPE_STRING)
     kzru_json_writer_string (self->json, json_node_get_string (node));
   else if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    kzru_json_writer_word (self->json, json_node_get_boolean (node) ? "true" : "false");
+    write_flag (self, json_node_get_boolean (node));
   else
     kzru_json_writer_number (self->json, json_node_get_double (node));
 }
@@ -312,10 +327,10 @@ write_value (Writer          *self,
       write_date (self, KZRU_FIELD_GET (const KzruEdtf *, record, field->offset));
       break;
     case KZRU_FIELD_WORD:
-      kzru_json_writer_string (self->json, field->words[KZRU_FIELD_GET (guint, record, field->offset)]);
+      write_word (self, field->words, KZRU_FIELD_GET (guint, record, field->offset));
       break;
     case KZRU_FIELD_FLAG:
-      kzru_json_writer_word (self->json, KZRU_FIELD_GET (gboolean, record, field->offset) ? "true" : "false");
+      write_flag (self, KZRU_FIELD_GET (gboolean, record, field->offset));
       break;
     case KZRU_FIELD_NUMBER:
       kzru_json_writer_number (self->json, KZRU_FIELD_GET (double, record, field->offset));

@@ -157,10 +157,11 @@ describe_difference (const KzruDocument  *document,
 
   /* Translators: the first number is a place in a document, the second and the third are code
    * points in four hexadecimal digits, %4$s are words of the document. */
-  return g_strdup_printf (_("the quoted words are nowhere in the document; at %1$u it has U+%2$04X, "
-                            "where they have U+%3$04X: “%4$s”"),
+  return g_strdup_printf (_("the quoted words are nowhere in the document; "
+                            "at %1$u it has U+%2$04X, where they have U+%3$04X: “%4$s”"),
                           get_offset (document, found),
-                          found < end ? g_utf8_get_char (found) : 0, g_utf8_get_char (expected), words);
+                          found < end ? g_utf8_get_char (found) : 0,
+                          g_utf8_get_char (expected), words);
 }
 
 static char *
@@ -226,8 +227,8 @@ report_part (KzruAtlas          *atlas,
                                  : describe_context (document, quotation, result);
   place = &g_array_index (atlas->part_places, KzruPlaceInFile,
                           g_array_index (atlas->first_parts, guint, passage) + part);
-  kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_QUOTATION, pointer, place->line, place->column,
-                   "%s", message);
+  kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_QUOTATION, pointer,
+                   place->line, place->column, "%s", message);
 }
 
 static char *
@@ -236,17 +237,19 @@ describe_missing (KzruCorpus       *self,
                   guint             n_passages)
 {
   if (kzru_corpus_has_file_name (self, source->file))
-    return g_strdup_printf (ngettext ("the file “%1$s” in the corpus is another text; expected the SHA-256 %2$s, "
-                                      "so %3$u passage is not found",
-                                      "the file “%1$s” in the corpus is another text; expected the SHA-256 %2$s, "
-                                      "so %3$u passages are not found",
+    /* Translators: %1$s is a file name, %2$s is a checksum. */
+    return g_strdup_printf (ngettext ("the file “%1$s” in the corpus is another text, and %3$u "
+                                      "passage is not found; expected the SHA-256 %2$s",
+                                      "the file “%1$s” in the corpus is another text, and %3$u "
+                                      "passages are not found; expected the SHA-256 %2$s",
                                       n_passages),
                             source->file, source->sha256, n_passages);
 
-  return g_strdup_printf (ngettext ("the document “%1$s” is not in the corpus; expected a file with the SHA-256 %2$s, "
-                                    "so %3$u passage is not found",
-                                    "the document “%1$s” is not in the corpus; expected a file with the SHA-256 %2$s, "
-                                    "so %3$u passages are not found",
+  /* Translators: %1$s is a file name, %2$s is a checksum. */
+  return g_strdup_printf (ngettext ("the document “%1$s” is not in the corpus, and %3$u passage "
+                                    "is not found; expected a file with the SHA-256 %2$s",
+                                    "the document “%1$s” is not in the corpus, and %3$u passages "
+                                    "are not found; expected a file with the SHA-256 %2$s",
                                     n_passages),
                           source->file, source->sha256, n_passages);
 }
@@ -277,12 +280,14 @@ report_source (KzruCorpus *self,
   else if (document != NULL && kzru_text_index_get_length (document->index) != source->length)
     {
       code = KZRU_FAULT_VALUE;
-      message = g_strdup_printf (_("expected “length” to be %u, as many code points as the document has"),
+      message = g_strdup_printf (_("expected “length” to be %u, "
+                                   "as many code points as the document has"),
                                  (guint) kzru_text_index_get_length (document->index));
     }
 
   if (message != NULL)
-    kzru_faults_add (faults, KZRU_FAULT_ERROR, code, pointer, place->line, place->column, "%s", message);
+    kzru_faults_add (faults, KZRU_FAULT_ERROR, code, pointer, place->line, place->column,
+                     "%s", message);
 }
 
 /* --- All of it --- */

@@ -152,13 +152,15 @@ take_file (KzruCorpus    *self,
 {
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr(GBytes) bytes = read_document (file, checksum, cancellable, error);
+  const char *sha256;
 
   if (bytes == NULL)
     return FALSE;
 
+  sha256 = g_checksum_get_string (checksum);
   for (guint i = 0; i < self->documents->len; i++)
     if (g_ptr_array_index (self->documents, i) == NULL &&
-        g_str_equal (kzru_atlas_get_source (self->atlas, i)->sha256, g_checksum_get_string (checksum)))
+        g_str_equal (kzru_atlas_get_source (self->atlas, i)->sha256, sha256))
       g_ptr_array_index (self->documents, i) = document_new (i, file, bytes);
 
   return TRUE;
@@ -214,7 +216,8 @@ search_folder (KzruCorpus    *self,
   g_autoptr(GFileEnumerator) children =
     g_file_enumerate_children (folder,
                                G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE ","
-                               G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK,
+                               G_FILE_ATTRIBUTE_STANDARD_SIZE ","
+                               G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK,
                                G_FILE_QUERY_INFO_NONE, cancellable, error);
 
   if (children == NULL)
@@ -278,7 +281,8 @@ open_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  KzruCorpus *self = kzru_corpus_open (G_FILE (source_object), KZRU_ATLAS (task_data), cancellable, &error);
+  KzruAtlas *atlas = KZRU_ATLAS (task_data);
+  KzruCorpus *self = kzru_corpus_open (G_FILE (source_object), atlas, cancellable, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);

@@ -133,7 +133,8 @@ kzru_json_lexer_fail_expected (KzruJsonLexer *self,
   g_autofree char *found = describe_here (self);
 
   /* Translators: both are descriptions of JSON text, such as “,” or “]”. */
-  return kzru_json_lexer_fail (self, KZRU_FAULT_SYNTAX, self->at, _("expected %s, found %s"), expected, found);
+  return kzru_json_lexer_fail (self, KZRU_FAULT_SYNTAX, self->at, _("expected %1$s, found %2$s"),
+                               expected, found);
 }
 
 static gboolean
@@ -165,7 +166,8 @@ read_unicode_escape (KzruJsonLexer *self,
     return FALSE;
 
   if (*c == 0)
-    return kzru_json_lexer_fail (self, KZRU_FAULT_SYNTAX, start, _("U+0000 does not belong in a text"));
+    return kzru_json_lexer_fail (self, KZRU_FAULT_SYNTAX, start,
+                                 _("U+0000 does not belong in a text; expected another character"));
   if (*c < 0xd800 || *c > 0xdfff)
     return TRUE;
 
@@ -293,7 +295,8 @@ read_number (KzruJsonLexer *self)
     return FALSE;
 
   if (g_ascii_isdigit (kzru_json_lexer_peek (self)))
-    return kzru_json_lexer_fail (self, KZRU_FAULT_SYNTAX, start, _("a number must not start with 0"));
+    return kzru_json_lexer_fail (self, KZRU_FAULT_SYNTAX, start,
+                                 _("a number starts with 0; expected another digit first"));
 
   if (kzru_json_lexer_peek (self) == '.')
     {

@@ -101,8 +101,8 @@ report_bidi (KzruJsonScan *self,
       g_autofree char *message =
         g_strdup_printf (ngettext ("%u bidirectional control is not closed within its paragraph; "
                                    "expected U+202C or U+2069 after it",
-                                   "%u bidirectional controls are not closed within their paragraph; "
-                                   "expected U+202C or U+2069 after each",
+                                   "%u bidirectional controls are not closed within their "
+                                   "paragraph; expected U+202C or U+2069 after each",
                                    n_open),
                          n_open);
 
@@ -422,7 +422,8 @@ find_element (KzruJsonScan *self,
   guint32 child = *i + 1;
   guint64 n = 0;
 
-  if (self->last[depth].child > 0 && self->last[depth].parent == *i && self->last[depth].index <= index)
+  if (self->last[depth].child > 0 && self->last[depth].parent == *i &&
+      self->last[depth].index <= index)
     {
       child = self->last[depth].child;
       n = self->last[depth].index;
@@ -483,7 +484,7 @@ kzru_json_scan_locate (KzruJsonScan  *self,
                        guint         *column)
 {
   const Entry *entry;
-  gboolean found = TRUE;
+  gboolean found = TRUE, is_key;
   guint32 i = 0;
 
   for (guint depth = 0; found && *pointer != '\0'; depth++)
@@ -494,9 +495,8 @@ kzru_json_scan_locate (KzruJsonScan  *self,
     }
 
   entry = &g_array_index (self->entries, Entry, i);
-  kzru_text_index_locate (self->index,
-                          place == KZRU_JSON_PLACE_KEY && entry->key != NO_KEY ? entry->key : entry->value,
-                          line, column);
+  is_key = place == KZRU_JSON_PLACE_KEY && entry->key != NO_KEY;
+  kzru_text_index_locate (self->index, is_key ? entry->key : entry->value, line, column);
 
   return found;
 }

@@ -125,8 +125,10 @@ kzru_json_writer_begin (KzruJsonWriter *self,
   g_string_append_c (self->text, bracket);
 
   frame = &self->frames[self->depth++];
-  *frame = (Frame) { .closing = bracket == '{' ? '}' : ']', .layout = layout, .start = self->text->len };
-  frame->column = g_utf8_strlen (self->text->str + self->line_start, self->text->len - self->line_start);
+  *frame = (Frame) { .closing = bracket == '{' ? '}' : ']', .layout = layout };
+  frame->start = self->text->len;
+  frame->column = g_utf8_strlen (self->text->str + self->line_start,
+                                 self->text->len - self->line_start);
   if (layout == KZRU_JSON_FILL)
     frame->ends = g_array_new (FALSE, FALSE, sizeof (gsize));
 }
@@ -146,10 +148,11 @@ fill (KzruJsonWriter *self,
       Frame          *frame)
 {
   g_autofree char *line = NULL;
-  gsize from = frame->start, column = 0, indent = self->depth * 2;
+  gsize from = frame->start, column = frame->column, indent = self->depth * 2;
 
   /* Also the bracket and a comma have to fit. */
-  if (frame->column + g_utf8_strlen (self->text->str + frame->start, -1) + 2 <= KZRU_JSON_MAX_COLUMNS)
+  column += g_utf8_strlen (self->text->str + frame->start, -1) + 2;
+  if (column <= KZRU_JSON_MAX_COLUMNS)
     return;
 
   line = g_strndup (self->text->str + frame->start, self->text->len - frame->start);

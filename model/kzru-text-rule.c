@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unicode/putil.h>
 #include <unicode/ucal.h>
 #include <unicode/ucurr.h>
 #include <unicode/uenum.h>
@@ -17,6 +18,12 @@
 /* What the texts of an atlas that are not prose must look like. */
 
 #define SHA256_DIGITS 64
+
+/* Also those of the ids of units. */
+#define ID_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
+
+/* Longer than any unit of CLDR, compound ones included. */
+#define MAX_UNIT 100
 
 static gboolean
 is_filled (const char *text)
@@ -102,9 +109,9 @@ is_cldr_unit (const char *text)
 {
   g_autofree char *skeleton = NULL;
   UErrorCode status = U_ZERO_ERROR;
-  UChar wide[128];
+  UChar wide[MAX_UNIT + 8];
 
-  if (*text == '\0' || strlen (text) > 100 || text[strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
+  if (*text == '\0' || strlen (text) > MAX_UNIT || text[strspn (text, ID_CHARACTERS)] != '\0')
     return FALSE;
 
   skeleton = g_strconcat ("unit/", text, NULL);
@@ -127,7 +134,7 @@ gboolean
 kzru_id_is_valid (const char *id)
 {
   return g_ascii_isalnum (*id) &&
-         id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+         id[strspn (id, ID_CHARACTERS)] == '\0';
 }
 
 /*< private >

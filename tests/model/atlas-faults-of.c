@@ -15,8 +15,9 @@ print_faults (const char *text)
 {
   g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr(KzruFaults) faults = kzru_faults_new ();
-  g_autoptr(KzruAtlas) atlas = kzru_atlas_read_bytes (bytes, faults);
+  KzruAtlas *atlas = kzru_atlas_read_bytes (bytes, faults);
 
+  g_clear_object (&atlas);
   for (guint i = 0; i < kzru_faults_get_size (faults); i++)
     {
       const KzruFault *fault = kzru_faults_get (faults, i);

@@ -189,6 +189,8 @@ test_values (void)
     { NULL, "\"Treaties\"", "\" \\t\"", KZRU_FAULT_VALUE, "/themes/0/label/en", "\" ", "not empty" },
     { NULL, "\"en\": \"Treaties\"", "\"e_n\": \"Treaties\"", KZRU_FAULT_VALUE, "/themes/0/label/e_n", "\"e_n\"",
       "BCP 47" },
+    { NULL, "\"en\": \"Treaties\"", "\"en-Latn-\": \"Treaties\"", KZRU_FAULT_VALUE, "/themes/0/label/en-Latn-",
+      "\"en-Latn-\"", "BCP 47" },
     { NULL, "\"#3584e4\"", "\"blue\"", KZRU_FAULT_VALUE, "/themes/0/color", "\"blue\"", "#3584e4" },
     { NULL, "\"https://example.com/imagined-earth\"", "\"imagined\"", KZRU_FAULT_VALUE, "/datasets/0/URL",
       "\"imagined\"", "URL" },

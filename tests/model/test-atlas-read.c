@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <math.h>
+#include <string.h>
 
 #include "model/kzru-atlas-file.h"
 
@@ -208,6 +209,130 @@ test_relation (void)
   g_assert_cmpuint (relation->passages.n, ==, 2);
 }
 
+/* What a list calls them. */
+static void
+test_labels (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *label;
+    guint n_passages;
+  } cases[] = {
+    { "treaties", "Treaties", 0 },
+    { "imagined-earth", "Imagined Earth", 0 },
+    { "gazette-2015", "The Exemplaria Gazette", 0 },
+    { "p-storm", "The harbour was closed from 1987 to about June 1989.", 1 },
+    { "probst", "Chancellor Probst", 0 },
+    { "midholm", "Midholm", 0 },
+    { "long-causeway", "Long Causeway", 2 },
+    { "muster-visit-1990s", "President Muster visits Samplon", 2 },
+    { "fig-border-96", "Length of the border", 1 },
+    { "rel-border-lengths", "96 km and more than 100 km for one border.", 2 },
+    { "rel-branch-refused", "", 0 },
+  };
+  g_autoptr(KzruAtlas) atlas = read_small ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KzruRef ref;
+
+      g_assert_true (kzru_atlas_find (atlas, cases[i].id, &ref));
+      g_assert_cmpstr (kzru_lang_map_get (kzru_atlas_get_label (atlas, ref), english), ==, cases[i].label);
+      g_assert_cmpuint (kzru_atlas_get_passages (atlas, ref).n, ==, cases[i].n_passages);
+    }
+  g_assert_cmpstr (kzru_lang_map_get (&kzru_atlas_get_actor (atlas, 0)->label, english), ==, "Exemplaria");
+  g_assert_cmpfloat (kzru_atlas_get_place (atlas, 0)->point.lon, ==, -28.5);
+  g_assert_cmphex (kzru_atlas_get_theme (atlas, 0)->rgb, ==, 0x3584e4);
+}
+
+/* --- What CSL allows --- */
+
+static KzruAtlas *
+read_changed (const char *from,
+              const char *to)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "small.kzru.json", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *changed = NULL;
+  g_auto(GStrv) halves = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(KzruFaults) faults = kzru_faults_new ();
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  halves = g_strsplit (text, from, 2);
+  g_assert_nonnull (halves[1]);
+  changed = g_strjoin (to, halves[0], halves[1], NULL);
+  bytes = g_bytes_new (changed, strlen (changed));
+
+  return kzru_atlas_read_bytes (bytes, faults);
+}
+
+static void
+test_csl_dates (void)
+{
+  static const struct
+  {
+    const char *csl;
+    const char *edtf; /* NULL: not a date */
+  } cases[] = {
+    { "\"2015-03~\"", "2015-03~" },
+    { "{\"date-parts\": [[2015]]}", "2015" },
+    { "{\"date-parts\": [[\"2015\", \"3\", 12]]}", "2015-03-12" },
+    { "{\"date-parts\": [[2015, 3], [2016, 4, 1]]}", "2015-03/2016-04-01" },
+    { "{\"date-parts\": [[2015, 3]], \"circa\": true}", "2015-03~" },
+    { "{\"date-parts\": [[-44, 3, 15]]}", "-0044-03-15" },
+    { "{\"date-parts\": [[12345]]}", "Y12345" },
+    { "{\"date-parts\": [[\"March\"]]}", NULL },
+    { "{\"date-parts\": [[2015, 3, 12, 1]]}", NULL },
+    { "{\"date-parts\": [[2015], [2016], [2017]]}", NULL },
+    { "{\"date-parts\": [[2016], [2015]]}", NULL },
+    { "{\"date-parts\": [[]]}", NULL },
+    { "{\"date-parts\": [2015]}", NULL },
+    { "{\"date-parts\": [[4294969311]]}", "Y4294969311" },
+    { "2015", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(KzruAtlas) atlas = read_changed ("{\"date-parts\": [[2015, 3, 12]]}", cases[i].csl);
+      g_autofree char *edtf = NULL;
+
+      g_test_message ("%s", cases[i].csl);
+      g_assert_cmpint (atlas != NULL, ==, cases[i].edtf != NULL);
+      if (atlas != NULL)
+        edtf = kzru_edtf_to_string (kzru_atlas_get_source (atlas, 0)->issued);
+      g_assert_cmpstr (edtf, ==, cases[i].edtf);
+    }
+}
+
+static void
+test_csl_names (void)
+{
+  g_autoptr(KzruAtlas) atlas =
+    read_changed ("{\"family\": \"Beispiel\", \"given\": \"Bea\"}",
+                  "{\"family\": \"Humboldt\", \"given\": \"Alexander\", "
+                  "\"non-dropping-particle\": \"von\", \"suffix\": \"Jr.\", \"literal\": \" \"}");
+
+  g_assert_cmpstr (kzru_atlas_get_source (atlas, 0)->authors[0], ==, "Alexander von Humboldt Jr.");
+}
+
+/* Variables that the format does not name are kept. */
+static void
+test_csl_variables (void)
+{
+  g_autoptr(KzruAtlas) atlas = read_changed ("\"publisher\":", "\"volume\": \"3\", \"DOI\": \"10.1/x\", \"publisher\":");
+  const KzruSource *source = kzru_atlas_get_source (atlas, 0);
+  const char *url = strstr (source->csl, "\"URL\"");
+  const char *doi = strstr (source->csl, "\"DOI\"");
+  const char *volume = strstr (source->csl, "\"volume\"");
+  const char *custom = strstr (source->csl, "\"custom\"");
+
+  g_assert_true (url < doi && doi < volume && volume < custom);
+}
+
+/* --- In the background --- */
+
 static void
 store_result_cb (GObject      *source,
                  GAsyncResult *result,
@@ -217,9 +342,10 @@ store_result_cb (GObject      *source,
 }
 
 static GAsyncResult *
-read_in_background (GCancellable *cancellable)
+read_in_background (const char   *name,
+                    GCancellable *cancellable)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "small.kzru.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   GAsyncResult *result = NULL;
 
@@ -233,7 +359,7 @@ read_in_background (GCancellable *cancellable)
 static void
 test_async (void)
 {
-  g_autoptr(GAsyncResult) result = read_in_background (NULL);
+  g_autoptr(GAsyncResult) result = read_in_background ("small.kzru.json", NULL);
   g_autoptr(KzruFaults) faults = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(KzruAtlas) atlas = kzru_atlas_read_finish (result, &faults, &error);
@@ -241,6 +367,20 @@ test_async (void)
   g_assert_no_error (error);
   g_assert_nonnull (atlas);
   g_assert_cmpuint (kzru_faults_get_size (faults), ==, 0);
+}
+
+/* That there is no file is a fault of the file, and no error of the call. */
+static void
+test_async_fault (void)
+{
+  g_autoptr(GAsyncResult) result = read_in_background ("missing.kzru.json", NULL);
+  g_autoptr(KzruFaults) faults = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (kzru_atlas_read_finish (result, &faults, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (kzru_faults_get_size (faults), ==, 1);
+  g_assert_cmpint (kzru_faults_get (faults, 0)->code, ==, KZRU_FAULT_IO);
 }
 
 static void
@@ -252,7 +392,7 @@ test_cancelled (void)
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  result = read_in_background (cancellable);
+  result = read_in_background ("small.kzru.json", cancellable);
   g_assert_null (kzru_atlas_read_finish (result, &faults, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
@@ -271,7 +411,12 @@ main (int    argc,
   g_test_add_func ("/atlas/read/event", test_event);
   g_test_add_func ("/atlas/read/figure", test_figure);
   g_test_add_func ("/atlas/read/relation", test_relation);
+  g_test_add_func ("/atlas/read/labels", test_labels);
+  g_test_add_func ("/atlas/read/csl-dates", test_csl_dates);
+  g_test_add_func ("/atlas/read/csl-names", test_csl_names);
+  g_test_add_func ("/atlas/read/csl-variables", test_csl_variables);
   g_test_add_func ("/atlas/read/async", test_async);
+  g_test_add_func ("/atlas/read/async-fault", test_async_fault);
   g_test_add_func ("/atlas/read/cancelled", test_cancelled);
 
   return g_test_run ();
