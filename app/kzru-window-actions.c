@@ -9,6 +9,7 @@
 
 #include "model/kzru-calendar.h"
 #include "model/kzru-locale.h"
+#include "widgets/kzru-timeline.h"
 
 /* The actions of the window. Those for opening files act in
  * kzru-window-open.c, those for searching in kzru-window-search.c. */
@@ -18,6 +19,8 @@
 
 /* The axis has room for no more. */
 #define MAX_CALENDARS 3
+
+#define ZOOM_STEP 1.5
 
 static void
 open_cb (GSimpleAction *action,
@@ -141,6 +144,30 @@ upper_pane_cb (GSimpleAction *action,
 }
 
 static void
+zoom_in_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  kzru_timeline_zoom (KZRU_TIMELINE (KZRU_WINDOW (user_data)->timeline), ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  kzru_timeline_zoom (KZRU_TIMELINE (KZRU_WINDOW (user_data)->timeline), 1 / ZOOM_STEP);
+}
+
+static void
+fit_all_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  kzru_timeline_fit_all (KZRU_TIMELINE (KZRU_WINDOW (user_data)->timeline));
+}
+
+static void
 set_calendars (KzruWindow         *self,
                const char * const *calendars)
 {
@@ -249,7 +276,7 @@ init_calendars (KzruWindow *self)
 static void
 update_enabled (KzruWindow *self)
 {
-  static const char * const names[] = { "find", "search", "reload" };
+  static const char * const names[] = { "fit-all", "zoom-in", "zoom-out", "find", "search", "reload" };
   gboolean is_enabled = kzru_view_state_get_atlas (self->state) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -293,6 +320,9 @@ kzru_window_init_actions (KzruWindow *self)
     { .name = "search", .state = "false", .change_state = search_cb },
     { .name = "clear-search", .activate = clear_search_cb },
     { .name = "clear-selection", .activate = clear_selection_cb },
+    { .name = "fit-all", .activate = fit_all_cb },
+    { .name = "zoom-in", .activate = zoom_in_cb },
+    { .name = "zoom-out", .activate = zoom_out_cb },
     { .name = "next-pane", .activate = next_pane_cb },
     { .name = "previous-pane", .activate = previous_pane_cb },
     { .name = "menu", .activate = menu_cb },

@@ -150,7 +150,7 @@ drop_enter_cb (GtkDropTarget *target,
                double         y,
                KzruWindow    *self)
 {
-  gtk_revealer_set_reveal_child (self->drop_revealer, TRUE);
+  gtk_widget_set_visible (self->drop_hint, TRUE);
 
   return GDK_ACTION_COPY;
 }
@@ -159,7 +159,7 @@ static void
 drop_leave_cb (GtkDropTarget *target,
                KzruWindow    *self)
 {
-  gtk_revealer_set_reveal_child (self->drop_revealer, FALSE);
+  gtk_widget_set_visible (self->drop_hint, FALSE);
 }
 
 static gboolean
@@ -172,7 +172,7 @@ drop_cb (GtkDropTarget *target,
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  gtk_revealer_set_reveal_child (self->drop_revealer, FALSE);
+  gtk_widget_set_visible (self->drop_hint, FALSE);
   for (GSList *l = dropped; l != NULL; l = l->next)
     g_list_store_append (files, l->data);
   open_files (self, G_LIST_MODEL (files));

@@ -24,7 +24,7 @@ toast_warnings (KzruWindow *self)
 {
   AdwToast *toast = adw_toast_new (_("There is something odd about this file"));
 
-  adw_toast_set_button_label (toast, _("_Show"));
+  adw_toast_set_button_label (toast, _("Show"));
   adw_toast_set_action_name (toast, "win.faults");
   g_set_weak_pointer (&self->faults_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);

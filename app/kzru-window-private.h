@@ -58,7 +58,7 @@ struct _KzruWindow
   GtkRevealer *faults_revealer;
   KzruFaultsView *faults_view;
   AdwToastOverlay *toasts;
-  GtkRevealer *drop_revealer;
+  GtkWidget *drop_hint;
   GtkStack *stack;
   GtkPaned *body;
   GtkPaned *upper;

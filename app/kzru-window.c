@@ -253,7 +253,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, faults_revealer);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, faults_view);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, KzruWindow, drop_revealer);
+  gtk_widget_class_bind_template_child (widget_class, KzruWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, body);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, upper);

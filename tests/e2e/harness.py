@@ -1,0 +1,385 @@
+# SPDX-FileCopyrightText: The KzRu authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the real program on a display of its own and drives it as a person would.
+
+Hands are xdotool: pointer and keys go through the X server. Eyes are the
+accessibility bus: what a screen reader is told is what a test reads. Nothing of
+the user's is touched: home, settings and session bus are made for the test.
+
+    class OpenTest(harness.TestCase):
+        def test_title(self):
+            program = self.start("atlas.kzru.json")
+            program.wait_for(name="Some title")
+"""
+
+import atexit
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+TIMEOUT = 20  # s; a wait ends as soon as there is what is waited for
+POLL = 0.05  # s
+TEXT_ROLES = ("label", "heading", "caption", "paragraph", "static")
+
+# What GTK 4.8 and its friends say of themselves: nobody here can mend it.
+FOREIGN = (
+    "g_variant_is_object_path (object_path)",  # the tree of a file chooser that is being closed
+    "g_variant_is_object_path: assertion 'string != NULL'",
+)
+SETTLE = 0.4  # s; for what gives no sign of being over, such as an animation
+
+KZRU = os.environ["KZRU"]
+SOURCE_ROOT = Path(os.environ["KZRU_SOURCE_ROOT"])
+SMALL_ATLAS = SOURCE_ROOT / "tests/data/small.kzru.json"
+PICTURES = Path(os.environ.get("KZRU_PICTURES", tempfile.gettempdir()))
+
+
+def start_display(width=1280, height=800):
+    """Starts an X server on a free display and returns its process and name."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24",
+         "-nolisten", "tcp", "-noreset"],
+        pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        return server, ":" + pipe.readline().strip()
+
+
+def start_bus():
+    """Starts a session bus and returns its process and address."""
+    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"],
+                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return bus, bus.stdout.readline().strip()
+
+
+def set_up_world():
+    """Gives this process, and all that it starts, a world of its own."""
+    home = tempfile.mkdtemp(prefix="kzru-e2e-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    os.environ.update(
+        HOME=home, XDG_CONFIG_HOME=f"{home}/config", XDG_DATA_HOME=f"{home}/data",
+        XDG_CACHE_HOME=f"{home}/cache", XDG_RUNTIME_DIR=f"{home}/runtime",
+        GSETTINGS_BACKEND="keyfile", GTK_USE_PORTAL="0", GTK_A11Y="atspi")
+    os.makedirs(f"{home}/runtime", mode=0o700)
+
+    server, os.environ["DISPLAY"] = start_display()
+    atexit.register(server.terminate)
+    bus, os.environ["DBUS_SESSION_BUS_ADDRESS"] = start_bus()
+    atexit.register(bus.terminate)
+
+
+set_up_world()
+
+# Only now: it asks for display and bus when it is loaded.
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+
+def xdotool(*words):
+    done = subprocess.run(["xdotool", *map(str, words)], capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+class NotThere(AssertionError):
+    """What was waited for did not come."""
+
+
+def wait(condition, what, timeout=TIMEOUT):
+    """Waits until condition() gives something, and returns that. What is waited
+    for is said in words, or by a function if saying it takes long."""
+    end = time.monotonic() + timeout
+    while True:
+        try:
+            found = condition()
+        except GLib.Error:
+            # The widget went away while it was asked.
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise NotThere(f"waited {timeout} s in vain for {what() if callable(what) else what}")
+        time.sleep(POLL)
+
+
+def children(accessible):
+    for i in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(i)
+        if child is not None:
+            yield child
+
+
+def desktop():
+    """The root of all programs, which is asked anew each time: no memory of it
+    can be trusted, as a test has no main loop in which it is told of changes."""
+    root = Atspi.get_desktop(0)
+    root.set_cache_mask(Atspi.Cache.NONE)
+    return root
+
+
+def get_box(accessible):
+    """Left, top, width and height in px, from the corner of its window."""
+    box = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.width, box.height
+
+
+def is_showing(accessible):
+    """Whether it is there to be seen. GTK 4.8 says "showing" of windows only, so
+    what has no extent, as in a revealer that is closed, is told by that."""
+    try:
+        width, height = get_box(accessible)[2:]
+    except GLib.Error:
+        # No widget, but what holds some, such as a page of a stack.
+        return True
+    return (width > 0 and height > 0
+            and accessible.get_state_set().contains(Atspi.StateType.VISIBLE))
+
+
+def walk(accessible):
+    """All that can be seen below an accessible, in the order of the screen reader."""
+    for child in children(accessible):
+        if is_showing(child):
+            yield child
+            yield from walk(child)
+
+
+def matches(accessible, role, name, containing):
+    found = accessible.get_name() or ""
+    return ((name is None or found == name)
+            and (containing is None or containing in found)
+            and (role is None or accessible.get_role_name() == role))
+
+
+def texts(accessible):
+    """The texts of all labels below an accessible."""
+    return [a.get_name() for a in walk(accessible) if a.get_role_name() in TEXT_ROLES and a.get_name()]
+
+
+class Program:
+    """The running program with one window in sight."""
+
+    def __init__(self, *arguments, environment=None):
+        self.log = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(
+            [KZRU, *map(str, arguments)], stdout=self.log, stderr=self.log,
+            env={**os.environ, **(environment or {})})
+        self.application = wait(self._find_application, "the program on the accessibility bus")
+        self.take_focus()
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise NotThere(f"the program ended with {self.process.returncode}: {self.read_log()}")
+        for application in children(desktop()):
+            if application.get_process_id() == self.process.pid and application.get_child_count():
+                application.set_cache_mask(Atspi.Cache.NONE)
+                return application
+        return None
+
+    def read_log(self):
+        self.log.seek(0)
+        return self.log.read()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(TIMEOUT)
+
+    def wait_for_end(self):
+        return self.process.wait(TIMEOUT)
+
+    # Windows
+
+    def windows(self):
+        return [w for w in children(self.application) if w.get_role_name() in ("frame", "dialog", "window")]
+
+    def x_windows(self, title):
+        found = xdotool("search", "--all", "--onlyvisible", "--pid", self.process.pid, "--name", title)
+        return found.split()
+
+    def take_focus(self, title="KzRu$"):
+        """Gives the keyboard to a window: there is no window manager to do it."""
+        x_window = wait(lambda: self.x_windows(title), f"a window like {title!r} on the display")[-1]
+        xdotool("windowfocus", "--sync", x_window)
+        time.sleep(SETTLE)
+
+    def resize(self, width, height):
+        xdotool("windowsize", "--sync", self.x_windows("KzRu")[-1], width, height)
+        time.sleep(SETTLE)
+
+    # Eyes
+
+    def each(self, role=None, name=None, containing=None, within=None):
+        """Each thing seen with this role, this name, or a name with this in it."""
+        return (a for a in walk(within or self.application) if matches(a, role, name, containing))
+
+    def all(self, **what):
+        return list(self.each(**what))
+
+    def find(self, **what):
+        return next(self.each(**what), None)
+
+    def wait_for(self, **what):
+        return wait(lambda: self.find(**what), lambda: f"{what} among {self.describe()}")
+
+    def wait_until_gone(self, **what):
+        wait(lambda: not self.find(**what), f"{what} to go away")
+
+    def title(self):
+        return self.windows()[0].get_name()
+
+    def wait_for_title(self, title):
+        wait(lambda: self.title() == title, lambda: f"the title {title!r}, it is {self.title()!r}")
+
+    def reader(self):
+        return self.wait_for(name="Reader")
+
+    def read(self):
+        """What the reader says."""
+        return texts(self.reader())
+
+    def text_of(self, accessible):
+        """What stands in an entry."""
+        return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
+
+    def focused(self):
+        for accessible in walk(self.application):
+            if accessible.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return accessible
+        return None
+
+    def describe(self):
+        return [(a.get_role_name(), a.get_name()) for a in walk(self.application) if a.get_name()]
+
+    # Hands
+
+    def surfaces(self):
+        """The boxes of the X windows of the program on the display."""
+        for x_window in xdotool("search", "--onlyvisible", "--pid", self.process.pid).split():
+            geometry = dict(line.split("=") for line
+                            in xdotool("getwindowgeometry", "--shell", x_window).splitlines())
+            yield tuple(int(geometry[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def extents(self, accessible):
+        """Where something is, in px of the display: left, top, width, height.
+
+        The bus tells places within a window without its shadow, and within
+        a popover as if that lay in the corner of what it belongs to."""
+        left, top, width, height = get_box(accessible)
+        surfaces = list(self.surfaces())
+        ancestor = accessible
+        while ancestor is not None and ancestor.get_role_name() not in ("application", "desktop frame"):
+            if "Component" not in ancestor.get_interfaces():
+                ancestor = ancestor.get_parent()
+                continue
+            box = get_box(ancestor)
+            for surface in surfaces:
+                margin = (surface[2] - box[2]) // 2
+                is_window = ancestor.get_role_name() in ("frame", "dialog", "window")
+                if box[2:] == surface[2:] or (is_window and 0 <= margin <= 64
+                                              and abs(surface[3] - box[3] - 2 * margin) <= 12):
+                    return left - box[0] + surface[0] + margin, top - box[1] + surface[1] + margin, width, height
+            ancestor = ancestor.get_parent()
+        raise NotThere(f"no surface with {accessible.get_name()!r} in it")
+
+    def click(self, accessible):
+        left, top, width, height = self.extents(accessible)
+        self.click_at(left + width // 2, top + height // 2)
+
+    def click_at(self, x, y, button=1):
+        # A pointer that does not move enters nothing.
+        xdotool("mousemove", int(x) - 2, int(y) - 1, "mousemove", int(x), int(y))
+        time.sleep(POLL)
+        xdotool("click", button)
+
+    def key(self, *names):
+        for name in names:
+            xdotool("key", "--clearmodifiers", name)
+
+    def type(self, text):
+        xdotool("type", "--clearmodifiers", text)
+
+    def picture(self, name):
+        """Takes a picture of the display, for people to look at."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        path = PICTURES / f"{name}.png"
+        subprocess.run(["import", "-window", "root", str(path)], check=False)
+        return path
+
+
+class DragSource:
+    """A window beside the program, with a file in it that can be dragged."""
+
+    CODE = """
+import sys
+import gi
+gi.require_version("Gdk", "4.0")
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, Gio, GLib, Gtk
+
+uri = Gio.File.new_for_path(sys.argv[1]).get_uri() + "\\r\\n"
+content = Gdk.ContentProvider.new_for_bytes("text/uri-list", GLib.Bytes.new(uri.encode()))
+window = Gtk.Window(title="drag source", decorated=False, default_width=80, default_height=80)
+source = Gtk.DragSource(content=content, actions=Gdk.DragAction.COPY)
+window.add_controller(source)
+window.present()
+GLib.MainLoop().run()
+"""
+
+    def __init__(self, path):
+        self.process = subprocess.Popen([sys.executable, "-c", self.CODE, str(path)])
+        wait(lambda: xdotool("search", "--onlyvisible", "--name", "drag source"), "the drag source")
+
+    def drag_to(self, x, y, on_the_way):
+        xdotool("mousemove", 30, 40)
+        time.sleep(SETTLE)
+        xdotool("mousedown", 1)
+        for step in range(1, 11):
+            xdotool("mousemove", 30 + (x - 30) * step // 10, 40 + (y - 40) * step // 10)
+            time.sleep(POLL)
+        on_the_way()
+        xdotool("mouseup", 1)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(TIMEOUT)
+
+
+class TestCase(unittest.TestCase):
+    """A test that starts programs, and shows what was on the display if it fails."""
+
+    maxDiff = None
+
+    def setUp(self):
+        self.programs = []
+        self.folder = Path(tempfile.mkdtemp(dir=os.environ["HOME"]))
+
+    def start(self, *arguments, environment=None):
+        program = Program(*arguments, environment=environment)
+        self.programs.append(program)
+        return program
+
+    def tearDown(self):
+        # Private to unittest, but nothing else says it this early.
+        failed = not self._outcome.success
+        for program in self.programs:
+            if failed and program.process.poll() is None:
+                print("picture:", program.picture(self.id()), file=sys.stderr)
+                print(program.read_log(), file=sys.stderr)
+            if program.process.poll() is None:
+                program.stop()
+        for program in self.programs:
+            complaints = [line for line in program.read_log().splitlines()
+                          if re.search("CRITICAL|WARNING", line)
+                          and not any(foreign in line for foreign in FOREIGN)]
+            self.assertEqual(complaints, [])
+
+
+def main():
+    unittest.main(verbosity=2)
