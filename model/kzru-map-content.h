@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-anchor.h"
+#include "model/kzru-atlas.h"
+#include "model/kzru-base-map.h"
+#include "model/kzru-route-index.h"
+#include "model/kzru-route-shape.h"
+
+G_BEGIN_DECLS
+
+/* How many states of an atlas may be tinted on the map. */
+#define KZRU_MAP_MAX_TINTS 4
+
+/**
+ * KzruMapContent:
+ * @atlas: the atlas
+ * @base_map: (nullable): the base map
+ * @shapes: (array length=n_routes): the routes as they are drawn
+ * @index: what finds routes under the pointer
+ * @places: (array length=n_places): where the places are
+ * @events: for all places in turn, the events at each
+ * @event_ends: (array length=n_places): for each place the index after its last event
+ * @unplaced: (array length=n_unplaced): the events without a place
+ * @tints: (nullable): for each unit of the base map, 0 or 1 + the index of its tint
+ * @box: what is shown at first: see [method@MapContent.fit]
+ *
+ * What a map shows of an atlas, made ready once. Where names may stand is
+ * found when it is first asked for; all else is immutable.
+ */
+typedef struct
+{
+  KzruAtlas       *atlas;
+  KzruBaseMap     *base_map;
+  KzruRouteShape **shapes;
+  guint            n_routes;
+  KzruRouteIndex  *index;
+  KzruMercator    *places;
+  guint            n_places;
+  guint           *events;
+  guint           *event_ends;
+  guint           *unplaced;
+  guint            n_unplaced;
+  guint8          *tints;
+  KzruMercatorBox  box;
+  GArray         **unit_anchors; /* or NULL where nobody asked */
+  GArray         **route_anchors;
+} KzruMapContent;
+
+KzruMapContent *kzru_map_content_new        (KzruAtlas      *atlas,
+                                             KzruBaseMap    *base_map) G_GNUC_WARN_UNUSED_RESULT;
+KzruMapContent *kzru_map_content_ref        (KzruMapContent *self);
+void            kzru_map_content_unref      (KzruMapContent *self);
+
+const guint    *kzru_map_content_get_events (KzruMapContent *self,
+                                             guint           place,
+                                             guint          *n);
+KzruMapFrame    kzru_map_content_fit        (KzruMapContent *self,
+                                             double          width,
+                                             double          height,
+                                             double          min_zoom,
+                                             double          max_zoom);
+KzruMercatorBox kzru_map_content_get_box    (KzruMapContent *self,
+                                             KzruRef         ref);
+const GArray   *kzru_map_content_get_unit_anchors  (KzruMapContent *self,
+                                                    guint           unit);
+const GArray   *kzru_map_content_get_route_anchors (KzruMapContent *self,
+                                                    guint           route);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruMapContent, kzru_map_content_unref)
+
+G_END_DECLS

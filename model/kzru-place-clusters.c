@@ -1,0 +1,324 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/kzru-place-clusters.h"
+
+#include <math.h>
+
+/* Which places share a mark?
+ *
+ * The place with most events stands for all places within a radius on the
+ * screen; of those that are left, again the one with most events, and so on.
+ * So a mark is always at a true place, no two marks are nearer than the
+ * radius, and a place is with the first mark that reaches it. Neither the part
+ * of the world that is shown nor rotation matters: a mark does not jump while
+ * the map is moved.
+ *
+ * Places are kept in a hash of squares as wide as the radius: what is within
+ * the radius of a place is in its square or one of the eight around it. */
+
+struct _KzruPlaceClusters
+{
+  KzruMapContent   *content;
+  KzruPlaceCluster *clusters;
+  guint             n_clusters;
+  guint            *members;  /* places, cluster after cluster */
+  guint            *owners;   /* for each place, its cluster or G_MAXUINT */
+  guint            *events;   /* shown ones, place after place */
+  guint            *event_ends;
+};
+
+typedef struct
+{
+  guint place;
+  guint n_events;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+
+  if (first->n_events != second->n_events)
+    return first->n_events > second->n_events ? -1 : 1;
+  return (first->place > second->place) - (first->place < second->place);
+}
+
+/* Keeps the events that are shown, and returns the places that have any. */
+static GArray *
+filter_events (KzruPlaceClusters     *self,
+               KzruPlaceClustersTest  is_shown,
+               gpointer               user_data)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  self->event_ends = g_new (guint, self->content->n_places);
+
+  for (guint i = 0; i < self->content->n_places; i++)
+    {
+      guint n;
+      const guint *events = kzru_map_content_get_events (self->content, i, &n);
+      Candidate candidate = { i, shown->len };
+
+      for (guint j = 0; j < n; j++)
+        if (is_shown == NULL || is_shown ((KzruRef) { KZRU_RECORD_EVENT, events[j] }, user_data))
+          g_array_append_val (shown, events[j]);
+
+      candidate.n_events = shown->len - candidate.n_events;
+      if (candidate.n_events > 0)
+        g_array_append_val (candidates, candidate);
+      self->event_ends[i] = shown->len;
+    }
+
+  self->events = (guint *) g_array_free (g_steal_pointer (&shown), FALSE);
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+static gpointer
+get_square (double x,
+            double y)
+{
+  return GUINT_TO_POINTER (((guint) (gint64) floor (x) << 16) ^ ((guint) (gint64) floor (y) & 0xffff));
+}
+
+/* Takes the free places in one square that are near enough to a new cluster. */
+static void
+absorb (KzruPlaceClusters *self,
+        GArray            *square,
+        KzruMercator       at,
+        double             radius,
+        GArray            *members)
+{
+  for (guint i = 0; square != NULL && i < square->len; i++)
+    {
+      guint place = g_array_index (square, guint, i);
+      KzruMercator p = self->content->places[place];
+
+      if (self->owners[place] != G_MAXUINT || hypot (p.x - at.x, p.y - at.y) > radius)
+        continue;
+
+      self->owners[place] = self->n_clusters;
+      g_array_append_val (members, place);
+    }
+}
+
+static GHashTable *
+hash_places (KzruPlaceClusters *self,
+             const GArray      *candidates,
+             double             radius)
+{
+  GHashTable *squares = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      guint place = g_array_index (candidates, Candidate, i).place;
+      KzruMercator p = self->content->places[place];
+      gpointer key = get_square (p.x / radius, p.y / radius);
+      GArray *square = g_hash_table_lookup (squares, key);
+
+      if (square == NULL)
+        {
+          square = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (squares, key, square);
+        }
+      g_array_append_val (square, place);
+    }
+
+  return squares;
+}
+
+static void
+gather (KzruPlaceClusters *self,
+        const GArray      *candidates,
+        double             radius)
+{
+  g_autoptr (GHashTable) squares = hash_places (self, candidates, radius);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      KzruPlaceCluster cluster = { .place = g_array_index (candidates, Candidate, i).place, .first = members->len };
+      KzruMercator at = self->content->places[cluster.place];
+
+      if (self->owners[cluster.place] != G_MAXUINT)
+        continue;
+
+      self->owners[cluster.place] = self->n_clusters;
+      g_array_append_val (members, cluster.place);
+      for (int j = 0; j < 9; j++)
+        absorb (self,
+                g_hash_table_lookup (squares, get_square (at.x / radius + j % 3 - 1, at.y / radius + j / 3 - 1)),
+                at, radius, members);
+
+      cluster.n_places = members->len - cluster.first;
+      self->clusters[self->n_clusters++] = cluster;
+    }
+
+  self->members = (guint *) g_array_free (g_steal_pointer (&members), FALSE);
+}
+
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * kzru_place_clusters_new:
+ * @content: what is shown
+ * @zoom: the zoom level
+ * @radius: how near places may be to each other on the screen, in pixels
+ * @is_shown: (nullable) (scope call): says whether an event passes the filters
+ * @user_data: for @is_shown
+ *
+ * Gathers the places with events into clusters.
+ *
+ * Returns: (transfer full): the clusters
+ */
+KzruPlaceClusters *
+kzru_place_clusters_new (KzruMapContent        *content,
+                         double                 zoom,
+                         double                 radius,
+                         KzruPlaceClustersTest  is_shown,
+                         gpointer               user_data)
+{
+  KzruPlaceClusters *self;
+  g_autoptr (GArray) candidates = NULL;
+
+  g_return_val_if_fail (radius > 0, NULL);
+
+  self = g_new0 (KzruPlaceClusters, 1);
+  self->content = kzru_map_content_ref (content);
+  self->owners = g_new (guint, content->n_places);
+  for (guint i = 0; i < content->n_places; i++)
+    self->owners[i] = G_MAXUINT;
+
+  candidates = filter_events (self, is_shown, user_data);
+  self->clusters = g_new0 (KzruPlaceCluster, candidates->len);
+  gather (self, candidates, radius / kzru_mercator_world_size (zoom));
+
+  for (guint i = 0; i < self->n_clusters; i++)
+    {
+      g_autoptr (GArray) events = kzru_place_clusters_dup_events (self, i);
+
+      self->clusters[i].n_events = events->len;
+      self->clusters[i].event = g_array_index (events, guint, 0);
+    }
+
+  return self;
+}
+
+/**
+ * kzru_place_clusters_free:
+ * @self: (transfer full): clusters
+ *
+ * Frees clusters.
+ */
+void
+kzru_place_clusters_free (KzruPlaceClusters *self)
+{
+  kzru_map_content_unref (self->content);
+  g_free (self->clusters);
+  g_free (self->members);
+  g_free (self->owners);
+  g_free (self->events);
+  g_free (self->event_ends);
+  g_free (self);
+}
+
+/**
+ * kzru_place_clusters_get:
+ * @self: clusters
+ * @n: (out): how many there are
+ *
+ * Gets the clusters, in the order in which they were made: the first have most
+ * events at their middle.
+ *
+ * Returns: (array length=n) (transfer none): the clusters
+ */
+const KzruPlaceCluster *
+kzru_place_clusters_get (const KzruPlaceClusters *self,
+                         guint                   *n)
+{
+  *n = self->n_clusters;
+  return self->clusters;
+}
+
+/**
+ * kzru_place_clusters_get_places:
+ * @self: clusters
+ * @cluster: the index of a cluster
+ *
+ * Gets the places of a cluster; the first is the one that it stands at.
+ *
+ * Returns: (transfer none): the places, as many as the cluster has
+ */
+const guint *
+kzru_place_clusters_get_places (const KzruPlaceClusters *self,
+                                guint                    cluster)
+{
+  return self->members + self->clusters[cluster].first;
+}
+
+/**
+ * kzru_place_clusters_dup_events:
+ * @self: clusters
+ * @cluster: the index of a cluster
+ *
+ * Gets the shown events of a cluster, each once.
+ *
+ * Returns: (transfer full) (element-type guint): their indices, ascending
+ */
+GArray *
+kzru_place_clusters_dup_events (const KzruPlaceClusters *self,
+                                guint                    cluster)
+{
+  const guint *places = kzru_place_clusters_get_places (self, cluster);
+  GArray *events = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = 0;
+
+  for (guint i = 0; i < self->clusters[cluster].n_places; i++)
+    {
+      guint first = places[i] > 0 ? self->event_ends[places[i] - 1] : 0;
+
+      g_array_append_vals (events, self->events + first, self->event_ends[places[i]] - first);
+    }
+
+  g_array_sort (events, compare_indices);
+  for (guint i = 0; i < events->len; i++)
+    {
+      guint event = g_array_index (events, guint, i);
+
+      if (n == 0 || g_array_index (events, guint, n - 1) != event)
+        g_array_index (events, guint, n++) = event;
+    }
+  g_array_set_size (events, n);
+
+  return events;
+}
+
+/**
+ * kzru_place_clusters_find:
+ * @self: clusters
+ * @place: the index of a place
+ *
+ * Finds the cluster of a place.
+ *
+ * Returns: the index of the cluster, or `G_MAXUINT` if no event is shown there
+ */
+guint
+kzru_place_clusters_find (const KzruPlaceClusters *self,
+                          guint                    place)
+{
+  return self->owners[place];
+}

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-map-content.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KzruPlaceCluster:
+ * @place: the place that it stands at: the one with most events
+ * @first: the first of its places
+ * @n_places: how many places it has
+ * @n_events: how many events there are at them, each counted once
+ * @event: one of these events: the only one, if there is one
+ *
+ * Places too near to each other to be marked apart.
+ */
+typedef struct
+{
+  guint place;
+  guint first;
+  guint n_places;
+  guint n_events;
+  guint event;
+} KzruPlaceCluster;
+
+typedef struct _KzruPlaceClusters KzruPlaceClusters;
+
+typedef gboolean (*KzruPlaceClustersTest) (KzruRef  ref,
+                                           gpointer user_data);
+
+KzruPlaceClusters      *kzru_place_clusters_new        (KzruMapContent          *content,
+                                                        double                   zoom,
+                                                        double                   radius,
+                                                        KzruPlaceClustersTest    is_shown,
+                                                        gpointer                 user_data) G_GNUC_WARN_UNUSED_RESULT;
+void                    kzru_place_clusters_free       (KzruPlaceClusters       *self);
+
+const KzruPlaceCluster *kzru_place_clusters_get        (const KzruPlaceClusters *self,
+                                                        guint                   *n);
+const guint            *kzru_place_clusters_get_places (const KzruPlaceClusters *self,
+                                                        guint                    cluster);
+GArray                 *kzru_place_clusters_dup_events (const KzruPlaceClusters *self,
+                                                        guint                    cluster) G_GNUC_WARN_UNUSED_RESULT;
+guint                   kzru_place_clusters_find       (const KzruPlaceClusters *self,
+                                                        guint                    place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruPlaceClusters, kzru_place_clusters_free)
+
+G_END_DECLS

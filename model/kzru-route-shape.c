@@ -1,0 +1,393 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/kzru-route-shape.h"
+
+#include <math.h>
+
+#include "model/kzru-curve.h"
+
+/* How a route's geometry becomes the line that is drawn.
+ *
+ * Corridors and pipelines are known by their stations: straight lines between
+ * them would look surveyed, which they are not. They are drawn as a curve
+ * through the stations. Borders and shores are drawn as the data set has them.
+ *
+ * A leg that lies mostly in the water is taken for a passage by ship and is
+ * bent aside where the straight line would run over a cape:
+ *
+ *        A                    A
+ *        |  .--.              |\ .--.
+ *        |--'   )     →       | \'   )|
+ *        |      |               '.   .'
+ *        B                       B'-'
+ */
+
+/* A quarter of a pixel at zoom 10, the closest that the map goes. */
+#define TOLERANCE (0.25 / (KZRU_MERCATOR_TILE_SIZE * 1024))
+
+/* Where a leg is probed for land. */
+#define N_PROBES 48
+
+/* The share of a leg that must be water for it to go by sea. */
+#define SEA_SHARE 0.55
+
+/* How a ship's course is bent: in steps of this share of its length, so many to each side. */
+#define BEND_STEP 0.04
+#define N_BENDS 10
+
+typedef struct
+{
+  KzruBaseMap *base_map; /* borrowed, nullable */
+  GArray      *points;
+  GArray      *parts;
+  GArray      *sea_legs;
+} Builder;
+
+/* A point on the leg from @a to @b that is bent aside by @bend of its length. */
+static KzruMercator
+get_course_point (KzruMercator a,
+                  KzruMercator b,
+                  double       bend,
+                  double       t)
+{
+  double aside = 4 * t * (1 - t) * bend;
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+
+  return (KzruMercator) { a.x + dx * t - dy * aside, a.y + dy * t + dx * aside };
+}
+
+/* Counts the probes along a course that are on land. */
+static guint
+count_land (KzruBaseMap  *base_map,
+            KzruMercator  a,
+            KzruMercator  b,
+            double        bend)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < N_PROBES; i++)
+    n += kzru_base_map_is_land (base_map, get_course_point (a, b, bend, (double) i / N_PROBES));
+
+  return n;
+}
+
+static gboolean
+goes_by_sea (KzruBaseMap  *base_map,
+             KzruMercator  a,
+             KzruMercator  b)
+{
+  return base_map != NULL && count_land (base_map, a, b, 0) < (N_PROBES - 1) * (1 - SEA_SHARE);
+}
+
+/* Finds the bend that keeps a ship off the land: the least one among the best. */
+static double
+find_bend (KzruBaseMap  *base_map,
+           KzruMercator  a,
+           KzruMercator  b)
+{
+  guint least = count_land (base_map, a, b, 0);
+  double best = 0;
+
+  for (guint i = 1; i <= N_BENDS; i++)
+    for (int side = -1; side <= 1; side += 2)
+      {
+        double bend = side * (double) i * BEND_STEP;
+        guint n = count_land (base_map, a, b, bend);
+
+        if (n < least)
+          {
+            least = n;
+            best = bend;
+          }
+      }
+
+  return best;
+}
+
+/* Lays the stations out on one copy of the world, without repetitions. */
+static GArray *
+unwrap (const KzruPoint *points,
+        guint            n)
+{
+  GArray *stations = g_array_sized_new (FALSE, FALSE, sizeof (KzruMercator), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      KzruMercator station = kzru_mercator_from_point (points[i]);
+
+      if (stations->len > 0)
+        {
+          KzruMercator last = g_array_index (stations, KzruMercator, stations->len - 1);
+
+          station.x = kzru_mercator_wrap_near (station.x, last.x);
+          if (station.x == last.x && station.y == last.y)
+            continue;
+        }
+      g_array_append_val (stations, station);
+    }
+
+  return stations;
+}
+
+/* Puts points between the ends of each leg by sea; @by_sea is for the leg that
+ * starts at a station. */
+static GArray *
+add_courses (KzruBaseMap *base_map,
+             GArray      *stations,
+             GArray      *by_sea)
+{
+  GArray *bent = g_array_new (FALSE, FALSE, sizeof (KzruMercator));
+
+  for (guint i = 0; i < stations->len; i++)
+    {
+      KzruMercator a = g_array_index (stations, KzruMercator, i);
+      KzruMercator b = g_array_index (stations, KzruMercator, MIN (i + 1, stations->len - 1));
+      gboolean sea = i + 1 < stations->len && goes_by_sea (base_map, a, b);
+      double bend = sea ? find_bend (base_map, a, b) : 0;
+
+      g_array_append_val (bent, a);
+      g_array_append_val (by_sea, sea);
+      for (guint step = 1; bend != 0 && step < 4; step++)
+        {
+          KzruMercator p = get_course_point (a, b, bend, step / 4.0);
+
+          g_array_append_val (bent, p);
+          g_array_append_val (by_sea, sea);
+        }
+    }
+
+  return bent;
+}
+
+static void
+add_sea_leg (Builder *self,
+             guint    first,
+             guint    last)
+{
+  KzruShapeLeg leg = { first, last };
+
+  /* A leg that goes on from the one before is one with it. */
+  if (self->sea_legs->len > 0)
+    {
+      KzruShapeLeg *before = &g_array_index (self->sea_legs, KzruShapeLeg, self->sea_legs->len - 1);
+
+      if (before->last == first)
+        {
+          before->last = last;
+          return;
+        }
+    }
+
+  g_array_append_val (self->sea_legs, leg);
+}
+
+static void
+add_curve (Builder *self,
+           GArray  *stations)
+{
+  g_autoptr (GArray) by_sea = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GArray) bent = add_courses (self->base_map, stations, by_sea);
+  const KzruMercator *p = (const KzruMercator *) bent->data;
+  guint n = bent->len;
+
+  g_array_append_val (self->points, p[0]);
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      guint first = self->points->len - 1;
+
+      kzru_curve_append (p[i > 0 ? i - 1 : 0], p[i], p[i + 1], p[MIN (i + 2, n - 1)], TOLERANCE, self->points);
+      if (g_array_index (by_sea, gboolean, i))
+        add_sea_leg (self, first, self->points->len - 1);
+    }
+}
+
+static void
+add_part (Builder         *self,
+          const KzruPoint *points,
+          guint            n,
+          gboolean         curved,
+          gboolean         closed)
+{
+  g_autoptr (GArray) stations = unwrap (points, n);
+  KzruShapePart part = { .first = self->points->len, .closed = closed };
+
+  if (stations->len < 2)
+    return;
+
+  if (curved)
+    add_curve (self, stations);
+  else
+    g_array_append_vals (self->points, stations->data, stations->len);
+
+  part.n_points = self->points->len - part.first;
+  g_array_append_val (self->parts, part);
+}
+
+/* A ring has no ends: it is weighed in halves, so that it keeps an extent. */
+static void
+weigh_part (KzruRouteShape      *self,
+            const KzruShapePart *part)
+{
+  const KzruMercator *points = self->points + part->first;
+  double *weights = self->weights + part->first;
+  guint half = part->closed ? part->n_points / 2 : 0;
+
+  if (half > 0)
+    {
+      kzru_curve_weigh (points, half + 1, weights);
+      kzru_curve_weigh (points + half, part->n_points - half, weights + half);
+    }
+  else
+    {
+      kzru_curve_weigh (points, part->n_points, weights);
+    }
+}
+
+/* Where a leg by sea starts or ends, the line changes its look: never skip it. */
+static void
+weigh (KzruRouteShape *self)
+{
+  self->weights = g_new (double, self->n_points);
+
+  for (guint i = 0; i < self->n_parts; i++)
+    weigh_part (self, &self->parts[i]);
+
+  for (guint i = 0; i < self->n_sea_legs; i++)
+    self->weights[self->sea_legs[i].first] = self->weights[self->sea_legs[i].last] = INFINITY;
+}
+
+/**
+ * kzru_route_shape_new:
+ * @route: a route
+ * @base_map: (nullable): what tells land from sea; without it nothing goes by sea
+ *
+ * Makes the shape of a route.
+ *
+ * Returns: (transfer full): the shape
+ */
+KzruRouteShape *
+kzru_route_shape_new (const KzruRoute *route,
+                      KzruBaseMap     *base_map)
+{
+  const KzruGeometry *geometry = &route->geometry;
+  gboolean curved = route->kind == KZRU_ROUTE_CORRIDOR || route->kind == KZRU_ROUTE_PIPELINE;
+  gboolean closed = geometry->type == KZRU_GEOMETRY_POLYGON;
+  KzruRouteShape *self = g_new0 (KzruRouteShape, 1);
+  Builder builder = {
+    .base_map = base_map,
+    .points = g_array_new (FALSE, FALSE, sizeof (KzruMercator)),
+    .parts = g_array_new (FALSE, FALSE, sizeof (KzruShapePart)),
+    .sea_legs = g_array_new (FALSE, FALSE, sizeof (KzruShapeLeg)),
+  };
+  guint first = 0;
+
+  for (guint i = 0; i < geometry->n_parts; i++)
+    {
+      add_part (&builder, geometry->points + first, geometry->part_ends[i] - first, curved && !closed, closed);
+      first = geometry->part_ends[i];
+    }
+
+  self->kind = route->kind;
+  self->n_points = builder.points->len;
+  self->points = (KzruMercator *) g_array_free (builder.points, FALSE);
+  self->n_parts = builder.parts->len;
+  self->parts = (KzruShapePart *) g_array_free (builder.parts, FALSE);
+  self->n_sea_legs = builder.sea_legs->len;
+  self->sea_legs = (KzruShapeLeg *) g_array_free (builder.sea_legs, FALSE);
+
+  self->box = KZRU_MERCATOR_BOX_EMPTY;
+  for (guint i = 0; i < self->n_points; i++)
+    kzru_mercator_box_include (&self->box, self->points[i]);
+  weigh (self);
+
+  return self;
+}
+
+/**
+ * kzru_route_shape_free:
+ * @self: (transfer full): a shape
+ *
+ * Frees a shape.
+ */
+void
+kzru_route_shape_free (KzruRouteShape *self)
+{
+  g_free (self->points);
+  g_free (self->weights);
+  g_free (self->parts);
+  g_free (self->sea_legs);
+  g_free (self);
+}
+
+/**
+ * kzru_route_shape_is_area:
+ * @self: a shape
+ *
+ * Says whether the shape encloses something.
+ *
+ * Returns: whether it is an area, not a line
+ */
+gboolean
+kzru_route_shape_is_area (const KzruRouteShape *self)
+{
+  return self->n_parts > 0 && self->parts[0].closed;
+}
+
+/**
+ * kzru_route_shape_contains:
+ * @self: a shape
+ * @point: a point, in the copy of the world that the shape is in
+ *
+ * Says whether a point lies in an area, by the even–odd rule.
+ *
+ * Returns: whether @self is an area with @point in it
+ */
+gboolean
+kzru_route_shape_contains (const KzruRouteShape *self,
+                           KzruMercator          point)
+{
+  gboolean inside = FALSE;
+
+  if (!kzru_route_shape_is_area (self)
+      || point.x < self->box.west || point.x > self->box.east
+      || point.y < self->box.north || point.y > self->box.south)
+    return FALSE;
+
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      const KzruMercator *p = self->points + self->parts[i].first;
+
+      for (guint j = 1; j < self->parts[i].n_points; j++)
+        if ((p[j - 1].y > point.y) != (p[j].y > point.y)
+            && point.x < p[j - 1].x + (point.y - p[j - 1].y) / (p[j].y - p[j - 1].y) * (p[j].x - p[j - 1].x))
+          inside = !inside;
+    }
+
+  return inside;
+}
+
+/**
+ * kzru_route_shape_is_by_sea:
+ * @self: a shape
+ * @point: the index of a point
+ *
+ * Says whether the line goes on by sea from a point.
+ *
+ * Returns: whether the segment that starts at @point is on a leg by sea
+ */
+gboolean
+kzru_route_shape_is_by_sea (const KzruRouteShape *self,
+                            guint                 point)
+{
+  for (guint i = 0; i < self->n_sea_legs; i++)
+    {
+      if (point >= self->sea_legs[i].first && point < self->sea_legs[i].last)
+        return TRUE;
+    }
+
+  return FALSE;
+}
