@@ -1,0 +1,379 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "widgets/kzru-map-key.h"
+
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#include "model/kzru-terms.h"
+#include "widgets/kzru-map-painter.h"
+
+/* The legend as plain geometry: a sample and a word for each kind of thing
+ * that is on the map, and where its data are from. Entries flow into as many
+ * lines as the width asks for. */
+
+#define PADDING 8.0
+#define SAMPLE_WIDTH 26.0
+#define SAMPLE_HEIGHT 10.0
+#define SAMPLE_GAP 6.0
+#define ENTRY_GAP 16.0
+#define LINE_GAP 3.0
+#define CORNER 6.0
+#define DOT 5.0
+
+/* What an entry stands for besides a kind of route. */
+enum
+{
+  ENTRY_EVENTS = KZRU_ROUTE_SEA_AREA + 1,
+  ENTRY_CREDIT,
+};
+
+typedef struct
+{
+  int kind; /* KzruRouteKind, or one of the above */
+  PangoLayout *text;
+  double x;
+  double y;
+  double width;
+  double height;
+} Entry;
+
+struct _KzruMapKey
+{
+  KzruMapContent *content;
+  GArray *entries;
+  gboolean mirrored;
+  double width;
+  double height;
+};
+
+static void
+clear_entry (gpointer data)
+{
+  g_object_unref (((Entry *) data)->text);
+}
+
+static void
+add_entry (KzruMapKey   *self,
+           KzruMapTexts *texts,
+           int           kind,
+           const char   *text)
+{
+  Entry entry = { .kind = kind, .text = g_object_ref (kzru_map_texts_get (texts, KZRU_MAP_TEXT_PANEL, text)) };
+
+  kzru_map_texts_get_size (entry.text, &entry.width, &entry.height);
+  if (kind != ENTRY_CREDIT)
+    entry.width += SAMPLE_WIDTH + SAMPLE_GAP;
+  g_array_append_val (self->entries, entry);
+}
+
+/* Names the data sets of the map, of its places and its routes, each once. */
+static char *
+get_credit (KzruMapContent *content)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  GString *credit = g_string_new (NULL);
+
+  if (content->base_map != NULL)
+    g_ptr_array_add (titles, (gpointer) "Natural Earth");
+
+  for (guint i = 0; i < content->n_places + content->n_routes; i++)
+    {
+      guint dataset = i < content->n_places
+                      ? kzru_atlas_get_place (content->atlas, i)->reference.dataset
+                      : kzru_atlas_get_route (content->atlas, i - content->n_places)->reference.dataset;
+      const char *title;
+
+      if (dataset == G_MAXUINT)
+        continue;
+
+      title = kzru_atlas_get_dataset (content->atlas, dataset)->title;
+      if (!g_ptr_array_find_with_equal_func (titles, title, g_str_equal, NULL))
+        g_ptr_array_add (titles, (gpointer) title);
+    }
+
+  for (guint i = 0; i < titles->len; i++)
+    g_string_append_printf (credit, "%s%s", i > 0 ? " · " : "", (const char *) g_ptr_array_index (titles, i));
+
+  return g_string_free (credit, FALSE);
+}
+
+static void
+add_entries (KzruMapKey   *self,
+             KzruMapTexts *texts)
+{
+  static const KzruRouteKind kinds[] = {
+    KZRU_ROUTE_CORRIDOR, KZRU_ROUTE_PIPELINE, KZRU_ROUTE_BORDER, KZRU_ROUTE_SEA_AREA,
+  };
+  g_autofree char *credit = get_credit (self->content);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint j = 0; j < self->content->n_routes; j++)
+      if (self->content->shapes[j]->kind == kinds[i])
+        {
+          add_entry (self, texts, (int) kinds[i], kzru_route_kind_get_term (kinds[i]));
+          break;
+        }
+
+  if (self->content->n_places > 0 && self->content->event_ends[self->content->n_places - 1] > 0)
+    add_entry (self, texts, ENTRY_EVENTS, _("Events"));
+  if (*credit != '\0')
+    add_entry (self, texts, ENTRY_CREDIT, credit);
+}
+
+/* Lets the entries flow into lines. */
+static void
+flow (KzruMapKey *self,
+      double      max_width)
+{
+  double x = PADDING;
+  double y = PADDING;
+  double line = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (x > PADDING && x + entry->width + PADDING > max_width)
+        {
+          x = PADDING;
+          y += line + LINE_GAP;
+          line = 0;
+        }
+
+      entry->x = x;
+      entry->y = y;
+      x += entry->width + ENTRY_GAP;
+      line = MAX (line, entry->height);
+      self->width = MAX (self->width, x - ENTRY_GAP + PADDING);
+    }
+
+  self->height = self->entries->len > 0 ? y + line + PADDING : 0;
+}
+
+/**
+ * kzru_map_key_new:
+ * @content: what is on the map
+ * @texts: what lays texts out
+ * @max_width: how wide it may be, in pixels
+ * @mirrored: whether it is read from right to left
+ *
+ * Lays a legend out.
+ *
+ * Returns: (transfer full): a legend
+ */
+KzruMapKey *
+kzru_map_key_new (KzruMapContent *content,
+                  KzruMapTexts   *texts,
+                  double          max_width,
+                  gboolean        mirrored)
+{
+  KzruMapKey *self = g_new0 (KzruMapKey, 1);
+
+  self->content = kzru_map_content_ref (content);
+  self->mirrored = mirrored;
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, clear_entry);
+
+  add_entries (self, texts);
+  flow (self, max_width);
+
+  return self;
+}
+
+/**
+ * kzru_map_key_free:
+ * @self: (transfer full): a legend
+ *
+ * Frees a legend.
+ */
+void
+kzru_map_key_free (KzruMapKey *self)
+{
+  g_array_unref (self->entries);
+  kzru_map_content_unref (self->content);
+  g_free (self);
+}
+
+/**
+ * kzru_map_key_get_size:
+ * @self: a legend
+ * @width: (out): how wide it is, in pixels
+ * @height: (out): how high it is, in pixels; 0 if there is nothing in it
+ *
+ * Measures a legend.
+ */
+void
+kzru_map_key_get_size (const KzruMapKey *self,
+                       double           *width,
+                       double           *height)
+{
+  *width = self->width;
+  *height = self->height;
+}
+
+/**
+ * kzru_map_key_get_min_width:
+ * @self: a legend
+ *
+ * Gets the width below which no flowing helps.
+ *
+ * Returns: the width of the widest entry with the padding, in pixels
+ */
+double
+kzru_map_key_get_min_width (const KzruMapKey *self)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    width = MAX (width, g_array_index (self->entries, Entry, i).width);
+
+  return width + 2 * PADDING;
+}
+
+/**
+ * kzru_map_key_dup_text:
+ * @self: a legend
+ *
+ * Gets the words of a legend, for those who cannot see it.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+kzru_map_key_dup_text (const KzruMapKey *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "",
+                            pango_layout_get_text (g_array_index (self->entries, Entry, i).text));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kzru_map_paint_panel:
+ * @style: the colours
+ * @x: its left edge
+ * @y: its upper edge
+ * @width: how wide it is
+ * @height: how high it is
+ * @cr: where to paint
+ *
+ * Paints a ground on which texts can be read.
+ */
+void
+kzru_map_paint_panel (const KzruMapStyle *style,
+                      double              x,
+                      double              y,
+                      double              width,
+                      double              height,
+                      cairo_t            *cr)
+{
+  GdkRGBA ground = style->panel;
+
+  ground.alpha = style->line_scale > 1 ? 1.0f : 0.9f;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, x + width - CORNER, y + CORNER, CORNER, -G_PI / 2, 0);
+  cairo_arc (cr, x + width - CORNER, y + height - CORNER, CORNER, 0, G_PI / 2);
+  cairo_arc (cr, x + CORNER, y + height - CORNER, CORNER, G_PI / 2, G_PI);
+  cairo_arc (cr, x + CORNER, y + CORNER, CORNER, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, &ground);
+  cairo_fill_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, &style->panel_edge);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
+/* The first route of a kind stands for all of them. */
+static GdkRGBA
+get_color (KzruMapContent     *content,
+           KzruRouteKind       kind,
+           const KzruMapStyle *style)
+{
+  guint route = 0;
+
+  while (content->shapes[route]->kind != kind)
+    route++;
+
+  return kzru_map_get_route_color (content->atlas, route, style);
+}
+
+static void
+paint_sample (const KzruMapKey   *self,
+              int                 kind,
+              const KzruMapStyle *style,
+              double              x,
+              double              y,
+              cairo_t            *cr)
+{
+  GdkRGBA color, wash;
+
+  cairo_new_path (cr);
+  if (kind == ENTRY_EVENTS)
+    {
+      cairo_arc (cr, x + SAMPLE_WIDTH / 2, y, DOT, 0, 2 * G_PI);
+      gdk_cairo_set_source_rgba (cr, &style->marker);
+      cairo_fill (cr);
+      return;
+    }
+
+  color = wash = get_color (self->content, (KzruRouteKind) kind, style);
+  wash.alpha = 0.2f;
+  if (kind == KZRU_ROUTE_SEA_AREA)
+    {
+      cairo_rectangle (cr, x + 2, y - SAMPLE_HEIGHT / 2, SAMPLE_WIDTH - 4, SAMPLE_HEIGHT);
+      gdk_cairo_set_source_rgba (cr, &wash);
+      cairo_fill_preserve (cr);
+    }
+  else
+    {
+      cairo_move_to (cr, x + 2, y);
+      cairo_line_to (cr, x + SAMPLE_WIDTH - 2, y);
+    }
+  kzru_map_stroke_route ((KzruRouteKind) kind, FALSE, &color, style, 0, cr);
+}
+
+/**
+ * kzru_map_key_paint:
+ * @self: a legend
+ * @style: the colours
+ * @x: its left edge
+ * @y: its upper edge
+ * @cr: where to paint
+ *
+ * Paints a legend.
+ */
+void
+kzru_map_key_paint (const KzruMapKey   *self,
+                    const KzruMapStyle *style,
+                    double              x,
+                    double              y,
+                    cairo_t            *cr)
+{
+  if (self->height == 0)
+    return;
+
+  kzru_map_paint_panel (style, x + 0.5, y + 0.5, self->width - 1, self->height - 1, cr);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+      gboolean sampled = entry->kind != ENTRY_CREDIT;
+      double left = x + (self->mirrored ? self->width - entry->x - entry->width : entry->x);
+      double sample_x = self->mirrored ? left + entry->width - SAMPLE_WIDTH : left;
+
+      if (sampled)
+        paint_sample (self, entry->kind, style, sample_x, y + entry->y + entry->height / 2, cr);
+
+      pango_cairo_update_layout (cr, entry->text);
+      gdk_cairo_set_source_rgba (cr, &style->panel_text);
+      cairo_move_to (cr, left + (sampled && !self->mirrored ? SAMPLE_WIDTH + SAMPLE_GAP : 0), y + entry->y);
+      pango_cairo_show_layout (cr, entry->text);
+    }
+}

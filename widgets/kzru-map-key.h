@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "model/kzru-map-content.h"
+#include "widgets/kzru-map-style.h"
+#include "widgets/kzru-map-texts.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KzruMapKey KzruMapKey;
+
+KzruMapKey *kzru_map_key_new      (KzruMapContent     *content,
+                                   KzruMapTexts       *texts,
+                                   double              max_width,
+                                   gboolean            mirrored) G_GNUC_WARN_UNUSED_RESULT;
+void        kzru_map_key_free     (KzruMapKey         *self);
+
+void        kzru_map_key_get_size (const KzruMapKey   *self,
+                                   double             *width,
+                                   double             *height);
+double      kzru_map_key_get_min_width (const KzruMapKey *self);
+char       *kzru_map_key_dup_text (const KzruMapKey   *self) G_GNUC_WARN_UNUSED_RESULT;
+void        kzru_map_key_paint    (const KzruMapKey   *self,
+                                   const KzruMapStyle *style,
+                                   double              x,
+                                   double              y,
+                                   cairo_t            *cr);
+
+/* The ground of legend and scale. */
+void        kzru_map_paint_panel  (const KzruMapStyle *style,
+                                   double              x,
+                                   double              y,
+                                   double              width,
+                                   double              height,
+                                   cairo_t            *cr);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruMapKey, kzru_map_key_free)
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "widgets/kzru-map-layout.h"
+
+G_BEGIN_DECLS
+
+struct _KzruMapLayout
+{
+  KzruMapContent *content;
+  KzruMapFrame frame;
+  KzruPlaceClusters *clusters;
+
+  GArray *points;       /* KzruScreenPoint: of lines and of lines that texts stand on */
+  GArray *lines;        /* KzruMapLine */
+  GArray *route_labels; /* KzruMapRouteLabel */
+  GArray *names;        /* KzruMapName */
+  GArray *places;       /* KzruMapPlace */
+  GArray *marks;        /* KzruMapCluster */
+};
+
+/* A layout while it is made. */
+typedef struct
+{
+  KzruMapLayout       *layout;
+  const KzruMapParams *params;
+  KzruMapRoom         *room;  /* what names and marks have taken */
+  KzruMapRoom         *lines; /* where lines of routes go */
+} KzruMapBuilder;
+
+gboolean _kzru_map_builder_is_shown     (const KzruMapBuilder *self,
+                                         KzruRecordKind        kind,
+                                         guint                 index);
+gboolean _kzru_map_builder_is_pinned    (const KzruMapBuilder *self,
+                                         KzruRecordKind        kind,
+                                         guint                 index);
+gboolean _kzru_map_builder_is_in_view   (const KzruMapBuilder *self,
+                                         const KzruScreenBox  *box);
+
+void     _kzru_map_builder_add_lines    (KzruMapBuilder       *self);
+void     _kzru_map_builder_label_routes (KzruMapBuilder       *self);
+void     _kzru_map_builder_add_marks    (KzruMapBuilder       *self);
+void     _kzru_map_builder_add_places   (KzruMapBuilder       *self,
+                                         gboolean              pinned);
+void     _kzru_map_builder_add_names    (KzruMapBuilder       *self,
+                                         gboolean              major);
+
+G_END_DECLS

@@ -1,0 +1,449 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "widgets/kzru-map-layout.h"
+
+#include <math.h>
+
+#include "widgets/kzru-map-layout-private.h"
+
+G_DEFINE_BOXED_TYPE (KzruMapLayout, kzru_map_layout, kzru_map_layout_ref, kzru_map_layout_unref)
+
+/* Marks are gathered anew at every such step of the zoom level, not at every
+ * pixel: while one zooms, they split one by one and do not flicker. */
+#define CLUSTER_STEPS 4.0
+
+/* How near marks may be to each other, in pixels. */
+#define CLUSTER_RADIUS 42.0
+
+gboolean
+_kzru_map_builder_is_shown (const KzruMapBuilder *self,
+                            KzruRecordKind        kind,
+                            guint                 index)
+{
+  const KzruMapParams *params = self->params;
+
+  return params->is_shown == NULL || params->is_shown ((KzruRef) { kind, index }, params->user_data);
+}
+
+gboolean
+_kzru_map_builder_is_pinned (const KzruMapBuilder *self,
+                             KzruRecordKind        kind,
+                             guint                 index)
+{
+  const KzruMapParams *params = self->params;
+
+  return params->is_pinned != NULL && params->is_pinned ((KzruRef) { kind, index }, params->user_data);
+}
+
+/* Whether a name may stand there: on the screen half of it is enough, since it
+ * comes in whole when the map is moved. */
+gboolean
+_kzru_map_builder_is_in_view (const KzruMapBuilder *self,
+                              const KzruScreenBox  *box)
+{
+  double x = (box->right - box->left) / 2;
+  double y = (box->bottom - box->top) / 2;
+
+  if (self->params->inset)
+    x = y = 0;
+
+  return box->left + x >= 0 && box->top + y >= 0
+         && box->right - x <= self->params->frame.width && box->bottom - y <= self->params->frame.height;
+}
+
+static void
+clear_route_label (gpointer data)
+{
+  g_object_unref (((KzruMapRouteLabel *) data)->text);
+}
+
+static void
+clear_name (gpointer data)
+{
+  g_object_unref (((KzruMapName *) data)->text);
+}
+
+static void
+clear_place (gpointer data)
+{
+  g_clear_object (&((KzruMapPlace *) data)->text);
+}
+
+static void
+clear_mark (gpointer data)
+{
+  g_clear_object (&((KzruMapCluster *) data)->text);
+}
+
+static GArray *
+create_array (gsize          size,
+              GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, FALSE, (guint) size);
+
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+/**
+ * kzru_map_layout_new:
+ * @params: what it is made from
+ *
+ * Lays out what is drawn over the base map. What comes first has the choice of
+ * places: marks, then names of what is selected, of routes, of the countries
+ * that the atlas is about, of places, of other countries.
+ *
+ * Returns: (transfer full): a layout
+ */
+KzruMapLayout *
+kzru_map_layout_new (const KzruMapParams *params)
+{
+  KzruMapLayout *self = g_rc_box_new0 (KzruMapLayout);
+  g_autoptr (KzruMapRoom) room = kzru_map_room_new (params->frame.width, params->frame.height);
+  g_autoptr (KzruMapRoom) lines = kzru_map_room_new (params->frame.width, params->frame.height);
+  KzruMapBuilder builder = { self, params, room, lines };
+
+  self->content = kzru_map_content_ref (params->content);
+  self->frame = params->frame;
+  self->points = create_array (sizeof (KzruScreenPoint), NULL);
+  self->lines = create_array (sizeof (KzruMapLine), NULL);
+  self->route_labels = create_array (sizeof (KzruMapRouteLabel), clear_route_label);
+  self->names = create_array (sizeof (KzruMapName), clear_name);
+  self->places = create_array (sizeof (KzruMapPlace), clear_place);
+  self->marks = create_array (sizeof (KzruMapCluster), clear_mark);
+  self->clusters = kzru_place_clusters_new (params->content,
+                                            floor (params->frame.zoom * CLUSTER_STEPS) / CLUSTER_STEPS,
+                                            CLUSTER_RADIUS, params->is_shown, params->user_data);
+
+  for (guint i = 0; i < params->n_taken; i++)
+    kzru_map_room_take (room, &params->taken[i]);
+
+  _kzru_map_builder_add_lines (&builder);
+  _kzru_map_builder_add_marks (&builder);
+  _kzru_map_builder_add_places (&builder, TRUE);
+  _kzru_map_builder_label_routes (&builder);
+  _kzru_map_builder_add_names (&builder, TRUE);
+  _kzru_map_builder_add_places (&builder, FALSE);
+  _kzru_map_builder_add_names (&builder, FALSE);
+
+  return self;
+}
+
+/**
+ * kzru_map_layout_ref:
+ * @self: a layout
+ *
+ * Adds a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+KzruMapLayout *
+kzru_map_layout_ref (KzruMapLayout *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+clear_layout (gpointer data)
+{
+  KzruMapLayout *self = data;
+
+  g_array_unref (self->points);
+  g_array_unref (self->lines);
+  g_array_unref (self->route_labels);
+  g_array_unref (self->names);
+  g_array_unref (self->places);
+  g_array_unref (self->marks);
+  kzru_place_clusters_free (self->clusters);
+  kzru_map_content_unref (self->content);
+}
+
+/**
+ * kzru_map_layout_unref:
+ * @self: (transfer full): a layout
+ *
+ * Drops a reference.
+ */
+void
+kzru_map_layout_unref (KzruMapLayout *self)
+{
+  g_rc_box_release_full (self, clear_layout);
+}
+
+/**
+ * kzru_map_layout_get_frame:
+ * @self: a layout
+ *
+ * Gets which part of the world is shown.
+ *
+ * Returns: (transfer none): the frame
+ */
+const KzruMapFrame *
+kzru_map_layout_get_frame (KzruMapLayout *self)
+{
+  return &self->frame;
+}
+
+/**
+ * kzru_map_layout_get_content:
+ * @self: a layout
+ *
+ * Gets what is shown.
+ *
+ * Returns: (transfer none): the content
+ */
+KzruMapContent *
+kzru_map_layout_get_content (KzruMapLayout *self)
+{
+  return self->content;
+}
+
+/**
+ * kzru_map_layout_get_clusters:
+ * @self: a layout
+ *
+ * Gets the clusters of all places, also of those out of the picture.
+ *
+ * Returns: (transfer none): the clusters
+ */
+const KzruPlaceClusters *
+kzru_map_layout_get_clusters (KzruMapLayout *self)
+{
+  return self->clusters;
+}
+
+/**
+ * kzru_map_layout_get_points:
+ * @self: a layout
+ *
+ * Gets the points that lines and labels refer to.
+ *
+ * Returns: (transfer none): the points
+ */
+const KzruScreenPoint *
+kzru_map_layout_get_points (KzruMapLayout *self)
+{
+  return (const KzruScreenPoint *) self->points->data;
+}
+
+/**
+ * kzru_map_layout_get_lines:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the lines of routes, areas first.
+ *
+ * Returns: (array length=n) (transfer none): the lines
+ */
+const KzruMapLine *
+kzru_map_layout_get_lines (KzruMapLayout *self,
+                           guint         *n)
+{
+  *n = self->lines->len;
+  return (const KzruMapLine *) self->lines->data;
+}
+
+/**
+ * kzru_map_layout_get_route_labels:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the names of routes.
+ *
+ * Returns: (array length=n) (transfer none): the names
+ */
+const KzruMapRouteLabel *
+kzru_map_layout_get_route_labels (KzruMapLayout *self,
+                                  guint         *n)
+{
+  *n = self->route_labels->len;
+  return (const KzruMapRouteLabel *) self->route_labels->data;
+}
+
+/**
+ * kzru_map_layout_get_names:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the names of countries.
+ *
+ * Returns: (array length=n) (transfer none): the names
+ */
+const KzruMapName *
+kzru_map_layout_get_names (KzruMapLayout *self,
+                           guint         *n)
+{
+  *n = self->names->len;
+  return (const KzruMapName *) self->names->data;
+}
+
+/**
+ * kzru_map_layout_get_places:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the places in the picture.
+ *
+ * Returns: (array length=n) (transfer none): the places
+ */
+const KzruMapPlace *
+kzru_map_layout_get_places (KzruMapLayout *self,
+                            guint         *n)
+{
+  *n = self->places->len;
+  return (const KzruMapPlace *) self->places->data;
+}
+
+/**
+ * kzru_map_layout_get_marks:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the marks of events in the picture.
+ *
+ * Returns: (array length=n) (transfer none): the marks
+ */
+const KzruMapCluster *
+kzru_map_layout_get_marks (KzruMapLayout *self,
+                           guint         *n)
+{
+  *n = self->marks->len;
+  return (const KzruMapCluster *) self->marks->data;
+}
+
+/**
+ * kzru_map_layout_pick_mark:
+ * @self: a layout
+ * @x: pixels from the left edge
+ * @y: pixels from the upper edge
+ * @tolerance: how far beyond its edge a mark is hit, in pixels
+ *
+ * Finds the mark at a place of the picture.
+ *
+ * Returns: (transfer none) (nullable): the nearest mark, or %NULL
+ */
+const KzruMapCluster *
+kzru_map_layout_pick_mark (KzruMapLayout *self,
+                           double         x,
+                           double         y,
+                           double         tolerance)
+{
+  const KzruMapCluster *nearest = NULL;
+  double least = tolerance;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const KzruMapCluster *mark = &g_array_index (self->marks, KzruMapCluster, i);
+      double distance = hypot (mark->at.x - x, mark->at.y - y) - mark->radius;
+
+      if (distance <= least)
+        {
+          least = distance;
+          nearest = mark;
+        }
+    }
+
+  return nearest;
+}
+
+/**
+ * kzru_map_layout_find_mark:
+ * @self: a layout
+ * @place: the index of a place
+ *
+ * Finds the mark that stands at a place.
+ *
+ * Returns: (transfer none) (nullable): the mark, or %NULL if none does
+ */
+const KzruMapCluster *
+kzru_map_layout_find_mark (KzruMapLayout *self,
+                           guint          place)
+{
+  guint n;
+  const KzruPlaceCluster *clusters = kzru_place_clusters_get (self->clusters, &n);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const KzruMapCluster *mark = &g_array_index (self->marks, KzruMapCluster, i);
+
+      if (clusters[mark->cluster].place == place)
+        return mark;
+    }
+
+  return NULL;
+}
+
+/**
+ * kzru_map_layout_pick_place:
+ * @self: a layout
+ * @x: pixels from the left edge
+ * @y: pixels from the upper edge
+ *
+ * Finds the place whose name is at a place of the picture.
+ *
+ * Returns: (transfer none) (nullable): the place, or %NULL
+ */
+const KzruMapPlace *
+kzru_map_layout_pick_place (KzruMapLayout *self,
+                            double         x,
+                            double         y)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const KzruMapPlace *place = &g_array_index (self->places, KzruMapPlace, i);
+
+      if (place->text != NULL && kzru_screen_box_contains (&place->box, x, y))
+        return place;
+    }
+
+  return NULL;
+}
+
+/**
+ * kzru_map_layout_get_route_box:
+ * @self: a layout
+ * @route: the index of a route
+ * @box: (out): the bounds of what is in the picture of it
+ *
+ * Finds where a route is in the picture.
+ *
+ * Returns: whether any of it is
+ */
+gboolean
+kzru_map_layout_get_route_box (KzruMapLayout *self,
+                               guint          route,
+                               KzruScreenBox *box)
+{
+  KzruScreenBox bounds = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+  KzruScreenBox picture = { 0, 0, self->frame.width, self->frame.height };
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const KzruMapLine *line = &g_array_index (self->lines, KzruMapLine, i);
+
+      for (guint j = line->first; line->route == route && j < line->first + line->n_points; j++)
+        {
+          KzruScreenPoint p = g_array_index (self->points, KzruScreenPoint, j);
+
+          bounds.left = MIN (bounds.left, p.x);
+          bounds.top = MIN (bounds.top, p.y);
+          bounds.right = MAX (bounds.right, p.x);
+          bounds.bottom = MAX (bounds.bottom, p.y);
+        }
+    }
+
+  if (bounds.left > bounds.right || bounds.left > picture.right || bounds.right < 0
+      || bounds.top > picture.bottom || bounds.bottom < 0)
+    return FALSE;
+
+  *box = (KzruScreenBox) {
+    .left = MAX (bounds.left, 0),
+    .top = MAX (bounds.top, 0),
+    .right = MIN (bounds.right, picture.right),
+    .bottom = MIN (bounds.bottom, picture.bottom),
+  };
+  return TRUE;
+}

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "model/kzru-map-content.h"
+#include "model/kzru-map-frame.h"
+#include "model/kzru-place-clusters.h"
+#include "widgets/kzru-map-room.h"
+#include "widgets/kzru-map-texts.h"
+
+G_BEGIN_DECLS
+
+/* Everything that is drawn over the base map, as plain geometry in pixels of
+ * the picture: what screen and paper paint, what the pointer hits, what
+ * assistive technology is told, are all read from here. */
+
+/**
+ * KzruMapLine:
+ * @route: the index of a route
+ * @first: the first of its points
+ * @n_points: how many it has
+ * @closed: whether it is the outline of an area
+ * @by_sea: whether it goes by sea
+ * @phase: how much of the route lies before it, in pixels: dashes start there
+ *
+ * A piece of a route that is in the picture.
+ */
+typedef struct
+{
+  guint    route;
+  guint    first;
+  guint    n_points;
+  gboolean closed;
+  gboolean by_sea;
+  double   phase; /* px */
+} KzruMapLine;
+
+/**
+ * KzruMapRouteLabel:
+ * @route: the index of a route
+ * @text: its name
+ * @first: the first point of the line that the text stands on
+ * @n_points: how many points that line has; 1 if the text is level, centred there
+ *
+ * The name of a route.
+ */
+typedef struct
+{
+  guint        route;
+  PangoLayout *text;
+  guint        first;
+  guint        n_points;
+} KzruMapRouteLabel;
+
+/**
+ * KzruMapName:
+ * @unit: the unit of the base map
+ * @text: its name
+ * @box: where the text stands
+ *
+ * The name of a country or territory.
+ */
+typedef struct
+{
+  guint         unit;
+  PangoLayout  *text;
+  KzruScreenBox box;
+} KzruMapName;
+
+/**
+ * KzruMapPlace:
+ * @place: the index of a place
+ * @at: where it is
+ * @text: (nullable): its name, if there is room for it
+ * @box: where the text stands
+ */
+typedef struct
+{
+  guint           place;
+  KzruScreenPoint at;
+  PangoLayout    *text;
+  KzruScreenBox   box;
+} KzruMapPlace;
+
+/**
+ * KzruMapCluster:
+ * @cluster: the index of a cluster of [method@MapLayout.get_clusters]
+ * @at: where its middle is
+ * @radius: of the mark, in pixels
+ * @text: (nullable): how many events there are; %NULL for one
+ *
+ * A mark that stands for the events of one place or of several near each other.
+ */
+typedef struct
+{
+  guint           cluster;
+  KzruScreenPoint at;
+  double          radius; /* px */
+  PangoLayout    *text;
+} KzruMapCluster;
+
+/**
+ * KzruMapParams:
+ * @content: what is shown
+ * @frame: which part of the world is shown
+ * @texts: what lays texts out
+ * @languages: (array zero-terminated=1): BCP 47 tags; digits are those of the first
+ * @is_shown: (nullable): says whether a record passes the filters
+ * @is_pinned: (nullable): says whether a record must have its name shown
+ * @user_data: for both
+ * @inset: whether names must be in the picture as a whole (paper), not in part
+ * @taken: (array length=n_taken): where nothing may be placed
+ *
+ * What a layout is made from.
+ */
+typedef gboolean (*KzruMapTest) (KzruRef  ref,
+                                 gpointer user_data);
+
+typedef struct
+{
+  KzruMapContent      *content;
+  KzruMapFrame         frame;
+  KzruMapTexts        *texts;
+  const char * const  *languages;
+  KzruMapTest          is_shown;
+  KzruMapTest          is_pinned;
+  gpointer             user_data;
+  gboolean             inset;
+  const KzruScreenBox *taken;
+  guint                n_taken;
+} KzruMapParams;
+
+typedef struct _KzruMapLayout KzruMapLayout;
+
+#define KZRU_TYPE_MAP_LAYOUT (kzru_map_layout_get_type ())
+GType kzru_map_layout_get_type (void) G_GNUC_CONST;
+
+KzruMapLayout           *kzru_map_layout_new              (const KzruMapParams *params) G_GNUC_WARN_UNUSED_RESULT;
+KzruMapLayout           *kzru_map_layout_ref              (KzruMapLayout       *self);
+void                     kzru_map_layout_unref            (KzruMapLayout       *self);
+
+const KzruMapFrame      *kzru_map_layout_get_frame        (KzruMapLayout       *self);
+KzruMapContent          *kzru_map_layout_get_content      (KzruMapLayout       *self);
+const KzruPlaceClusters *kzru_map_layout_get_clusters     (KzruMapLayout       *self);
+const KzruScreenPoint   *kzru_map_layout_get_points       (KzruMapLayout       *self);
+
+const KzruMapLine       *kzru_map_layout_get_lines        (KzruMapLayout       *self,
+                                                           guint               *n);
+const KzruMapRouteLabel *kzru_map_layout_get_route_labels (KzruMapLayout       *self,
+                                                           guint               *n);
+const KzruMapName       *kzru_map_layout_get_names        (KzruMapLayout       *self,
+                                                           guint               *n);
+const KzruMapPlace      *kzru_map_layout_get_places       (KzruMapLayout       *self,
+                                                           guint               *n);
+const KzruMapCluster    *kzru_map_layout_get_marks        (KzruMapLayout       *self,
+                                                           guint               *n);
+
+const KzruMapCluster    *kzru_map_layout_pick_mark        (KzruMapLayout       *self,
+                                                           double               x,
+                                                           double               y,
+                                                           double               tolerance);
+const KzruMapCluster    *kzru_map_layout_find_mark        (KzruMapLayout       *self,
+                                                           guint                place);
+const KzruMapPlace      *kzru_map_layout_pick_place       (KzruMapLayout       *self,
+                                                           double               x,
+                                                           double               y);
+gboolean                 kzru_map_layout_get_route_box    (KzruMapLayout       *self,
+                                                           guint                route,
+                                                           KzruScreenBox       *box);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruMapLayout, kzru_map_layout_unref)
+
+G_END_DECLS

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-map-legend"
+
+#include "config.h"
+
+#include "widgets/kzru-map-legend.h"
+
+#include <math.h>
+
+#include "widgets/kzru-map-key.h"
+
+/**
+ * KzruMapLegend:
+ *
+ * What the lines on the map mean, and where its data are from.
+ *
+ * ## Accessibility
+ *
+ * `KzruMapLegend` uses the `GTK_ACCESSIBLE_ROLE_LEGEND` role and has its words
+ * as label.
+ */
+struct _KzruMapLegend
+{
+  GtkWidget parent_instance;
+
+  KzruMapScene *scene;
+};
+
+G_DEFINE_FINAL_TYPE (KzruMapLegend, kzru_map_legend, GTK_TYPE_WIDGET)
+
+static KzruMapKey *
+create_key (KzruMapLegend *self,
+            double         max_width)
+{
+  KzruMapContent *content = kzru_map_scene_get_content (self->scene);
+  KzruMapTexts *texts = kzru_map_scene_get_texts (self->scene);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return content != NULL && texts != NULL ? kzru_map_key_new (content, texts, max_width, mirrored) : NULL;
+}
+
+static void
+content_cb (KzruMapLegend *self)
+{
+  g_autoptr (KzruMapKey) key = create_key (self, G_MAXDOUBLE);
+  g_autofree char *text = key != NULL ? kzru_map_key_dup_text (key) : g_strdup ("");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static GtkSizeRequestMode
+kzru_map_legend_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+kzru_map_legend_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  g_autoptr (KzruMapKey) key = create_key (KZRU_MAP_LEGEND (widget), for_size >= 0 ? for_size : G_MAXDOUBLE);
+  double width = 0, height = 0;
+
+  if (key != NULL)
+    kzru_map_key_get_size (key, &width, &height);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = (int) ceil (height);
+    }
+  else
+    {
+      *minimum = key != NULL ? (int) ceil (kzru_map_key_get_min_width (key)) : 0;
+      *natural = (int) ceil (width);
+    }
+}
+
+static void
+kzru_map_legend_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  KzruMapLegend *self = KZRU_MAP_LEGEND (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (KzruMapKey) key = create_key (self, width);
+  cairo_t *cr;
+
+  if (key == NULL)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  kzru_map_key_paint (key, kzru_map_scene_get_style (self->scene), 0, 0, cr);
+  cairo_destroy (cr);
+}
+
+static void
+kzru_map_legend_dispose (GObject *object)
+{
+  KzruMapLegend *self = KZRU_MAP_LEGEND (object);
+
+  g_clear_object (&self->scene);
+
+  G_OBJECT_CLASS (kzru_map_legend_parent_class)->dispose (object);
+}
+
+static void
+kzru_map_legend_class_init (KzruMapLegendClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kzru_map_legend_dispose;
+  widget_class->get_request_mode = kzru_map_legend_get_request_mode;
+  widget_class->measure = kzru_map_legend_measure;
+  widget_class->snapshot = kzru_map_legend_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "map-legend");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LEGEND);
+}
+
+static void
+kzru_map_legend_init (KzruMapLegend *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * kzru_map_legend_new:
+ * @scene: what is on the map
+ *
+ * Creates a legend.
+ *
+ * Returns: (transfer floating): a legend
+ */
+GtkWidget *
+kzru_map_legend_new (KzruMapScene *scene)
+{
+  KzruMapLegend *self = g_object_new (KZRU_TYPE_MAP_LEGEND, NULL);
+
+  self->scene = g_object_ref (scene);
+  g_signal_connect_object (scene, "content-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "style-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

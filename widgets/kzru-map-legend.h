@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "widgets/kzru-map-scene.h"
+
+G_BEGIN_DECLS
+
+#define KZRU_TYPE_MAP_LEGEND (kzru_map_legend_get_type ())
+G_DECLARE_FINAL_TYPE (KzruMapLegend, kzru_map_legend, KZRU, MAP_LEGEND, GtkWidget)
+
+GtkWidget *kzru_map_legend_new (KzruMapScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "widgets/kzru-map-painter.h"
+
+/* Paints routes. Their kinds are told apart by form as well as by colour:
+ *
+ *     corridor   ━━━━━━━━━━   thick; by sea ━━  ━━  ━━
+ *     pipeline   ● ● ● ● ● ●  dots
+ *     border     ━━ · ━━ · ━  thin, dash and dot
+ *     sea area   a wash with an outline
+ */
+
+/* What a kind of line looks like, in pixels. Dashes of length 0 with round
+ * ends are dots. */
+typedef struct
+{
+  double width;
+  double dashes[4];
+  int    n_dashes;
+} Stroke;
+
+static const Stroke strokes[] = {
+  [KZRU_ROUTE_CORRIDOR] = { 3.6, { 0 }, 0 },
+  [KZRU_ROUTE_BORDER] = { 2.0, { 8, 4, 0, 4 }, 4 },
+  [KZRU_ROUTE_PIPELINE] = { 3.2, { 0, 6 }, 2 },
+  [KZRU_ROUTE_SEA_AREA] = { 1.2, { 0 }, 0 },
+};
+
+static const Stroke sea_strokes[] = {
+  [KZRU_ROUTE_CORRIDOR] = { 2.8, { 6, 6.5 }, 2 },
+  [KZRU_ROUTE_BORDER] = { 2.0, { 8, 4, 0, 4 }, 4 },
+  [KZRU_ROUTE_PIPELINE] = { 3.2, { 0, 8 }, 2 },
+  [KZRU_ROUTE_SEA_AREA] = { 1.2, { 0 }, 0 },
+};
+
+#define CASING 1.6         /* px, on each side of a line */
+#define HOVER_GLOW 4.0     /* px, on each side */
+#define SELECTED_GLOW 5.5  /* px, on each side */
+#define FOCUS_RING 2.0     /* px, thickness */
+#define FOCUS_GAP 3.0      /* px, between line and ring */
+#define AREA_ALPHA 0.10f
+#define AREA_LIT_ALPHA 0.28f
+#define HALO 1.8
+
+static GdkRGBA
+with_alpha (GdkRGBA color,
+            float   alpha)
+{
+  color.alpha = alpha;
+  return color;
+}
+
+/**
+ * kzru_map_get_route_color:
+ * @atlas: an atlas
+ * @route: the index of a route
+ * @style: the colours
+ *
+ * Chooses the colour of a route: that of its kind; corridors take turns.
+ *
+ * Returns: the colour
+ */
+GdkRGBA
+kzru_map_get_route_color (KzruAtlas          *atlas,
+                          guint               route,
+                          const KzruMapStyle *style)
+{
+  guint n_before = 0;
+
+  switch (kzru_atlas_get_route (atlas, route)->kind)
+    {
+    case KZRU_ROUTE_BORDER:
+      return style->route_border;
+    case KZRU_ROUTE_PIPELINE:
+      return style->pipeline;
+    case KZRU_ROUTE_SEA_AREA:
+      return style->sea_area;
+    case KZRU_ROUTE_CORRIDOR:
+    default:
+      for (guint i = 0; i < route; i++)
+        n_before += kzru_atlas_get_route (atlas, i)->kind == KZRU_ROUTE_CORRIDOR;
+      return style->corridors[n_before % KZRU_MAP_N_CORRIDOR_COLORS];
+    }
+}
+
+/**
+ * kzru_map_stroke_route:
+ * @kind: what it is
+ * @by_sea: whether it goes by sea
+ * @color: its colour
+ * @style: the colours
+ * @phase: how much of the route lies before the path, in pixels
+ * @cr: where to paint; its path is the route
+ *
+ * Draws the path in the way of a kind of route.
+ */
+void
+kzru_map_stroke_route (KzruRouteKind       kind,
+                       gboolean            by_sea,
+                       const GdkRGBA      *color,
+                       const KzruMapStyle *style,
+                       double              phase,
+                       cairo_t            *cr)
+{
+  const Stroke *stroke = by_sea ? &sea_strokes[kind] : &strokes[kind];
+
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, stroke->width * sqrt (style->line_scale));
+  cairo_set_dash (cr, stroke->dashes, stroke->n_dashes, phase);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+add_line (cairo_t               *cr,
+          const KzruScreenPoint *points,
+          const KzruMapLine     *line)
+{
+  cairo_new_sub_path (cr);
+  for (guint i = line->first; i < line->first + line->n_points; i++)
+    cairo_line_to (cr, points[i].x, points[i].y);
+  if (line->closed)
+    cairo_close_path (cr);
+}
+
+/* One route: the lines from @first to @end. */
+typedef struct
+{
+  const KzruScreenPoint *points;
+  const KzruMapLine     *lines;
+  guint                  first;
+  guint                  end;
+  KzruRouteKind          kind;
+  GdkRGBA                color;
+  KzruMapLight           light;
+} Route;
+
+static void
+add_all_lines (cairo_t     *cr,
+               const Route *route)
+{
+  for (guint i = route->first; i < route->end; i++)
+    add_line (cr, route->points, &route->lines[i]);
+}
+
+/* Draws a band along the whole route, below its line. */
+static void
+paint_band (cairo_t       *cr,
+            const Route   *route,
+            double         beside,
+            const GdkRGBA *color)
+{
+  add_all_lines (cr, route);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, strokes[route->kind].width + 2 * beside);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_stroke (cr);
+}
+
+static void
+paint_area (cairo_t     *cr,
+            const Route *route)
+{
+  GdkRGBA wash = with_alpha (route->color, route->light != 0 ? AREA_LIT_ALPHA : AREA_ALPHA);
+
+  add_all_lines (cr, route);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  gdk_cairo_set_source_rgba (cr, &wash);
+  cairo_fill (cr);
+}
+
+static void
+paint_route (cairo_t            *cr,
+             const Route        *route,
+             const KzruMapStyle *style)
+{
+  GdkRGBA glow = with_alpha (route->color, 0.33f);
+  GdkRGBA casing = with_alpha (style->halo, 0.8f);
+
+  if (route->kind == KZRU_ROUTE_SEA_AREA)
+    paint_area (cr, route);
+  else if (route->light & (KZRU_MAP_LIGHT_HOVERED | KZRU_MAP_LIGHT_SELECTED))
+    paint_band (cr, route, route->light & KZRU_MAP_LIGHT_SELECTED ? SELECTED_GLOW : HOVER_GLOW, &glow);
+
+  if (route->light & KZRU_MAP_LIGHT_FOCUSED)
+    {
+      paint_band (cr, route, FOCUS_GAP + FOCUS_RING, &style->accent);
+      paint_band (cr, route, FOCUS_GAP, &style->halo);
+    }
+  else if (route->kind != KZRU_ROUTE_SEA_AREA)
+    {
+      paint_band (cr, route, CASING, &casing);
+    }
+
+  for (guint i = route->first; i < route->end; i++)
+    {
+      add_line (cr, route->points, &route->lines[i]);
+      kzru_map_stroke_route (route->kind, route->lines[i].by_sea, &route->color, style, route->lines[i].phase, cr);
+    }
+}
+
+/* Paints the routes that stand out, or those that do not. */
+static void
+paint_routes (KzruMapLayout       *layout,
+              const KzruMapStyle  *style,
+              const KzruMapLights *lights,
+              gboolean             lit,
+              cairo_t             *cr)
+{
+  KzruMapContent *content = kzru_map_layout_get_content (layout);
+  Route route = { .points = kzru_map_layout_get_points (layout) };
+  guint n;
+
+  route.lines = kzru_map_layout_get_lines (layout, &n);
+  for (route.first = 0; route.first < n; route.first = route.end)
+    {
+      guint index = route.lines[route.first].route;
+
+      for (route.end = route.first + 1; route.end < n && route.lines[route.end].route == index;)
+        route.end++;
+
+      route.kind = content->shapes[index]->kind;
+      route.light = kzru_map_get_light (lights, KZRU_RECORD_ROUTE, index);
+      if ((route.light != 0) != lit)
+        continue;
+
+      route.color = kzru_map_get_route_color (content->atlas, index, style);
+      paint_route (cr, &route, style);
+    }
+}
+
+/* Moves a point of a level text to where it is on a bent line: as far along
+ * the line as it was from the left, as far above it as it was. */
+static void
+bend_point (const KzruScreenPoint *line,
+            guint                  n,
+            double                *x,
+            double                *y)
+{
+  double along = *x;
+  guint i = 1;
+  double length = hypot (line[1].x - line[0].x, line[1].y - line[0].y);
+  double t;
+
+  while (i + 1 < n && along > length)
+    {
+      along -= length;
+      i++;
+      length = hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    }
+
+  length = MAX (length, 1e-6);
+  t = along / length;
+  *x = line[i - 1].x + (line[i].x - line[i - 1].x) * t - (line[i].y - line[i - 1].y) / length * *y;
+  *y = line[i - 1].y + (line[i].y - line[i - 1].y) * t + (line[i].x - line[i - 1].x) / length * *y;
+}
+
+/* Adds a text along a line to the path. Outlines are bent, not glyphs turned:
+ * so the letters of a Persian word stay joined. */
+static void
+add_bent_text (cairo_t               *cr,
+               PangoLayout           *text,
+               const KzruScreenPoint *line,
+               guint                  n)
+{
+  PangoRectangle extents;
+  cairo_path_t *path;
+  double length = 0;
+  double start;
+
+  for (guint i = 1; i < n; i++)
+    length += hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+
+  pango_cairo_update_layout (cr, text);
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, 0), NULL, &extents);
+  start = MAX (length - (double) extents.width / PANGO_SCALE, 0) / 2;
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_move_to (cr, start, 0);
+  pango_cairo_layout_line_path (cr, pango_layout_get_line_readonly (text, 0));
+  path = cairo_copy_path (cr);
+  cairo_new_path (cr);
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    for (int j = 1; j < path->data[i].header.length; j++)
+      bend_point (line, n, &path->data[i + j].point.x, &path->data[i + j].point.y);
+
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
+  cairo_restore (cr);
+}
+
+static void
+paint_label (KzruMapLayout           *layout,
+             const KzruMapRouteLabel *label,
+             const KzruMapStyle      *style,
+             cairo_t                 *cr)
+{
+  KzruMapContent *content = kzru_map_layout_get_content (layout);
+  const KzruScreenPoint *line = kzru_map_layout_get_points (layout) + label->first;
+  GdkRGBA color = kzru_map_get_route_color (content->atlas, label->route, style);
+  double width, height;
+
+  if (label->n_points == 1)
+    {
+      GdkRGBA halo = with_alpha (style->sea, 0.8f);
+
+      kzru_map_texts_get_size (label->text, &width, &height);
+      kzru_map_paint_text (label->text, line->x - width / 2, line->y - height / 2, &style->water, &halo, cr);
+      return;
+    }
+
+  add_bent_text (cr, label->text, line, label->n_points);
+  gdk_cairo_set_source_rgba (cr, &style->halo);
+  cairo_set_line_width (cr, 2 * HALO);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  cairo_fill (cr);
+}
+
+/**
+ * kzru_map_paint_routes:
+ * @layout: what is drawn
+ * @style: the colours
+ * @lights: (nullable): what stands out
+ * @cr: where to paint
+ *
+ * Paints routes and their names; those that stand out come last.
+ */
+void
+kzru_map_paint_routes (KzruMapLayout       *layout,
+                       const KzruMapStyle  *style,
+                       const KzruMapLights *lights,
+                       cairo_t             *cr)
+{
+  guint n;
+  const KzruMapRouteLabel *labels = kzru_map_layout_get_route_labels (layout, &n);
+
+  paint_routes (layout, style, lights, FALSE, cr);
+  paint_routes (layout, style, lights, TRUE, cr);
+  for (guint i = 0; i < n; i++)
+    paint_label (layout, &labels[i], style, cr);
+}

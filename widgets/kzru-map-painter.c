@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "widgets/kzru-map-painter.h"
+
+#include <pango/pangocairo.h>
+
+/* How wide the halo of a text is, on each side, in pixels. */
+#define HALO 1.6
+
+#define PLACE_RADIUS 2.5
+#define RIM 1.5   /* px, around marks and dots */
+#define RING 3.5  /* px, around what stands out */
+
+/**
+ * kzru_map_get_light:
+ * @self: (nullable): what stands out
+ * @kind: the part of the atlas
+ * @index: the record's place in it
+ *
+ * Says how a record stands out.
+ *
+ * Returns: the lights
+ */
+KzruMapLight
+kzru_map_get_light (const KzruMapLights *self,
+                    KzruRecordKind       kind,
+                    guint                index)
+{
+  if (self == NULL || self->func == NULL)
+    return KZRU_MAP_LIGHT_NONE;
+
+  return self->func ((KzruRef) { kind, index }, self->user_data);
+}
+
+/**
+ * kzru_map_paint_text:
+ * @text: a text of one line
+ * @x: its left edge
+ * @y: its upper edge
+ * @color: of the letters
+ * @halo: around the letters
+ * @cr: where to paint
+ *
+ * Paints a text that can be read on any ground.
+ */
+void
+kzru_map_paint_text (PangoLayout   *text,
+                     double         x,
+                     double         y,
+                     const GdkRGBA *color,
+                     const GdkRGBA *halo,
+                     cairo_t       *cr)
+{
+  pango_cairo_update_layout (cr, text);
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_layout_path (cr, text);
+  gdk_cairo_set_source_rgba (cr, halo);
+  cairo_set_line_width (cr, 2 * HALO);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+
+  /* Shown as text, not filled as a path: in an SVG it stays text. */
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, text);
+}
+
+static GdkRGBA
+with_alpha (GdkRGBA color,
+            float   alpha)
+{
+  color.alpha = alpha;
+  return color;
+}
+
+/**
+ * kzru_map_paint_names:
+ * @layout: what is drawn
+ * @style: the colours
+ * @cr: where to paint
+ *
+ * Paints the names of countries.
+ */
+void
+kzru_map_paint_names (KzruMapLayout      *layout,
+                      const KzruMapStyle *style,
+                      cairo_t            *cr)
+{
+  GdkRGBA halo = with_alpha (style->land, 0.75f);
+  guint n;
+  const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    kzru_map_paint_text (names[i].text, names[i].box.left, names[i].box.top, &style->country, &halo, cr);
+}
+
+static void
+add_circle (cairo_t         *cr,
+            KzruScreenPoint  at,
+            double           radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, at.x, at.y, radius, 0, 2 * G_PI);
+}
+
+static void
+paint_disc (cairo_t         *cr,
+            KzruScreenPoint  at,
+            double           radius,
+            const GdkRGBA   *color)
+{
+  add_circle (cr, at, radius);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_fill (cr);
+}
+
+/* Rings tell how something stands out, by their form as well as by colour:
+ * a wash for the pointer, a line for selection, a double line for focus. */
+static void
+paint_rings (cairo_t            *cr,
+             KzruScreenPoint     at,
+             double              radius,
+             KzruMapLight        light,
+             const KzruMapStyle *style)
+{
+  GdkRGBA wash = with_alpha (style->accent, 0.3f);
+
+  if (light & (KZRU_MAP_LIGHT_HOVERED | KZRU_MAP_LIGHT_SELECTED))
+    paint_disc (cr, at, radius + 2 * RING, &wash);
+  if (light & KZRU_MAP_LIGHT_SELECTED)
+    paint_disc (cr, at, radius + RING, &style->accent);
+  if (light & KZRU_MAP_LIGHT_FOCUSED)
+    {
+      gdk_cairo_set_source_rgba (cr, &style->accent);
+      cairo_set_line_width (cr, 2);
+      add_circle (cr, at, radius + 2 * RING + 1);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+paint_place (KzruMapLayout       *layout,
+             const KzruMapPlace  *place,
+             const KzruMapStyle  *style,
+             const KzruMapLights *lights,
+             cairo_t             *cr)
+{
+  KzruMapLight light = kzru_map_get_light (lights, KZRU_RECORD_PLACE, place->place);
+
+  /* Where a mark stands there is no dot; a pinned place within one has both. */
+  if (kzru_map_layout_find_mark (layout, place->place) == NULL)
+    {
+      paint_rings (cr, place->at, PLACE_RADIUS, light, style);
+      paint_disc (cr, place->at, PLACE_RADIUS + RIM * 0.7, &style->halo);
+      paint_disc (cr, place->at, PLACE_RADIUS, &style->place);
+    }
+
+  if (place->text != NULL)
+    kzru_map_paint_text (place->text, place->box.left, place->box.top, &style->place, &style->halo, cr);
+}
+
+static KzruMapLight
+get_mark_light (KzruMapLayout        *layout,
+                const KzruMapCluster *mark,
+                const KzruMapLights  *lights)
+{
+  g_autoptr (GArray) events = kzru_place_clusters_dup_events (kzru_map_layout_get_clusters (layout), mark->cluster);
+  guint n;
+  const KzruPlaceCluster *cluster = &kzru_place_clusters_get (kzru_map_layout_get_clusters (layout), &n)[mark->cluster];
+  KzruMapLight light = kzru_map_get_light (lights, KZRU_RECORD_PLACE, cluster->place);
+
+  for (guint i = 0; i < events->len; i++)
+    light |= kzru_map_get_light (lights, KZRU_RECORD_EVENT, g_array_index (events, guint, i));
+
+  return light;
+}
+
+static void
+paint_mark (KzruMapLayout        *layout,
+            const KzruMapCluster *mark,
+            const KzruMapStyle   *style,
+            const KzruMapLights  *lights,
+            cairo_t              *cr)
+{
+  double width, height;
+
+  paint_rings (cr, mark->at, mark->radius, get_mark_light (layout, mark, lights), style);
+  paint_disc (cr, mark->at, mark->radius + RIM, &style->halo);
+  paint_disc (cr, mark->at, mark->radius, &style->marker);
+  if (mark->text == NULL)
+    return;
+
+  pango_cairo_update_layout (cr, mark->text);
+  kzru_map_texts_get_size (mark->text, &width, &height);
+  gdk_cairo_set_source_rgba (cr, &style->marker_text);
+  cairo_move_to (cr, mark->at.x - width / 2, mark->at.y - height / 2);
+  pango_cairo_show_layout (cr, mark->text);
+}
+
+/**
+ * kzru_map_paint_events:
+ * @layout: what is drawn
+ * @style: the colours
+ * @lights: (nullable): what stands out
+ * @cr: where to paint
+ *
+ * Paints places and the marks of the events at them.
+ */
+void
+kzru_map_paint_events (KzruMapLayout       *layout,
+                       const KzruMapStyle  *style,
+                       const KzruMapLights *lights,
+                       cairo_t             *cr)
+{
+  guint n_places, n_marks;
+  const KzruMapPlace *places = kzru_map_layout_get_places (layout, &n_places);
+  const KzruMapCluster *marks = kzru_map_layout_get_marks (layout, &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    paint_mark (layout, &marks[i], style, lights, cr);
+  for (guint i = 0; i < n_places; i++)
+    paint_place (layout, &places[i], style, lights, cr);
+}

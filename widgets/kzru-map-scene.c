@@ -1,0 +1,474 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-map-scene"
+
+#include "config.h"
+
+#include "widgets/kzru-map-scene.h"
+
+/**
+ * KzruMapScene:
+ *
+ * What the layers of a map have in common.
+ *
+ * The scene watches the view state and the viewport and makes the layout that
+ * all layers draw parts of, when the first of them asks for it.
+ */
+struct _KzruMapScene
+{
+  GObject parent_instance;
+
+  KzruViewState *view_state;
+  GSignalGroup *view_state_signals;
+  ShumateViewport *viewport;
+  KzruBaseMap *base_map; /* nullable */
+  PangoContext *context;
+
+  KzruMapContent *content; /* NULL until asked for */
+  KzruMapTexts *texts;     /* NULL until asked for */
+  KzruMapLayout *layout;   /* NULL until asked for */
+  KzruMapStyle style;
+
+  int width;
+  int height;
+  KzruRef focused;
+};
+
+G_DEFINE_FINAL_TYPE (KzruMapScene, kzru_map_scene, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_LIT,
+  SIGNAL_CONTENT_CHANGED,
+  SIGNAL_STYLE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+invalidate (KzruMapScene *self)
+{
+  g_clear_pointer (&self->layout, kzru_map_layout_unref);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+invalidate_content (KzruMapScene *self)
+{
+  g_clear_pointer (&self->content, kzru_map_content_unref);
+  self->focused = KZRU_REF_NONE;
+  invalidate (self);
+  g_signal_emit (self, signals[SIGNAL_CONTENT_CHANGED], 0);
+}
+
+static void
+invalidate_texts (KzruMapScene *self)
+{
+  g_clear_pointer (&self->texts, kzru_map_texts_unref);
+  invalidate (self);
+  g_signal_emit (self, signals[SIGNAL_STYLE_CHANGED], 0);
+}
+
+static void
+light_up (KzruMapScene *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LIT], 0);
+}
+
+/* What is selected has its names shown: other names may have to make way. */
+static void
+selected_cb (KzruMapScene *self)
+{
+  invalidate (self);
+}
+
+static gboolean
+is_shown (KzruRef  ref,
+          gpointer user_data)
+{
+  KzruMapScene *self = user_data;
+
+  return kzru_view_state_is_shown (self->view_state, ref);
+}
+
+/* The selected place, and the places of the selected event. Those of a route
+ * are many and have their names on the map anyway. */
+static gboolean
+is_pinned (KzruRef  ref,
+           gpointer user_data)
+{
+  KzruMapScene *self = user_data;
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+
+  return selected.kind == KZRU_RECORD_EVENT ? kzru_view_state_is_selected (self->view_state, ref)
+                                            : kzru_ref_equal (selected, ref);
+}
+
+static KzruMapLight
+get_light (KzruRef  ref,
+           gpointer user_data)
+{
+  KzruMapScene *self = user_data;
+  KzruMapLight light = KZRU_MAP_LIGHT_NONE;
+
+  if (kzru_view_state_is_selected (self->view_state, ref))
+    light |= KZRU_MAP_LIGHT_SELECTED;
+  if (kzru_view_state_is_hovered (self->view_state, ref))
+    light |= KZRU_MAP_LIGHT_HOVERED;
+  if (self->focused.kind != KZRU_RECORD_NONE && kzru_ref_equal (self->focused, ref))
+    light |= KZRU_MAP_LIGHT_FOCUSED;
+
+  return light;
+}
+
+static void
+kzru_map_scene_dispose (GObject *object)
+{
+  KzruMapScene *self = KZRU_MAP_SCENE (object);
+
+  g_clear_object (&self->view_state_signals);
+  g_clear_object (&self->view_state);
+  g_clear_object (&self->viewport);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->layout, kzru_map_layout_unref);
+  g_clear_pointer (&self->texts, kzru_map_texts_unref);
+  g_clear_pointer (&self->content, kzru_map_content_unref);
+  g_clear_pointer (&self->base_map, kzru_base_map_unref);
+
+  G_OBJECT_CLASS (kzru_map_scene_parent_class)->dispose (object);
+}
+
+static void
+kzru_map_scene_class_init (KzruMapSceneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kzru_map_scene_dispose;
+
+  /**
+   * KzruMapScene::changed:
+   * @self: the scene
+   *
+   * The layout is out of date: layers have to draw a new one.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KzruMapScene::lit:
+   * @self: the scene
+   *
+   * Other records stand out than before; everything is where it was.
+   */
+  signals[SIGNAL_LIT] =
+    g_signal_new ("lit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KzruMapScene::content-changed:
+   * @self: the scene
+   *
+   * Another atlas is shown.
+   */
+  signals[SIGNAL_CONTENT_CHANGED] =
+    g_signal_new ("content-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KzruMapScene::style-changed:
+   * @self: the scene
+   *
+   * Colours, fonts or languages are others than before.
+   */
+  signals[SIGNAL_STYLE_CHANGED] =
+    g_signal_new ("style-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kzru_map_scene_init (KzruMapScene *self)
+{
+  kzru_map_style_init (&self->style, KZRU_MAP_PALETTE_LIGHT);
+
+  self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::atlas", G_CALLBACK (invalidate_content), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (invalidate_texts), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (invalidate), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::hovered", G_CALLBACK (light_up), self);
+}
+
+/**
+ * kzru_map_scene_new:
+ * @viewport: which part of the world is shown
+ * @base_map: (nullable): the base map
+ *
+ * Creates a scene.
+ *
+ * Returns: (transfer full): a scene
+ */
+KzruMapScene *
+kzru_map_scene_new (ShumateViewport *viewport,
+                    KzruBaseMap     *base_map)
+{
+  KzruMapScene *self = g_object_new (KZRU_TYPE_MAP_SCENE, NULL);
+
+  self->viewport = g_object_ref (viewport);
+  self->base_map = base_map != NULL ? kzru_base_map_ref (base_map) : NULL;
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * kzru_map_scene_get_view_state:
+ * @self: a scene
+ *
+ * Gets the shared state.
+ *
+ * Returns: (transfer none) (nullable): the view state
+ */
+KzruViewState *
+kzru_map_scene_get_view_state (KzruMapScene *self)
+{
+  return self->view_state;
+}
+
+/**
+ * kzru_map_scene_set_view_state:
+ * @self: a scene
+ * @view_state: (nullable): the view state
+ *
+ * Sets the shared state.
+ */
+void
+kzru_map_scene_set_view_state (KzruMapScene  *self,
+                               KzruViewState *view_state)
+{
+  if (!g_set_object (&self->view_state, view_state))
+    return;
+
+  g_signal_group_set_target (self->view_state_signals, view_state);
+  invalidate_content (self);
+}
+
+/**
+ * kzru_map_scene_set_size:
+ * @self: a scene
+ * @width: of the map, in pixels
+ * @height: of the map, in pixels
+ *
+ * Says how large the map is.
+ */
+void
+kzru_map_scene_set_size (KzruMapScene *self,
+                         int           width,
+                         int           height)
+{
+  if (self->width == width && self->height == height)
+    return;
+
+  self->width = width;
+  self->height = height;
+  invalidate (self);
+}
+
+/**
+ * kzru_map_scene_set_context:
+ * @self: a scene
+ * @context: for fonts
+ *
+ * Says which fonts to use; call it again when they changed.
+ */
+void
+kzru_map_scene_set_context (KzruMapScene *self,
+                            PangoContext *context)
+{
+  g_set_object (&self->context, context);
+  invalidate_texts (self);
+}
+
+/**
+ * kzru_map_scene_get_style:
+ * @self: a scene
+ *
+ * Gets the colours.
+ *
+ * Returns: (transfer none): the style
+ */
+const KzruMapStyle *
+kzru_map_scene_get_style (KzruMapScene *self)
+{
+  return &self->style;
+}
+
+/**
+ * kzru_map_scene_set_style:
+ * @self: a scene
+ * @style: the colours
+ *
+ * Sets the colours.
+ */
+void
+kzru_map_scene_set_style (KzruMapScene       *self,
+                          const KzruMapStyle *style)
+{
+  self->style = *style;
+  light_up (self);
+  g_signal_emit (self, signals[SIGNAL_STYLE_CHANGED], 0);
+}
+
+/**
+ * kzru_map_scene_set_focused:
+ * @self: a scene
+ * @ref: a record, or `KZRU_REF_NONE`
+ *
+ * Says which record has a focus ring.
+ */
+void
+kzru_map_scene_set_focused (KzruMapScene *self,
+                            KzruRef       ref)
+{
+  if (kzru_ref_equal (self->focused, ref))
+    return;
+
+  self->focused = ref;
+  light_up (self);
+}
+
+/**
+ * kzru_map_scene_get_content:
+ * @self: a scene
+ *
+ * Gets what is shown of the atlas.
+ *
+ * Returns: (transfer none) (nullable): the content, or %NULL with no atlas
+ */
+KzruMapContent *
+kzru_map_scene_get_content (KzruMapScene *self)
+{
+  KzruAtlas *atlas = self->view_state != NULL ? kzru_view_state_get_atlas (self->view_state) : NULL;
+
+  if (self->content == NULL && atlas != NULL)
+    self->content = kzru_map_content_new (atlas, self->base_map);
+
+  return self->content;
+}
+
+/**
+ * kzru_map_scene_get_frame:
+ * @self: a scene
+ *
+ * Gets which part of the world is shown.
+ *
+ * Returns: the frame
+ */
+KzruMapFrame
+kzru_map_scene_get_frame (KzruMapScene *self)
+{
+  ShumateLocation *location = SHUMATE_LOCATION (self->viewport);
+  KzruPoint centre = { shumate_location_get_longitude (location), shumate_location_get_latitude (location) };
+
+  return (KzruMapFrame) {
+    .centre = kzru_mercator_from_point (centre),
+    .zoom = shumate_viewport_get_zoom_level (self->viewport),
+    .rotation = shumate_viewport_get_rotation (self->viewport),
+    .width = self->width,
+    .height = self->height,
+  };
+}
+
+/**
+ * kzru_map_scene_get_texts:
+ * @self: a scene
+ *
+ * Gets what lays texts out.
+ *
+ * Returns: (transfer none) (nullable): the texts, or %NULL before fonts are known
+ */
+KzruMapTexts *
+kzru_map_scene_get_texts (KzruMapScene *self)
+{
+  if (self->texts == NULL && self->context != NULL)
+    self->texts = kzru_map_texts_new (self->context);
+
+  return self->texts;
+}
+
+/**
+ * kzru_map_scene_get_layout:
+ * @self: a scene
+ *
+ * Gets the layout of what is shown.
+ *
+ * Returns: (transfer none) (nullable): the layout, or %NULL with no atlas or
+ *   before the map has a size
+ */
+KzruMapLayout *
+kzru_map_scene_get_layout (KzruMapScene *self)
+{
+  KzruMapParams params = {
+    .is_shown = is_shown,
+    .is_pinned = is_pinned,
+    .user_data = self,
+  };
+
+  if (self->layout != NULL)
+    return self->layout;
+  if (self->width <= 0 || self->height <= 0 || self->context == NULL || kzru_map_scene_get_content (self) == NULL)
+    return NULL;
+
+  params.content = self->content;
+  params.frame = kzru_map_scene_get_frame (self);
+  params.texts = kzru_map_scene_get_texts (self);
+  params.languages = kzru_view_state_get_languages (self->view_state);
+  self->layout = kzru_map_layout_new (&params);
+
+  return self->layout;
+}
+
+/**
+ * kzru_map_scene_get_lights:
+ * @self: a scene
+ *
+ * Gets what stands out.
+ *
+ * Returns: the lights, good as long as the scene is
+ */
+KzruMapLights
+kzru_map_scene_get_lights (KzruMapScene *self)
+{
+  return (KzruMapLights) { get_light, self };
+}
+
+/**
+ * kzru_map_scene_pick_routes:
+ * @self: a scene
+ * @x: pixels from the left edge
+ * @y: pixels from the upper edge
+ * @tolerance: how far from a line still hits it, in pixels
+ * @hits: (element-type KzruRouteHit): where to add the answer
+ *
+ * Finds the routes at a place of the map that are shown, the nearest first.
+ */
+void
+kzru_map_scene_pick_routes (KzruMapScene *self,
+                            double        x,
+                            double        y,
+                            double        tolerance,
+                            GArray       *hits)
+{
+  KzruMapContent *content = kzru_map_scene_get_content (self);
+  KzruMapFrame frame = kzru_map_scene_get_frame (self);
+  guint first = hits->len;
+
+  if (content == NULL)
+    return;
+
+  kzru_route_index_query (content->index, &frame, x, y, tolerance, hits);
+  for (guint i = hits->len; i-- > first;)
+    {
+      KzruRef ref = { KZRU_RECORD_ROUTE, g_array_index (hits, KzruRouteHit, i).route };
+
+      if (!kzru_view_state_is_shown (self->view_state, ref))
+        g_array_remove_index (hits, i);
+    }
+}

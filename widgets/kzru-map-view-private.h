@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "widgets/kzru-base-map-source.h"
+#include "widgets/kzru-map-scene.h"
+#include "widgets/kzru-map-view.h"
+#include "widgets/kzru-record-popover.h"
+
+G_BEGIN_DECLS
+
+struct _KzruMapView
+{
+  GtkWidget parent_instance;
+
+  KzruViewState *view_state;
+  GSignalGroup *view_state_signals;
+  KzruMapScene *scene;
+  KzruBaseMapSource *source; /* nullable: a program built without base map */
+  ShumateViewport *viewport; /* borrowed from @map */
+
+  /* Children */
+  GtkWidget *overlay;
+  ShumateMap *map;
+  ShumateLayer *event_layer;
+  GtkWidget *zoom_in;
+  GtkWidget *zoom_out;
+  GtkWidget *unplaced;
+  KzruRecordPopover *popover;
+
+  /* What the pointer does */
+  double press_x;
+  double press_y;
+  const char *cursor;
+
+  /* The frame that was set by fitting; while the map shows it, it is fitted
+   * anew whenever the size changes. */
+  KzruMapFrame fitted;
+  gboolean fit_pending;
+  guint settle_id;
+};
+
+void         _kzru_map_view_add_controllers (KzruMapView *self);
+void         _kzru_map_view_open_mark       (KzruMapView *self,
+                                             guint        place);
+void         _kzru_map_view_open_records    (KzruMapView   *self,
+                                             const char    *title,
+                                             const KzruRef *refs,
+                                             guint          n,
+                                             double         x,
+                                             double         y);
+void         _kzru_map_view_set_frame       (KzruMapView        *self,
+                                             const KzruMapFrame *frame,
+                                             gboolean            animate);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/kzru-view-state.h"
+
+G_BEGIN_DECLS
+
+#define KZRU_TYPE_MAP_VIEW (kzru_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (KzruMapView, kzru_map_view, KZRU, MAP_VIEW, GtkWidget)
+
+GtkWidget     *kzru_map_view_new            (void) G_GNUC_WARN_UNUSED_RESULT;
+
+KzruViewState *kzru_map_view_get_view_state (KzruMapView   *self);
+void           kzru_map_view_set_view_state (KzruMapView   *self,
+                                             KzruViewState *view_state);
+
+void           kzru_map_view_zoom           (KzruMapView   *self,
+                                             double         levels);
+void           kzru_map_view_fit_all        (KzruMapView   *self);
+void           kzru_map_view_go_to          (KzruMapView   *self,
+                                             KzruRef        ref);
+gboolean       kzru_map_view_locate         (KzruMapView   *self,
+                                             KzruPoint      point,
+                                             double        *x,
+                                             double        *y);
+
+G_END_DECLS
