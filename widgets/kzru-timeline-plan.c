@@ -193,7 +193,6 @@ free_labels (KzruTimelinePlan *self,
     {
       KzruPlanItem *item = &g_array_index (lane->items, KzruPlanItem, i);
       const KzruPlanItem *next = item + 1;
-      KzruExtent *roam = &item->roams[item->n_roams - 1];
       double end = item->mark.end;
 
       /* The label of a moment stays by its dot. */
@@ -202,7 +201,7 @@ free_labels (KzruTimelinePlan *self,
       if (i + 1 < lane->items->len && next->track == item->track)
         end = MIN (end, next->extent.start - gap - (item->label.end - item->label.start));
 
-      roam->end = MAX (roam->end, end);
+      item->roams[0].end = MAX (item->roams[0].end, end);
     }
 }
 

@@ -36,7 +36,8 @@ make_spans (GRand  *rand,
         spans[i].end = KZRU_INSTANT_MAX;
     }
 
-  qsort (spans, n, sizeof (KzruSpan), compare_spans);
+  if (n > 0)
+    qsort (spans, n, sizeof (KzruSpan), compare_spans);
 
   for (guint i = 0; i < n; i++)
     {
