@@ -142,7 +142,7 @@ find_free_child (KzruTimeline *self,
       GtkWidget *child = g_ptr_array_index (self->marks, i);
       guint record = kzru_event_mark_get_record (KZRU_EVENT_MARK (child));
 
-      if (!g_hash_table_contains (wanted, GUINT_TO_POINTER (record)) && !gtk_widget_has_focus (child))
+      if (!g_hash_table_contains (wanted, GUINT_TO_POINTER (record)) && !gtk_widget_is_focus (child))
         return child;
     }
 
@@ -176,7 +176,7 @@ hide_unwanted (KzruTimeline *self,
       GtkWidget *child = g_ptr_array_index (self->marks, i);
       guint record = kzru_event_mark_get_record (KZRU_EVENT_MARK (child));
 
-      if (!g_hash_table_contains (wanted, GUINT_TO_POINTER (record)) && !gtk_widget_has_focus (child))
+      if (!g_hash_table_contains (wanted, GUINT_TO_POINTER (record)) && !gtk_widget_is_focus (child))
         gtk_widget_set_visible (child, FALSE);
     }
 }

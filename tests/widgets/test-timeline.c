@@ -1,0 +1,391 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/widgets/test-widget-util.h"
+#include "widgets/kzru-event-mark.h"
+#include "widgets/kzru-overview.h"
+#include "widgets/kzru-timeline.h"
+
+#define YEAR (365.2425 * 86400)
+
+typedef struct
+{
+  KzruAtlas *atlas;
+  KzruViewState *state;
+  GtkWidget *window;
+  GtkWidget *timeline;
+  GtkWidget *overview;
+} Fixture;
+
+/* Lets movements end and children be set right, which take a part of a second. */
+static void
+rest (void)
+{
+  gint64 end = g_get_monotonic_time () + 500 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  fixture->atlas = test_read_atlas ("small.kzru.json");
+  fixture->state = kzru_view_state_new ();
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+
+  fixture->window = gtk_window_new ();
+  fixture->timeline = kzru_timeline_new ();
+  fixture->overview = kzru_overview_new ();
+  kzru_timeline_set_view_state (KZRU_TIMELINE (fixture->timeline), fixture->state);
+  kzru_overview_set_view_state (KZRU_OVERVIEW (fixture->overview), fixture->state);
+  gtk_widget_set_vexpand (fixture->timeline, TRUE);
+  gtk_box_append (GTK_BOX (box), fixture->timeline);
+  gtk_box_append (GTK_BOX (box), fixture->overview);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  rest ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->timeline), (gpointer *) &fixture->timeline);
+  g_object_add_weak_pointer (G_OBJECT (fixture->overview), (gpointer *) &fixture->overview);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_assert_null (fixture->timeline);
+  g_assert_null (fixture->overview);
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->atlas);
+}
+
+/* Does what a widget does when a key is pressed in it. */
+static void
+press (GtkWidget       *widget,
+       guint            key,
+       GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (key, modifiers);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (!gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted))
+            continue;
+
+          g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                       gtk_shortcut_get_arguments (shortcut)));
+          rest ();
+          return;
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+static const char *
+get_selected_id (Fixture *fixture)
+{
+  KzruRef selected = kzru_view_state_get_selected (fixture->state);
+
+  return selected.kind == KZRU_RECORD_NONE ? NULL : kzru_atlas_get_record_id (fixture->atlas, selected);
+}
+
+static double
+get_duration (Fixture *fixture)
+{
+  KzruSpan visible = kzru_view_state_get_visible_span (fixture->state);
+
+  return (double) (visible.end - visible.start);
+}
+
+static guint
+count_marks (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += KZRU_IS_EVENT_MARK (child) && gtk_widget_get_mapped (child);
+
+  return n;
+}
+
+static void
+test_properties (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (KzruViewState) other = kzru_view_state_new ();
+  guint n = 0;
+
+  g_signal_connect_swapped (fixture->timeline, "notify::view-state", G_CALLBACK (test_count_cb), &n);
+  kzru_timeline_set_view_state (KZRU_TIMELINE (fixture->timeline), fixture->state);
+  g_assert_cmpuint (n, ==, 0);
+  kzru_timeline_set_view_state (KZRU_TIMELINE (fixture->timeline), other);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (kzru_timeline_get_view_state (KZRU_TIMELINE (fixture->timeline)) == other);
+  rest ();
+  g_assert_cmpuint (count_marks (fixture), ==, 0);
+  g_object_set (fixture->timeline, "view-state", NULL, NULL);
+  g_assert_cmpuint (n, ==, 2);
+  rest ();
+}
+
+/* Each event that has a mark is there for assistive technologies, with its date. */
+static void
+test_accessible (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  KzruRef ref = test_find (fixture->atlas, "treaty-of-calm-waters-1998");
+  GtkWidget *found = NULL;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->timeline), GTK_ACCESSIBLE_ROLE_LIST_BOX);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->overview), GTK_ACCESSIBLE_ROLE_SCROLLBAR);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->timeline),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline");
+
+  g_assert_cmpuint (count_marks (fixture), ==, kzru_atlas_get_n_records (fixture->atlas, KZRU_RECORD_EVENT));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (KZRU_IS_EVENT_MARK (child) && kzru_event_mark_get_record (KZRU_EVENT_MARK (child)) == ref.index)
+      found = child;
+
+  g_assert_nonnull (found);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (found), GTK_ACCESSIBLE_ROLE_OPTION);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (found), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Treaty of Calm Waters, May 4, 1998");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (found), GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+
+  gtk_widget_activate (found);
+  rest ();
+  g_assert_cmpstr (get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (found), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+}
+
+/* With arrows one comes to each event, in order of time, and back. */
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint n = kzru_atlas_get_n_records (fixture->atlas, KZRU_RECORD_EVENT);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *first = NULL;
+
+  press (fixture->timeline, GDK_KEY_Home, 0);
+  first = g_strdup (get_selected_id (fixture));
+  for (guint i = 0; i < n; i++)
+    {
+      g_hash_table_add (seen, (gpointer) get_selected_id (fixture));
+      press (fixture->timeline, GDK_KEY_Right, 0);
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, n);
+  g_assert_cmpstr (first, ==, "harbour-closed-1987");
+
+  press (fixture->timeline, GDK_KEY_Left, 0);
+  g_assert_cmpstr (get_selected_id (fixture), !=, first);
+  press (fixture->timeline, GDK_KEY_Home, 0);
+  g_assert_cmpstr (get_selected_id (fixture), ==, first);
+}
+
+/* Right is where time goes, or where it comes from. */
+static void
+test_walk_mirrored (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *last = NULL;
+
+  gtk_widget_set_direction (fixture->timeline, GTK_TEXT_DIR_RTL);
+  rest ();
+  press (fixture->timeline, GDK_KEY_End, 0);
+  last = g_strdup (get_selected_id (fixture));
+  press (fixture->timeline, GDK_KEY_Left, 0);
+  g_assert_cmpstr (get_selected_id (fixture), ==, last);
+  press (fixture->timeline, GDK_KEY_Right, 0);
+  g_assert_cmpstr (get_selected_id (fixture), !=, last);
+}
+
+static void
+test_lanes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "treaty-of-calm-waters-1998"));
+  rest ();
+  press (fixture->timeline, GDK_KEY_Up, 0);
+  g_assert_cmpstr (get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
+  press (fixture->timeline, GDK_KEY_Down, 0);
+  g_assert_cmpstr (get_selected_id (fixture), ==, "muster-visit-1990s");
+  press (fixture->timeline, GDK_KEY_Up, 0);
+  g_assert_cmpstr (get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
+}
+
+/* The focus follows the selection, and stays when the mark's child is reused. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (fixture->overview);
+  press (fixture->timeline, GDK_KEY_Home, 0);
+  for (guint i = 0; i < 4; i++)
+    press (fixture->timeline, GDK_KEY_Right, 0);
+
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (KZRU_IS_EVENT_MARK (focus));
+  g_assert_cmpuint (kzru_event_mark_get_record (KZRU_EVENT_MARK (focus)), ==,
+                    kzru_view_state_get_selected (fixture->state).index);
+
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == fixture->overview);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
+}
+
+static void
+test_zoom (Fixture       *fixture,
+           gconstpointer  data)
+{
+  double before = get_duration (fixture);
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+
+  press (fixture->timeline, GDK_KEY_plus, 0);
+  g_assert_cmpfloat (get_duration (fixture), <, before / 1.5);
+  press (fixture->timeline, GDK_KEY_minus, GDK_CONTROL_MASK);
+  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, 5);
+  press (fixture->timeline, GDK_KEY_0, 0);
+  g_assert_true (kzru_span_equal (kzru_view_state_get_visible_span (fixture->state), document));
+
+  for (guint i = 0; i < 40; i++)
+    kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 2);
+  rest ();
+  g_assert_cmpfloat_with_epsilon (get_duration (fixture), 2 * 3600, 1);
+}
+
+static void
+test_pan (Fixture       *fixture,
+          gconstpointer  data)
+{
+  KzruSpan before, after;
+
+  kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 4);
+  rest ();
+  before = kzru_view_state_get_visible_span (fixture->state);
+  press (fixture->timeline, GDK_KEY_Right, GDK_CONTROL_MASK);
+  after = kzru_view_state_get_visible_span (fixture->state);
+  g_assert_cmpint (after.start, >, before.start);
+  g_assert_cmpfloat_with_epsilon ((double) (after.end - before.end), get_duration (fixture) / 10, 5);
+  press (fixture->timeline, GDK_KEY_Page_Up, 0);
+  g_assert_cmpint (kzru_view_state_get_visible_span (fixture->state).start, <, before.start);
+}
+
+/* A selection from elsewhere comes into view. */
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  KzruSpan visible = { (gint64) (40 * YEAR), (gint64) (41 * YEAR) };
+
+  kzru_view_state_set_visible_span (fixture->state, visible);
+  rest ();
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "treaty-of-calm-waters-1998"));
+  rest ();
+  visible = kzru_view_state_get_visible_span (fixture->state);
+  g_assert_cmpint (visible.start, <, (gint64) (28.3 * YEAR));
+  g_assert_cmpint (visible.end, >, (gint64) (28.4 * YEAR));
+  g_assert_cmpfloat_with_epsilon ((double) (visible.end - visible.start), YEAR, 5);
+}
+
+/* What does not match is not there, and if nothing matches, nothing breaks. */
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  data)
+{
+  kzru_view_state_set_query (fixture->state, "causeway");
+  rest ();
+  g_assert_cmpuint (count_marks (fixture), ==, kzru_view_state_get_n_shown (fixture->state, KZRU_RECORD_EVENT));
+  kzru_view_state_set_query (fixture->state, "xyzzy");
+  rest ();
+  g_assert_cmpuint (count_marks (fixture), ==, 0);
+  kzru_view_state_set_query (fixture->state, "");
+  rest ();
+  g_assert_cmpuint (count_marks (fixture), ==, kzru_atlas_get_n_records (fixture->atlas, KZRU_RECORD_EVENT));
+}
+
+static void
+test_languages (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const persian[] = { "fa", "en", NULL };
+  static const char * const three[] = { "persian", "gregorian", "islamic-civil", NULL };
+
+  kzru_view_state_set_languages (fixture->state, persian);
+  kzru_view_state_set_calendars (fixture->state, three);
+  rest ();
+  g_assert_cmpuint (count_marks (fixture), >, 0);
+}
+
+static void
+test_overview (Fixture       *fixture,
+               gconstpointer  data)
+{
+  KzruSpan before, after;
+
+  kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 3);
+  rest ();
+  before = kzru_view_state_get_visible_span (fixture->state);
+  press (fixture->overview, GDK_KEY_Left, 0);
+  after = kzru_view_state_get_visible_span (fixture->state);
+  g_assert_cmpint (after.start, <, before.start);
+  press (fixture->overview, GDK_KEY_plus, 0);
+  g_assert_cmpfloat (get_duration (fixture), >, (double) (before.end - before.start));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/timeline/properties", test_properties },
+    { "/timeline/accessible", test_accessible },
+    { "/timeline/walk", test_walk },
+    { "/timeline/walk-mirrored", test_walk_mirrored },
+    { "/timeline/lanes", test_lanes },
+    { "/timeline/focus", test_focus },
+    { "/timeline/zoom", test_zoom },
+    { "/timeline/pan", test_pan },
+    { "/timeline/reveal", test_reveal },
+    { "/timeline/filter", test_filter },
+    { "/timeline/languages", test_languages },
+    { "/timeline/overview", test_overview },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
