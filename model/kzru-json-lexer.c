@@ -106,8 +106,6 @@ describe_here (KzruJsonLexer *self)
     return g_strdup (_("the end of the file"));
   if (c == '/')
     return g_strdup (_("“/”; JSON has no comments"));
-  if (c < 0x20 || c == 0x7f)
-    return g_strdup_printf ("U+%04X", c);
 
   character = g_utf8_get_char (self->text + self->at);
   if (!g_unichar_isgraph (character) || g_unichar_iszerowidth (character))

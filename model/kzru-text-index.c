@@ -118,22 +118,16 @@ kzru_text_index_free (KzruTextIndex *self)
   g_free (self);
 }
 
-/* The last mark that is not after @byte. */
+/* The mark from which to go on to @byte. It lies after @byte only if that is
+ * inside of a code point, which counts as passed then. */
 static Mark
 find_mark (const KzruTextIndex *self,
            gsize                byte)
 {
-  gsize i = byte / STRIDE;
-  Mark mark;
-
   if (byte >= self->n_bytes)
     return self->end;
 
-  mark = g_array_index (self->marks, Mark, i);
-  if (mark.byte > byte)
-    mark = g_array_index (self->marks, Mark, i - 1);
-
-  return mark;
+  return g_array_index (self->marks, Mark, byte / STRIDE);
 }
 
 /**

@@ -72,11 +72,11 @@ test_harmless (void)
   g_autoptr(KzruFaults) faults = kzru_faults_new ();
   g_autofree char *endless = g_strnfill (100000, 'x');
 
-  kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, "", 0, 0, "a\nb\x1b" "c\xe2\x80\xae" "d %s", "می‌شود");
+  kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, "", 0, 0, "a\nb\x1b" "c\xe2\x80\xae" "d\xe2\x80\xa8 %s", "می‌شود");
   kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, "", 0, 0, "%s", endless);
 
   g_assert_cmpstr (kzru_faults_get (faults, 0)->message, ==,
-                   "a\xef\xbf\xbd" "b\xef\xbf\xbd" "c\xef\xbf\xbd" "d می‌شود");
+                   "a\xef\xbf\xbd" "b\xef\xbf\xbd" "c\xef\xbf\xbd" "d\xef\xbf\xbd می‌شود");
   g_assert_cmpuint (strlen (kzru_faults_get (faults, 1)->message), <, 1000);
   g_assert_true (g_str_has_suffix (kzru_faults_get (faults, 1)->message, "x…"));
 }

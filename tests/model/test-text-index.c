@@ -20,6 +20,9 @@ check_all (const char *text,
 
       g_assert_cmpuint (kzru_text_index_to_bytes (index, offset), ==, c - text);
       g_assert_cmpuint (kzru_text_index_from_bytes (index, c - text), ==, offset);
+      /* Within a code point, that one has started. */
+      for (const char *inner = c + 1; inner < g_utf8_next_char (c); inner++)
+        g_assert_cmpuint (kzru_text_index_from_bytes (index, inner - text), ==, offset + 1);
       kzru_text_index_locate (index, c - text, &found_line, &found_column);
       g_assert_cmpuint (found_line, ==, line);
       g_assert_cmpuint (found_column, ==, column);
