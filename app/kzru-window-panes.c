@@ -7,6 +7,7 @@
 
 #include "app/kzru-window-private.h"
 
+#include "widgets/kzru-map-view.h"
 #include "widgets/kzru-overview.h"
 #include "widgets/kzru-reader.h"
 #include "widgets/kzru-timeline.h"
@@ -186,7 +187,7 @@ kzru_window_focus_pane (KzruWindow *self,
 void
 kzru_window_init_panes (KzruWindow *self)
 {
-  self->map = adw_bin_new ();
+  self->map = kzru_map_view_new ();
   self->reader = kzru_reader_new ();
   self->timeline = kzru_timeline_new ();
   self->overview = kzru_overview_new ();
@@ -200,6 +201,7 @@ kzru_window_init_panes (KzruWindow *self)
   gtk_overlay_set_child (self->timeline_overlay, self->timeline);
   gtk_box_append (self->lower, self->overview);
 
+  g_object_set (self->map, "view-state", self->state, NULL);
   g_object_set (self->reader, "view-state", self->state, NULL);
   g_object_set (self->timeline, "view-state", self->state, NULL);
   g_object_set (self->overview, "view-state", self->state, NULL);
