@@ -242,9 +242,9 @@ add_route (GtkWidget     *page,
 
   add_title (page, state, &route->label, summary);
   kzru_reader_add_lang_map (page, state, &route->description, NULL);
+  kzru_reader_add_passages (page, state, route->passages);
   add_route_status (page, state, route);
   kzru_reader_add_basis (page, state, route->basis, &route->note);
-  kzru_reader_add_passages (page, state, route->passages);
   add_relations (page, state, ref);
   add_figures_about (page, state, ref);
   /* Translators: %s is a list of places that a route runs through, in order */
