@@ -119,7 +119,8 @@ kzru_text_index_free (KzruTextIndex *self)
 }
 
 /* The mark from which to go on to @byte. It lies after @byte only if that is
- * inside of a code point, which counts as passed then. */
+ * inside of a code point, which counts as passed then. There is none for the
+ * last few bytes if they are inside of the last code point. */
 static Mark
 find_mark (const KzruTextIndex *self,
            gsize                byte)
@@ -127,7 +128,7 @@ find_mark (const KzruTextIndex *self,
   if (byte >= self->n_bytes)
     return self->end;
 
-  return g_array_index (self->marks, Mark, byte / STRIDE);
+  return g_array_index (self->marks, Mark, MIN (byte / STRIDE, self->marks->len - 1));
 }
 
 /**

@@ -63,6 +63,19 @@ test_random (void)
     }
 }
 
+/* The last code point reaches over each of the next few bytes once. */
+static void
+test_any_end (void)
+{
+  for (guint n = 1015; n < 1030; n++)
+    {
+      g_autofree char *filler = g_strnfill (n, 'a');
+      g_autofree char *text = g_strconcat (filler, "😀", NULL);
+
+      check_all (text, strlen (text));
+    }
+}
+
 /* The place of the first wrong byte can be told, whatever stands before it. */
 static void
 test_not_utf8 (void)
@@ -90,6 +103,7 @@ main (int    argc,
 
   g_test_add_func ("/text-index/short", test_short);
   g_test_add_func ("/text-index/random", test_random);
+  g_test_add_func ("/text-index/any-end", test_any_end);
   g_test_add_func ("/text-index/not-utf8", test_not_utf8);
 
   return g_test_run ();
