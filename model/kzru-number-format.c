@@ -284,6 +284,32 @@ kzru_format_quantity (double           value,
 }
 
 /**
+ * kzru_format_distance:
+ * @kilometres: a distance, in kilometres
+ * @locale: a BCP 47 language tag
+ *
+ * Writes a distance where there is little room, as on the scale of a map.
+ *
+ * Returns: (transfer full): the text, such as "500 km"
+ */
+char *
+kzru_format_distance (double      kilometres,
+                      const char *locale)
+{
+  Formatters *formatter;
+  char *text;
+
+  g_return_val_if_fail (locale != NULL, NULL);
+
+  G_LOCK (formatters);
+  formatter = ensure_formatters (locale, "unit/kilometer unit-width-short");
+  text = formatter->single != NULL ? format_single (kilometres, formatter) : NULL;
+  G_UNLOCK (formatters);
+
+  return text != NULL ? text : kzru_format_number (kilometres, locale);
+}
+
+/**
  * kzru_format_figure:
  * @figure: a figure of an atlas
  * @locale: a BCP 47 language tag

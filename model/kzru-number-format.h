@@ -14,6 +14,8 @@ char *kzru_format_quantity     (double              value,
                                 KzruFigureBound     bound,
                                 const char         *unit,
                                 const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_format_distance     (double              kilometres,
+                                const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
 char *kzru_format_figure       (const KzruFigure   *figure,
                                 const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
 

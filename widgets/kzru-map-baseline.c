@@ -9,26 +9,28 @@
 
 /* Where along a line does its name stand best?
  *
- * The line is cut into even steps and made smooth. Stretches as long as the
- * text are tried at fixed marks of the line, so that the name does not slide
- * while the map is moved:
+ * The line is cut into even steps and made smooth: a border is too jagged to
+ * write on. Stretches as long as the text are tried at fixed marks of the line,
+ * so that the name does not slide while the map is moved:
  *
  *                 .-T-h-e---.
  *        .-n-a-m-e-'        '--n-o-t---h-e-r-e--.
  *     --'                                        \  too sharp a turn
  *                                                 |
  *
- * A stretch is good if it is nearly straight and nearly level. It must lie in
- * the view, turn nowhere sharply, and be free of what was placed before. */
+ * A stretch is good if it is nearly straight and nearly level, and if no line
+ * runs through the text. It must lie in the view, turn nowhere sharply, and be
+ * free of what was placed before. */
 
 #define STEP 4.0         /* px, between the points of the smooth line */
-#define SMOOTHING 7      /* steps to each side that a point is the mean of */
+#define SMOOTHING 12     /* steps to each side that a point is the mean of */
 #define TRY_EVERY 6      /* steps between two stretches that are tried */
 #define TURN_OVER 6      /* steps over which a turn is measured */
-#define MAX_TURN 0.42    /* rad, over TURN_OVER steps */
-#define MAX_TURNS 2.0    /* rad, over the whole text */
+#define MAX_TURN 0.30    /* rad, over TURN_OVER steps */
+#define MAX_TURNS 1.3    /* rad, over the whole text */
 #define STEEP_COST 0.9   /* of a text that runs straight up, in radians of turning */
 #define BELOW_COST 0.25  /* of a text below its line */
+#define CROSS_COST 0.30  /* of each piece of a text that a line runs through */
 #define MARGIN 1.5       /* px, around the text */
 
 static KzruScreenPoint
@@ -85,6 +87,24 @@ smooth (const GArray *points)
     }
 
   return means;
+}
+
+/* Takes the stretch of a smooth line that starts at a point and is @length
+ * long, in even steps again; smoothing has drawn its points together. */
+static GArray *
+take_stretch (const GArray *points,
+              guint         first,
+              double        length)
+{
+  const KzruScreenPoint *p = &g_array_index (points, KzruScreenPoint, first);
+  guint n = points->len - first;
+  double along = 0;
+  guint i;
+
+  for (i = 1; i < n && along < length; i++)
+    along += hypot (p[i].x - p[i - 1].x, p[i].y - p[i - 1].y);
+
+  return along >= length ? resample (p, i, 0) : NULL;
 }
 
 static double
@@ -147,30 +167,47 @@ get_baseline (const KzruScreenPoint *p,
   return points;
 }
 
-/* The room that a text takes, in boxes that overlap along its line, if it is free. */
+/* The middle of a text that stands at a point of its line. */
+static KzruScreenPoint
+get_middle (const GArray *baseline,
+            guint         i,
+            double        height)
+{
+  KzruScreenPoint p = g_array_index (baseline, KzruScreenPoint, i);
+  KzruScreenPoint a = g_array_index (baseline, KzruScreenPoint, i > 0 ? i - 1 : 0);
+  KzruScreenPoint b = g_array_index (baseline, KzruScreenPoint, MIN (i + 1, baseline->len - 1));
+  double length = MAX (hypot (b.x - a.x, b.y - a.y), 1e-6);
+
+  return (KzruScreenPoint) { p.x + (b.y - a.y) / length * height / 3, p.y - (b.x - a.x) / length * height / 3 };
+}
+
+/* The room that a text takes, in boxes that overlap along its line, if it is
+ * free. Lines that run through it add to its cost. */
 static GArray *
 find_boxes (const GArray        *baseline,
             double               height,
             const KzruScreenBox *view,
-            const KzruMapRoom   *room)
+            const KzruMapRoom   *room,
+            const KzruMapRoom   *lines,
+            double              *cost)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KzruScreenBox));
   guint every = (guint) MAX (height / 2 / STEP, 1);
+  double outer = height / 2 + MARGIN;
+  double inner = height / 3;
 
   for (guint i = 0; i < baseline->len; i += every)
     {
-      KzruScreenPoint p = g_array_index (baseline, KzruScreenPoint, i);
-      KzruScreenPoint q = g_array_index (baseline, KzruScreenPoint, MIN (i + 1, baseline->len - 1));
-      KzruScreenPoint o = g_array_index (baseline, KzruScreenPoint, i > 0 ? i - 1 : 0);
-      double length = MAX (hypot (q.x - o.x, q.y - o.y), 1e-6);
-      double x = p.x + (q.y - o.y) / length * height / 3;
-      double y = p.y - (q.x - o.x) / length * height / 3;
-      double reach = height / 2 + MARGIN;
-      KzruScreenBox box = { x - reach, y - reach, x + reach, y + reach };
+      KzruScreenPoint p = get_middle (baseline, i, height);
+      KzruScreenBox box = { p.x - outer, p.y - outer, p.x + outer, p.y + outer };
+      KzruScreenBox core = { p.x - inner, p.y - inner, p.x + inner, p.y + inner };
 
       if (box.left < view->left || box.top < view->top || box.right > view->right || box.bottom > view->bottom
           || !kzru_map_room_is_free (room, &box))
         return NULL;
+
+      if (!kzru_map_room_is_free (lines, &core))
+        *cost += CROSS_COST;
       g_array_append_val (boxes, box);
     }
 
@@ -178,18 +215,21 @@ find_boxes (const GArray        *baseline,
 }
 
 static void
-try_stretch (const KzruScreenPoint *p,
-             guint                  n,
-             double                 height,
-             double                 gap,
-             const KzruScreenBox   *view,
-             const KzruMapRoom     *room,
-             KzruMapBaseline       *best)
+try_stretch (const GArray        *stretch,
+             double               height,
+             double               gap,
+             const KzruScreenBox *view,
+             const KzruMapRoom   *room,
+             const KzruMapRoom   *lines,
+             KzruMapBaseline     *best)
 {
-  double cost = get_cost (p, n);
+  const KzruScreenPoint *p = (const KzruScreenPoint *) stretch->data;
+  guint n = stretch->len;
+  double stretch_cost = get_cost (p, n);
 
-  for (guint side = 0; side < 2; side++, cost += BELOW_COST)
+  for (guint side = 0; side < 2; side++)
     {
+      double cost = stretch_cost + side * BELOW_COST;
       g_autoptr (GArray) points = NULL;
       g_autoptr (GArray) boxes = NULL;
 
@@ -197,8 +237,8 @@ try_stretch (const KzruScreenPoint *p,
         return;
 
       points = get_baseline (p, n, side == 0 ? gap : -gap - 0.75 * height);
-      boxes = find_boxes (points, height, view, room);
-      if (boxes == NULL)
+      boxes = find_boxes (points, height, view, room, lines, &cost);
+      if (boxes == NULL || cost >= best->cost)
         continue;
 
       kzru_map_baseline_clear (best);
@@ -216,6 +256,7 @@ try_stretch (const KzruScreenPoint *p,
  * @gap: between the line and the text, in pixels
  * @view: where the text must be
  * @room: what is taken already
+ * @lines: where lines run
  * @best: (inout): the best place until now; its cost is infinite if there is none
  *
  * Looks for a better place for a text along a line.
@@ -231,15 +272,21 @@ kzru_map_baseline_find (const KzruScreenPoint *line,
                         double                 gap,
                         const KzruScreenBox   *view,
                         const KzruMapRoom     *room,
+                        const KzruMapRoom     *lines,
                         KzruMapBaseline       *best)
 {
   g_autoptr (GArray) even = resample (line, n_points, phase);
   g_autoptr (GArray) points = smooth (even);
-  guint n = (guint) ceil (text_width / STEP) + 2;
   guint number = (guint) ceil (phase / STEP);
 
-  for (guint i = (TRY_EVERY - number % TRY_EVERY) % TRY_EVERY; i + n <= points->len; i += TRY_EVERY)
-    try_stretch (&g_array_index (points, KzruScreenPoint, i), n, text_height, gap, view, room, best);
+  for (guint i = (TRY_EVERY - number % TRY_EVERY) % TRY_EVERY; i < points->len; i += TRY_EVERY)
+    {
+      g_autoptr (GArray) stretch = take_stretch (points, i, text_width + 2 * STEP);
+
+      if (stretch == NULL)
+        break;
+      try_stretch (stretch, text_height, gap, view, room, lines, best);
+    }
 
   return best->points != NULL;
 }

@@ -30,6 +30,7 @@ gboolean kzru_map_baseline_find  (const KzruScreenPoint *line,
                                   double                 gap,
                                   const KzruScreenBox   *view,
                                   const KzruMapRoom     *room,
+                                  const KzruMapRoom     *lines,
                                   KzruMapBaseline       *best);
 void     kzru_map_baseline_clear (KzruMapBaseline       *self);
 

@@ -15,11 +15,14 @@
 #define MAX_WIDTH 3.4
 #define MAX_MAJOR_WIDTH 5.0
 
+/* Between names that stand side by side, in pixels. */
+#define GAP 6.0
+
 /* Ranks of units by area, the largest first. */
 #define MAX_RANK 6
 
-/* Lands that CLDR has no name for, since no standard has a code for them. They
- * are named as places are, with no word on whose they are. */
+/* Lands that CLDR has no name for, since no standard has a code for them. The
+ * map says what they are called, with no word on whose they are. */
 static const struct
 {
   const char *name;
@@ -28,26 +31,76 @@ static const struct
   { "Crimea", N_("Crimea") },
 };
 
+/* A land without a code is named as a place is, not as a state. */
 static char *
 get_name (const KzruBaseUnit *unit,
-          const char         *language)
+          const char         *language,
+          KzruMapTextRole    *role)
 {
+  char *name;
+
   if (unit->kind == KZRU_BASE_UNIT_SPECIAL)
     return NULL;
   if (unit->alpha2[0] != '\0')
     {
-      char *name = kzru_region_name (unit->alpha2, language);
-
+      name = kzru_region_name (unit->alpha2, language);
       return name != NULL ? name : g_strdup (unit->name);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (uncoded); i++)
-    {
-      if (g_str_equal (unit->name, uncoded[i].name))
+    if (g_str_equal (unit->name, uncoded[i].name))
+      {
+        *role = KZRU_MAP_TEXT_PLACE;
         return g_strdup (_(uncoded[i].translatable));
-    }
+      }
 
   return NULL;
+}
+
+/* Around an anchor, a name may be moved aside by these shares of its room. */
+static const struct
+{
+  double x;
+  double y;
+} shifts[] = {
+  { 0, 0 }, { 0, 0.35 }, { 0, -0.35 }, { 0.4, 0 }, { -0.4, 0 }, { 0.3, 0.5 }, { -0.3, 0.5 }, { 0.3, -0.5 }, { -0.3, -0.5 },
+};
+
+/* Tries to put a name near an anchor. Returns whether it is there and off the
+ * lines; if it is on a line, a place is kept in @name all the same. */
+static gboolean
+try_anchor (KzruMapBuilder   *self,
+            const KzruAnchor *anchor,
+            double            width,
+            double            height,
+            KzruMapName      *name,
+            gboolean         *found)
+{
+  const KzruMapFrame *frame = &self->layout->frame;
+  double clearance = anchor->clearance * kzru_mercator_world_size (frame->zoom);
+  KzruMercator at = { kzru_mercator_wrap_near (anchor->at.x, frame->centre.x), anchor->at.y };
+  KzruScreenPoint p = kzru_map_frame_to_screen (frame, at);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      double x = p.x + shifts[i].x * clearance;
+      double y = p.y + shifts[i].y * clearance;
+      KzruScreenBox box = { x - width / 2, y - height / 2, x + width / 2, y + height / 2 };
+      KzruScreenBox room = { box.left - GAP, box.top, box.right + GAP, box.bottom };
+      gboolean off_lines;
+
+      if (!_kzru_map_builder_is_in_view (self, &box) || !kzru_map_room_is_free (self->room, &room))
+        continue;
+
+      off_lines = kzru_map_room_is_free (self->lines, &box);
+      if (!*found || off_lines)
+        name->box = box;
+      *found = TRUE;
+      if (off_lines)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Puts a name at its first anchor with enough room; better one off the lines. */
@@ -57,9 +110,8 @@ add_name (KzruMapBuilder *self,
           PangoLayout    *text,
           double          max_width)
 {
-  const KzruMapFrame *frame = &self->layout->frame;
   const GArray *anchors = kzru_map_content_get_unit_anchors (self->params->content, unit);
-  double world = kzru_mercator_world_size (frame->zoom);
+  double world = kzru_mercator_world_size (self->layout->frame.zoom);
   KzruMapName name = { .unit = unit };
   gboolean found = FALSE;
   double width, height;
@@ -68,22 +120,10 @@ add_name (KzruMapBuilder *self,
   for (guint i = 0; i < anchors->len; i++)
     {
       const KzruAnchor *anchor = &g_array_index (anchors, KzruAnchor, i);
-      KzruMercator at = { kzru_mercator_wrap_near (anchor->at.x, frame->centre.x), anchor->at.y };
-      KzruScreenPoint p = kzru_map_frame_to_screen (frame, at);
-      KzruScreenBox box = { p.x - width / 2, p.y - height / 2, p.x + width / 2, p.y + height / 2 };
-      gboolean off_lines;
 
       /* The anchors after this one have even less room. */
-      if (width > anchor->clearance * world * max_width)
-        break;
-      if (!_kzru_map_builder_is_in_view (self, &box) || !kzru_map_room_is_free (self->room, &box))
-        continue;
-
-      off_lines = kzru_map_room_is_free (self->lines, &box);
-      if (!found || off_lines)
-        name.box = box;
-      found = TRUE;
-      if (off_lines)
+      if (width > anchor->clearance * world * max_width
+          || try_anchor (self, anchor, width, height, &name, &found))
         break;
     }
 
@@ -110,16 +150,14 @@ _kzru_map_builder_add_names (KzruMapBuilder *self,
   for (guint rank = 1; rank <= MAX_RANK; rank++)
     for (guint i = 0; i < n; i++)
       {
+        KzruMapTextRole role = major ? KZRU_MAP_TEXT_MAJOR : KZRU_MAP_TEXT_COUNTRY;
         g_autofree char *name = NULL;
 
         if (units[i].rank != rank || (content->tints[i] > 0) != major)
           continue;
 
-        name = get_name (&units[i], self->params->languages[0]);
+        name = get_name (&units[i], self->params->languages[0], &role);
         if (name != NULL)
-          add_name (self, i,
-                    kzru_map_texts_get (self->params->texts,
-                                        major ? KZRU_MAP_TEXT_MAJOR : KZRU_MAP_TEXT_COUNTRY, name),
-                    major ? MAX_MAJOR_WIDTH : MAX_WIDTH);
+          add_name (self, i, kzru_map_texts_get (self->params->texts, role, name), major ? MAX_MAJOR_WIDTH : MAX_WIDTH);
       }
 }

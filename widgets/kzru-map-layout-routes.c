@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "widgets/kzru-map-baseline.h"
 #include "widgets/kzru-map-layout-private.h"
@@ -179,11 +180,11 @@ _kzru_map_builder_add_lines (KzruMapBuilder *self)
   trace_lines (self);
 }
 
-/* Puts the name of a line beside the best stretch of it. */
-static void
-label_line (KzruMapBuilder *self,
-            guint           route,
-            PangoLayout    *text)
+/* Puts the name of a line along the best stretch of it. */
+static gboolean
+label_along_line (KzruMapBuilder *self,
+                  guint           route,
+                  PangoLayout    *text)
 {
   KzruMapLayout *layout = self->layout;
   KzruMapBaseline best = { .cost = INFINITY };
@@ -199,10 +200,10 @@ label_line (KzruMapBuilder *self,
 
       if (line->route == route)
         kzru_map_baseline_find (&g_array_index (layout->points, KzruScreenPoint, line->first), line->n_points,
-                                line->phase, width, height, LABEL_GAP, &view, self->room, &best);
+                                line->phase, width, height, LABEL_GAP, &view, self->room, self->lines, &best);
     }
   if (best.points == NULL)
-    return;
+    return FALSE;
 
   label.n_points = best.points->len;
   label.text = g_object_ref (text);
@@ -212,37 +213,137 @@ label_line (KzruMapBuilder *self,
     kzru_map_room_take (self->room, &g_array_index (best.boxes, KzruScreenBox, i));
 
   kzru_map_baseline_clear (&best);
+  return TRUE;
+}
+
+/* Puts a level text where it is free, if it is in the picture as a whole. */
+static gboolean
+label_at (KzruMapBuilder  *self,
+          guint            route,
+          PangoLayout     *text,
+          KzruScreenPoint  middle,
+          gboolean         off_lines)
+{
+  KzruMapLayout *layout = self->layout;
+  KzruMapRouteLabel label = { route, text, layout->points->len, 1 };
+  double width, height;
+  KzruScreenBox box;
+
+  kzru_map_texts_get_size (text, &width, &height);
+  box = (KzruScreenBox) {
+    middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2,
+  };
+  if (!_kzru_map_builder_is_in_view (self, &box) || !kzru_map_room_is_free (self->room, &box)
+      || (off_lines && !kzru_map_room_is_free (self->lines, &box)))
+    return FALSE;
+
+  kzru_map_room_take (self->room, &box);
+  g_object_ref (text);
+  g_array_append_val (layout->points, middle);
+  g_array_append_val (layout->route_labels, label);
+  return TRUE;
+}
+
+/* Puts the name of a line that turns too much for it beside the line, level. */
+static gboolean
+label_beside_line (KzruMapBuilder *self,
+                   guint           route,
+                   PangoLayout    *text)
+{
+  KzruMapLayout *layout = self->layout;
+  double width, height;
+
+  kzru_map_texts_get_size (text, &width, &height);
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      const KzruMapLine *line = &g_array_index (layout->lines, KzruMapLine, i);
+
+      for (guint j = 0; line->route == route && j < line->n_points; j++)
+        for (int side = 1; side >= -1; side -= 2)
+          {
+            KzruScreenPoint p = g_array_index (layout->points, KzruScreenPoint, line->first + j);
+
+            p.x += side * (width / 2 + LABEL_GAP + TRACE_REACH);
+            if (label_at (self, route, text, p, TRUE))
+              return TRUE;
+          }
+    }
+
+  return FALSE;
+}
+
+/* What stands before a remark in brackets. */
+static char *
+shorten (const char *name)
+{
+  const char *bracket = strstr (name, " (");
+
+  return bracket != NULL && g_str_has_suffix (name, ")") ? g_strndup (name, (gsize) (bracket - name)) : NULL;
 }
 
 /* Puts the name of an area into its roomiest place that is free. */
-static void
+static gboolean
 label_area (KzruMapBuilder *self,
             guint           route,
             PangoLayout    *text)
 {
-  KzruMapLayout *layout = self->layout;
+  const KzruMapFrame *frame = &self->layout->frame;
   const GArray *anchors = kzru_map_content_get_route_anchors (self->params->content, route);
-  double world = kzru_mercator_world_size (layout->frame.zoom);
+  double world = kzru_mercator_world_size (frame->zoom);
   double width, height;
 
   kzru_map_texts_get_size (text, &width, &height);
-  for (guint i = 0; i < anchors->len; i++)
+
+  /* Off the lines, or else across them. */
+  for (int off_lines = TRUE; off_lines >= FALSE; off_lines--)
+    for (guint i = 0; i < anchors->len; i++)
+      {
+        const KzruAnchor *anchor = &g_array_index (anchors, KzruAnchor, i);
+        KzruMercator at = { kzru_mercator_wrap_near (anchor->at.x, frame->centre.x), anchor->at.y };
+
+        if (anchor->clearance * world >= height / 2
+            && label_at (self, route, text, kzru_map_frame_to_screen (frame, at), off_lines))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The ways to name a route, from the best to the worst. */
+typedef enum
+{
+  WAY_ALONG,       /* along the line */
+  WAY_SHORT_ALONG, /* a shorter name along the line; within the area */
+  WAY_BESIDE,      /* beside the line */
+  N_WAYS,
+} Way;
+
+static gboolean
+label_route (KzruMapBuilder *self,
+             guint           route,
+             Way             way)
+{
+  KzruMapContent *content = self->params->content;
+  KzruMapTexts *texts = self->params->texts;
+  const char *name = kzru_lang_map_get (&kzru_atlas_get_route (content->atlas, route)->label, self->params->languages);
+  g_autofree char *short_name = shorten (name);
+
+  if (kzru_route_shape_is_area (content->shapes[route]))
+    return way == WAY_SHORT_ALONG
+           && label_area (self, route, kzru_map_texts_get (texts, KZRU_MAP_TEXT_WATER, name));
+
+  switch (way)
     {
-      const KzruAnchor *anchor = &g_array_index (anchors, KzruAnchor, i);
-      KzruMercator at = { kzru_mercator_wrap_near (anchor->at.x, layout->frame.centre.x), anchor->at.y };
-      KzruScreenPoint p = kzru_map_frame_to_screen (&layout->frame, at);
-      KzruScreenBox box = { p.x - width / 2, p.y - height / 2, p.x + width / 2, p.y + height / 2 };
-      KzruMapRouteLabel label = { route, text, layout->points->len, 1 };
-
-      if (anchor->clearance * world < height / 2 || !_kzru_map_builder_is_in_view (self, &box)
-          || !kzru_map_room_is_free (self->room, &box))
-        continue;
-
-      kzru_map_room_take (self->room, &box);
-      g_object_ref (text);
-      g_array_append_val (layout->points, p);
-      g_array_append_val (layout->route_labels, label);
-      return;
+    case WAY_ALONG:
+      return label_along_line (self, route, kzru_map_texts_get (texts, KZRU_MAP_TEXT_ROUTE, name));
+    case WAY_SHORT_ALONG:
+      return short_name != NULL
+             && label_along_line (self, route, kzru_map_texts_get (texts, KZRU_MAP_TEXT_ROUTE, short_name));
+    case WAY_BESIDE:
+    default:
+      return label_beside_line (self, route,
+                                kzru_map_texts_get (texts, KZRU_MAP_TEXT_ROUTE,
+                                                    short_name != NULL ? short_name : name));
     }
 }
 
@@ -250,22 +351,18 @@ void
 _kzru_map_builder_label_routes (KzruMapBuilder *self)
 {
   KzruMapContent *content = self->params->content;
+  g_autofree gboolean *done = g_new0 (gboolean, content->n_routes);
 
-  /* The names of lines have less choice than those of areas: they go first. */
-  for (guint i = G_N_ELEMENTS (order); i-- > 0;)
-    for (guint route = 0; route < content->n_routes; route++)
-      {
-        const KzruRouteShape *shape = content->shapes[route];
-        const char *name;
-        KzruScreenBox box;
+  /* The names of lines have less choice than those of areas: they go first.
+   * Those that find no good place wait until the others have theirs. */
+  for (Way way = 0; way < N_WAYS; way++)
+    for (guint i = G_N_ELEMENTS (order); i-- > 0;)
+      for (guint route = 0; route < content->n_routes; route++)
+        {
+          KzruScreenBox box;
 
-        if (shape->kind != order[i] || !kzru_map_layout_get_route_box (self->layout, route, &box))
-          continue;
-
-        name = kzru_lang_map_get (&kzru_atlas_get_route (content->atlas, route)->label, self->params->languages);
-        if (kzru_route_shape_is_area (shape))
-          label_area (self, route, kzru_map_texts_get (self->params->texts, KZRU_MAP_TEXT_WATER, name));
-        else
-          label_line (self, route, kzru_map_texts_get (self->params->texts, KZRU_MAP_TEXT_ROUTE, name));
-      }
+          if (!done[route] && content->shapes[route]->kind == order[i]
+              && kzru_map_layout_get_route_box (self->layout, route, &box))
+            done[route] = label_route (self, route, way);
+        }
 }

@@ -313,10 +313,12 @@ paint_label (KzruMapLayout           *layout,
 
   if (label->n_points == 1)
     {
-      GdkRGBA halo = with_alpha (style->sea, 0.8f);
+      gboolean is_area = kzru_route_shape_is_area (content->shapes[label->route]);
+      GdkRGBA halo = is_area ? with_alpha (style->sea, 0.8f) : style->halo;
 
       kzru_map_texts_get_size (label->text, &width, &height);
-      kzru_map_paint_text (label->text, line->x - width / 2, line->y - height / 2, &style->water, &halo, cr);
+      kzru_map_paint_text (label->text, line->x - width / 2, line->y - height / 2,
+                           is_area ? &style->water : &color, &halo, cr);
       return;
     }
 

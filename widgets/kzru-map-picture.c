@@ -7,10 +7,18 @@
 
 #include <pango/pangocairo.h>
 
+#include "model/kzru-locale.h"
 #include "widgets/kzru-base-map-painter.h"
 #include "widgets/kzru-base-map-source.h"
+#include "widgets/kzru-map-key.h"
 #include "widgets/kzru-map-layout.h"
 #include "widgets/kzru-map-painter.h"
+#include "widgets/kzru-map-scale.h"
+
+/* Between legend, scale and the edge of the picture. */
+#define MARGIN 10.0
+
+#define SCALE_LENGTH 120.0
 
 static KzruMapFrame
 get_frame (const KzruMapPicture *self)
@@ -76,48 +84,112 @@ is_shown (KzruRef  ref,
   return self->is_shown == NULL || self->is_shown (ref, self->user_data);
 }
 
+/* Legend and scale in the lower corners, and where they are: what is named on
+ * the map keeps off them. */
+typedef struct
+{
+  KzruMapKey    *key;
+  KzruMapScale   scale;
+  KzruScreenBox  boxes[2];
+} Chrome;
+
+static void
+make_chrome (const KzruMapPicture *self,
+             const KzruMapFrame   *frame,
+             KzruMapTexts         *texts,
+             Chrome               *chrome)
+{
+  gboolean mirrored = kzru_locale_is_rtl (self->languages[0]);
+  double room, width, height, scale_width, scale_height;
+
+  chrome->scale = kzru_map_scale_choose (kzru_map_frame_get_metres_per_pixel (frame), SCALE_LENGTH);
+  kzru_map_scale_get_size (&chrome->scale, texts, self->languages[0], &scale_width, &scale_height);
+
+  room = self->width - scale_width - 3 * MARGIN;
+  chrome->key = kzru_map_key_new (self->content, texts, room, mirrored);
+  kzru_map_key_get_size (chrome->key, &width, &height);
+
+  chrome->boxes[0].left = mirrored ? self->width - MARGIN - width : MARGIN;
+  chrome->boxes[0].right = chrome->boxes[0].left + width;
+  chrome->boxes[0].top = self->height - MARGIN - height;
+  chrome->boxes[0].bottom = self->height - MARGIN;
+  chrome->boxes[1].left = mirrored ? MARGIN : self->width - MARGIN - scale_width;
+  chrome->boxes[1].right = chrome->boxes[1].left + scale_width;
+  chrome->boxes[1].top = self->height - MARGIN - scale_height;
+  chrome->boxes[1].bottom = self->height - MARGIN;
+}
+
+static void
+paint_chrome (const KzruMapPicture *self,
+              const Chrome         *chrome,
+              KzruMapTexts         *texts,
+              const KzruMapStyle   *style,
+              cairo_t              *cr)
+{
+  kzru_map_key_paint (chrome->key, style, chrome->boxes[0].left, chrome->boxes[0].top, cr);
+  kzru_map_scale_paint (&chrome->scale, texts, self->languages[0], style,
+                        chrome->boxes[1].left, chrome->boxes[1].top, cr);
+}
+
+static KzruMapTexts *
+create_texts (const KzruMapPicture *self,
+              cairo_t              *cr)
+{
+  PangoContext *context = pango_cairo_create_context (cr);
+  PangoFontDescription *font = pango_font_description_from_string (self->font != NULL ? self->font : "Sans 10");
+  KzruMapTexts *texts;
+
+  pango_context_set_font_description (context, font);
+  texts = kzru_map_texts_new (context);
+  pango_font_description_free (font);
+  g_object_unref (context);
+
+  return texts;
+}
+
 /**
  * kzru_map_picture_paint:
  * @self: what to paint
  * @cr: where to paint, with the upper left corner at the origin
  *
- * Paints a map as the screen shows it, on any cairo surface; needs no display.
+ * Paints a map as the screen shows it, with legend, scale and attribution, on
+ * any cairo surface; needs no display.
  */
 void
 kzru_map_picture_paint (const KzruMapPicture *self,
                         cairo_t              *cr)
 {
-  KzruMapFrame frame = get_frame (self);
-  PangoContext *context = pango_cairo_create_context (cr);
-  PangoFontDescription *font = pango_font_description_from_string (self->font != NULL ? self->font : "Sans 10");
-  g_autoptr (KzruMapTexts) texts = NULL;
+  g_autoptr (KzruMapTexts) texts = create_texts (self, cr);
   g_autoptr (KzruMapLayout) layout = NULL;
   KzruMapLights lights = { get_light, (gpointer) self };
+  Chrome chrome = { 0 };
   KzruMapStyle style;
   KzruMapParams params = {
     .content = self->content,
-    .frame = frame,
+    .frame = get_frame (self),
+    .texts = texts,
     .languages = self->languages,
     .is_shown = is_shown,
     .is_pinned = is_pinned,
     .user_data = (gpointer) self,
     .inset = TRUE,
+    .taken = chrome.boxes,
+    .n_taken = G_N_ELEMENTS (chrome.boxes),
   };
 
+  make_chrome (self, &params.frame, texts, &chrome);
   kzru_map_style_init (&style, self->palette);
-  pango_context_set_font_description (context, font);
-  pango_font_description_free (font);
-  texts = kzru_map_texts_new (context);
-  params.texts = texts;
   layout = kzru_map_layout_new (&params);
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_clip (cr);
-  paint_base_map (self, &frame, &style, cr);
+  paint_base_map (self, &params.frame, &style, cr);
   kzru_map_paint_names (layout, &style, cr);
   kzru_map_paint_routes (layout, &style, &lights, cr);
   kzru_map_paint_events (layout, &style, &lights, cr);
+  paint_chrome (self, &chrome, texts, &style, cr);
   cairo_restore (cr);
-  g_object_unref (context);
+
+  kzru_map_key_free (chrome.key);
 }

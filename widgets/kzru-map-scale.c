@@ -57,7 +57,7 @@ char *
 kzru_map_scale_format (const KzruMapScale *self,
                        const char         *language)
 {
-  return kzru_format_quantity (self->kilometres, NAN, KZRU_BOUND_EXACT, "kilometer", language);
+  return kzru_format_distance (self->kilometres, language);
 }
 
 static PangoLayout *

@@ -64,10 +64,8 @@ static GParamSpec *properties[N_PROPS];
 #define GO_TO_TIME 500
 #define ZOOM_TIME 200
 
-/* What is gone to is this far from the edges, in pixels, and no closer than
- * this zoom level. */
+/* What is gone to is this far from the edges, in pixels. */
 #define GO_TO_MARGIN 60.0
-#define GO_TO_MAX_ZOOM 6.0
 
 /* Around buttons, legend and ruler, in pixels. */
 #define CHROME_MARGIN 10
@@ -672,8 +670,8 @@ kzru_map_view_fit_all (KzruMapView *self)
  * @self: a map with a view state and an atlas
  * @ref: a record of the atlas
  *
- * Shows where a record is, if it is somewhere: no closer than before unless it
- * is a small thing seen from far away.
+ * Shows where a record is, if it is somewhere: from as near as before, or from
+ * as far as it takes to see all of it.
  */
 void
 kzru_map_view_go_to (KzruMapView *self,
@@ -696,9 +694,9 @@ kzru_map_view_go_to (KzruMapView *self,
 
   fitted = kzru_map_frame_fit (&box, frame.width, frame.height,
                                MIN (GO_TO_MARGIN, MIN (frame.width, frame.height) / 4),
-                               KZRU_MAP_MIN_ZOOM, MAX (frame.zoom, GO_TO_MAX_ZOOM));
+                               KZRU_MAP_MIN_ZOOM, frame.zoom);
   frame.centre = fitted.centre;
-  frame.zoom = MIN (frame.zoom, fitted.zoom);
+  frame.zoom = fitted.zoom;
   _kzru_map_view_set_frame (self, &frame, TRUE);
 }
 
