@@ -21,6 +21,7 @@ static const KzruCliVerb * const verbs[] = {
   &kzru_cli_list,
   &kzru_cli_show,
   &kzru_cli_print,
+  &kzru_cli_render,
 };
 
 static const KzruCliVerb *

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-cli"
+
+#include "config.h"
+
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "app/kzru-cli-private.h"
+#include "model/kzru-output-file.h"
+#include "widgets/kzru-timeline-picture.h"
+
+#define DEFAULT_WIDTH 1600
+#define DEFAULT_HEIGHT 900
+#define MIN_SIDE 100
+#define MAX_SIDE 30000 /* px; cairo's pictures end at 32767 */
+#define MAX_PIXELS 4e8 /* four bytes each */
+
+typedef enum
+{
+  FORMAT_PNG,
+  FORMAT_SVG,
+} Format;
+
+typedef struct
+{
+  Format format;
+  gboolean is_map;
+  guint width;  /* px, before it is magnified */
+  guint height;
+  double scale;
+} Picture;
+
+static gboolean
+read_format (const char *output,
+             Format     *format)
+{
+  g_autofree char *folded = g_ascii_strdown (output, -1);
+
+  if (g_str_has_suffix (folded, ".png"))
+    {
+      *format = FORMAT_PNG;
+      return TRUE;
+    }
+  if (g_str_has_suffix (folded, ".svg"))
+    {
+      *format = FORMAT_SVG;
+      return TRUE;
+    }
+
+  kzru_cli_complain (_("%s: its name does not say what to write; expected one that ends with .png or .svg"), output);
+  return FALSE;
+}
+
+static gboolean
+read_size (const KzruCliOptions *options,
+           Picture              *picture)
+{
+  picture->width = DEFAULT_WIDTH;
+  picture->height = DEFAULT_HEIGHT;
+  picture->scale = options->scale;
+
+  if (options->size != NULL
+      && !kzru_cli_read_size (options->size, MIN_SIDE, MAX_SIDE, &picture->width, &picture->height))
+    {
+      kzru_cli_complain (_("--size %s: expected width and height in pixels, from %dx%d to %dx%d"),
+                         options->size, MIN_SIDE, MIN_SIDE, MAX_SIDE, MAX_SIDE);
+      return FALSE;
+    }
+
+  if (!(picture->scale > 0) || !(picture->width * picture->scale <= MAX_SIDE)
+      || !(picture->height * picture->scale <= MAX_SIDE)
+      || !(picture->width * picture->scale * picture->height * picture->scale <= MAX_PIXELS)
+      || picture->width * picture->scale < 1 || picture->height * picture->scale < 1)
+    {
+      kzru_cli_complain (_("--scale: the picture would have no pixels, or more than there is room for"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_picture (const KzruCliOptions *options,
+              Picture              *picture)
+{
+  const char *view = options->view != NULL ? options->view : "timeline";
+
+  if (!g_str_equal (view, "timeline") && !g_str_equal (view, "map"))
+    {
+      kzru_cli_complain (_("--view %s: there is no such view; expected timeline or map"), view);
+      return FALSE;
+    }
+
+  picture->is_map = g_str_equal (view, "map");
+
+  return read_format (options->output, &picture->format) && read_size (options, picture);
+}
+
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  return kzru_output_file_write (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static cairo_surface_t *
+create_surface (const Picture  *picture,
+                KzruOutputFile *file)
+{
+  double width = ceil (picture->width * picture->scale);
+  double height = ceil (picture->height * picture->scale);
+  cairo_surface_t *surface;
+
+  if (picture->format == FORMAT_PNG)
+    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+
+  surface = cairo_svg_surface_create_for_stream (write_cb, file, width, height);
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+
+  return surface;
+}
+
+static void
+paint (const Picture        *picture,
+       const KzruCliOptions *options,
+       KzruViewState        *state,
+       cairo_t              *cr)
+{
+  KzruTimelinePicture timeline = {
+    .state = state,
+    .width = picture->width,
+    .height = picture->height,
+    .mirrored = kzru_cli_is_mirrored (options, state),
+    .dark = options->dark,
+  };
+
+  kzru_timeline_picture_paint (&timeline, cr);
+}
+
+/* Returns: whether there was memory for it */
+static gboolean
+draw (const Picture        *picture,
+      const KzruCliOptions *options,
+      KzruViewState        *state,
+      KzruOutputFile       *file)
+{
+  cairo_surface_t *surface = create_surface (picture, file);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, picture->scale, picture->scale);
+  paint (picture, options, state, cr);
+  cairo_destroy (cr);
+
+  cairo_surface_flush (surface);
+  if (picture->format == FORMAT_PNG && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    cairo_surface_write_to_png_stream (surface, write_cb, file);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  return status != CAIRO_STATUS_NO_MEMORY;
+}
+
+static KzruCliStatus
+render (const KzruCliOptions *options,
+        GString              *out)
+{
+  g_autoptr (KzruViewState) state = NULL;
+  g_autoptr (KzruOutputFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  KzruCliStatus status;
+  Picture picture;
+
+  if (!read_picture (options, &picture))
+    return KZRU_CLI_CALL_AT_FAULT;
+
+  state = kzru_cli_open (options, &status);
+  if (state == NULL)
+    return status;
+
+  file = kzru_output_file_open (options->output, &error);
+  if (file != NULL && !draw (&picture, options, state, file))
+    {
+      kzru_cli_complain (_("%s: there is no memory for a picture of this size"), options->output);
+      return KZRU_CLI_CALL_AT_FAULT;
+    }
+
+  if (file == NULL || !kzru_output_file_commit (file, &error))
+    {
+      kzru_cli_complain ("%s: %s", options->output, error->message);
+      return KZRU_CLI_CALL_AT_FAULT;
+    }
+
+  return KZRU_CLI_DONE;
+}
+
+const KzruCliVerb kzru_cli_render = {
+  .name = "render",
+  .operands = "FILE",
+  .summary = N_("Draw the timeline or the map as a PNG or SVG picture"),
+  .options = "output view size scale dark from to query calendar lang rtl ltr",
+  .required = "output",
+  .run = render,
+};
