@@ -330,7 +330,7 @@ add_mark (KzruTimelineLayout *self,
     .row = item->row,
     .record = columns->record[item->row],
     .lane = lane,
-    .n_claims = columns->n_claims[item->row],
+    .n_claims = item->n_claims,
   };
 
   if (layout != NULL)

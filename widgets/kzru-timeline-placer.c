@@ -10,7 +10,8 @@
 #include <stdlib.h>
 
 /* The places that one event may take: its whole title behind the mark, before
- * it, then the short title behind and before.
+ * it, then the short title behind and before; if dates disagree, the same again
+ * with the likeliest alone.
  *
  *     ● Treaty of friendship      Treaty of friendship ●      ● Treaty of…
  *
@@ -19,7 +20,7 @@
  * title, too, away from the dot. */
 
 #define PAD_EM 0.4 /* between a mark and its label */
-#define MAX_CHOICES 4
+#define MAX_CHOICES 8
 #define MAX_DOTS (KZRU_PLAN_MAX_ROAMS - 1)
 #define MIN_BAR_EM 1.1 /* a shorter one has its label behind it */
 
@@ -83,9 +84,9 @@ compare_extents (gconstpointer a,
 
 static Body
 measure_body (const KzruPlacer *self,
-              guint             row)
+              guint             row,
+              guint             n_claims)
 {
-  guint n_claims = kzru_event_table_get_columns (self->table)->n_claims[row];
   double first_anchor = 0;
   Body body = { 0 };
 
@@ -222,15 +223,16 @@ add_before (const KzruPlacer *self,
 static void
 add_choices (const KzruPlacer *self,
              guint             row,
+             guint             n_claims,
              Choices          *choices)
 {
-  Body body = measure_body (self, row);
+  Body body = measure_body (self, row, n_claims);
   double full_width = kzru_label_cache_get_width (self->labels, row, KZRU_LABEL_FULL);
 
   for (KzruLabelSize size = KZRU_LABEL_FULL; size <= KZRU_LABEL_SHORT; size++)
     {
       double width = kzru_label_cache_get_width (self->labels, row, size);
-      KzruPlanItem item = { .row = row, .size = size };
+      KzruPlanItem item = { .row = row, .n_claims = n_claims, .size = size };
 
       if (size == KZRU_LABEL_SHORT && width >= full_width)
         break;
@@ -251,15 +253,22 @@ list_choices (const KzruPlacer *self,
               guint             row,
               Choices          *choices)
 {
+  guint n_claims = kzru_event_table_get_columns (self->table)->n_claims[row];
+
   choices->n = 0;
   choices->anywhere = FALSE;
-  add_choices (self, row, choices);
+  add_choices (self, row, n_claims, choices);
+
+  /* Dates that disagree may lie decades apart. Where the line that joins them
+   * has no room, the likeliest stands alone, rather than in a count. */
+  if (n_claims > 1)
+    add_choices (self, row, 1, choices);
 
   /* The strip is hardly longer than the title. */
   if (choices->n == 0)
     {
       choices->anywhere = TRUE;
-      add_choices (self, row, choices);
+      add_choices (self, row, n_claims, choices);
     }
 }
 

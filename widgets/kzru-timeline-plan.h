@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @roams: (array length=n_roams): where the label may start instead, if it would
  *   not be in view: somewhere along its own mark
  * @n_roams: how many such stretches there are
+ * @n_claims: how many of its dates are drawn, the first ones
  * @size: which length of the title is shown
  *
  * An event that has its place in a lane.
@@ -33,6 +34,7 @@ typedef struct
   KzruExtent    label;
   KzruExtent    roams[KZRU_PLAN_MAX_ROAMS];
   guint         n_roams;
+  guint         n_claims;
   KzruLabelSize size;
 } KzruPlanItem;
 
