@@ -268,7 +268,7 @@ kzru_anchors_find_in_unit (KzruBaseMap *base_map,
     {
       /* A circle of the same area: A = π r². */
       KzruMercator at = kzru_mercator_from_point (units[unit].label);
-      double radius = sqrt (units[unit].area / G_PI) * 1000 / kzru_mercator_get_metres (at.y);
+      double radius = sqrt (MAX (units[unit].area, 1) / G_PI) * 1000 / kzru_mercator_get_metres (at.y);
       KzruAnchor anchor = { at, radius / 2 };
 
       g_array_append_val (anchors, anchor);

@@ -28,8 +28,8 @@
 /* A quarter of a pixel at zoom 10, the closest that the map goes. */
 #define TOLERANCE (0.25 / (KZRU_MERCATOR_TILE_SIZE * 1024))
 
-/* Where a leg is probed for land. */
-#define N_PROBES 48
+/* In how many steps a leg is probed for land. */
+#define N_PROBES 128
 
 /* The share of a leg that must be water for it to go by sea. */
 #define SEA_SHARE 0.55
@@ -37,6 +37,11 @@
 /* How a ship's course is bent: in steps of this share of its length, so many to each side. */
 #define BEND_STEP 0.04
 #define N_BENDS 10
+
+/* How far a ship keeps off the land, and over which part of the course, at both
+ * ends, it need not: ports lie inland of a generalised shore. Shares of the length. */
+#define BERTH 0.012
+#define HARBOUR 0.12
 
 typedef struct
 {
@@ -60,27 +65,41 @@ get_course_point (KzruMercator a,
   return (KzruMercator) { a.x + dx * t - dy * aside, a.y + dy * t + dx * aside };
 }
 
-/* Counts the probes along a course that are on land. */
+static gboolean
+goes_by_sea (KzruBaseMap  *base_map,
+             KzruMercator  a,
+             KzruMercator  b)
+{
+  guint n = 0;
+
+  for (guint i = 1; base_map != NULL && i < N_PROBES; i++)
+    n += !kzru_base_map_is_land (base_map, get_course_point (a, b, 0, (double) i / N_PROBES));
+
+  return n > N_PROBES * SEA_SHARE;
+}
+
+/* Counts where a course is on land or too near to it. */
 static guint
 count_land (KzruBaseMap  *base_map,
             KzruMercator  a,
             KzruMercator  b,
             double        bend)
 {
+  KzruMercator berth = { -(b.y - a.y) * BERTH, (b.x - a.x) * BERTH };
   guint n = 0;
 
-  for (guint i = 1; i < N_PROBES; i++)
-    n += kzru_base_map_is_land (base_map, get_course_point (a, b, bend, (double) i / N_PROBES));
+  for (guint i = (guint) (N_PROBES * HARBOUR); i <= N_PROBES * (1 - HARBOUR); i++)
+    {
+      KzruMercator p = get_course_point (a, b, bend, (double) i / N_PROBES);
+
+      /* On land counts more than near it. */
+      if (kzru_base_map_is_land (base_map, p))
+        n += 3;
+      n += kzru_base_map_is_land (base_map, (KzruMercator) { p.x + berth.x, p.y + berth.y });
+      n += kzru_base_map_is_land (base_map, (KzruMercator) { p.x - berth.x, p.y - berth.y });
+    }
 
   return n;
-}
-
-static gboolean
-goes_by_sea (KzruBaseMap  *base_map,
-             KzruMercator  a,
-             KzruMercator  b)
-{
-  return base_map != NULL && count_land (base_map, a, b, 0) < (N_PROBES - 1) * (1 - SEA_SHARE);
 }
 
 /* Finds the bend that keeps a ship off the land: the least one among the best. */
@@ -92,7 +111,7 @@ find_bend (KzruBaseMap  *base_map,
   guint least = count_land (base_map, a, b, 0);
   double best = 0;
 
-  for (guint i = 1; i <= N_BENDS; i++)
+  for (guint i = 1; i <= N_BENDS && least > 0; i++)
     for (int side = -1; side <= 1; side += 2)
       {
         double bend = side * (double) i * BEND_STEP;

@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/kzru-map-content.h"
+
+#include <math.h>
+
+#include "model/kzru-atlas-file.h"
+#include "model/kzru-place-clusters.h"
+
+static KzruBaseMap *
+load_base_map (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "base-map", "base-map.bin", NULL);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
+  KzruBaseMap *map = kzru_base_map_new (bytes, NULL);
+
+  g_assert_nonnull (map);
+  return map;
+}
+
+static KzruAtlas *
+load_atlas (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  KzruAtlas *atlas = kzru_atlas_read (file, faults, NULL);
+
+  g_assert_nonnull (atlas);
+  return atlas;
+}
+
+static KzruRef
+find (KzruAtlas  *atlas,
+      const char *id)
+{
+  KzruRef ref;
+
+  g_assert_true (kzru_atlas_find (atlas, id, &ref));
+  return ref;
+}
+
+static void
+test_events_by_place (void)
+{
+  g_autoptr (KzruAtlas) atlas = load_atlas ("map.kzru.json");
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
+  guint n;
+  const guint *events = kzru_map_content_get_events (content, find (atlas, "astana").index, &n);
+
+  g_assert_cmpuint (n, ==, 3);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (events[i], ==, i);
+
+  kzru_map_content_get_events (content, find (atlas, "tehran").index, &n);
+  g_assert_cmpuint (n, ==, 0);
+  kzru_map_content_get_events (content, find (atlas, "aktau").index, &n);
+  g_assert_cmpuint (n, ==, 2);
+
+  g_assert_cmpuint (content->n_unplaced, ==, 2);
+  g_assert_cmpuint (content->unplaced[0], ==, find (atlas, "e9").index);
+  g_assert_cmpuint (content->unplaced[1], ==, find (atlas, "e10").index);
+}
+
+/* The states that the atlas speaks of are tinted, each in its own way; what is
+ * disputed is not, and a lease is with the state around it. */
+static void
+test_tints (void)
+{
+  g_autoptr (KzruAtlas) atlas = load_atlas ("map.kzru.json");
+  g_autoptr (KzruBaseMap) map = load_base_map ();
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, map);
+  guint n, n_tinted = 0;
+  const KzruBaseUnit *units = kzru_base_map_get_units (map, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 expected = 0;
+
+      if (g_str_equal (units[i].alpha2, "KZ") || g_str_equal (units[i].name, "Baikonur"))
+        expected = 1;
+      else if (g_str_equal (units[i].alpha2, "RU"))
+        expected = 2;
+      g_assert_cmpuint (content->tints[i], ==, expected);
+      n_tinted += content->tints[i] > 0;
+    }
+  g_assert_cmpuint (n_tinted, ==, 3);
+}
+
+static void
+test_boxes (void)
+{
+  g_autoptr (KzruAtlas) atlas = load_atlas ("map.kzru.json");
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
+  KzruMercator astana = content->places[find (atlas, "astana").index];
+  KzruMercator almaty = content->places[find (atlas, "almaty").index];
+  KzruMercatorBox box;
+
+  /* An event at two places. */
+  box = kzru_map_content_get_box (content, find (atlas, "e3"));
+  g_assert_cmpfloat (box.west, ==, MIN (astana.x, almaty.x));
+  g_assert_cmpfloat (box.south, ==, MAX (astana.y, almaty.y));
+
+  /* An event with a place and a route is where the place is. */
+  box = kzru_map_content_get_box (content, find (atlas, "e7"));
+  g_assert_cmpfloat (box.west, ==, box.east);
+
+  /* One with a route alone is where the route is. */
+  box = kzru_map_content_get_box (content, find (atlas, "e9"));
+  g_assert_cmpfloat (box.east, ==, content->shapes[find (atlas, "caspian-pipeline").index]->box.east);
+
+  box = kzru_map_content_get_box (content, find (atlas, "e10"));
+  g_assert_true (kzru_mercator_box_is_empty (&box));
+  box = kzru_map_content_get_box (content, find (atlas, "transport"));
+  g_assert_true (kzru_mercator_box_is_empty (&box));
+}
+
+/* At first one sees all routes. */
+static void
+test_fit (void)
+{
+  g_autoptr (KzruAtlas) atlas = load_atlas ("map.kzru.json");
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
+  KzruMapFrame frame = kzru_map_content_fit (content, 900, 500, 0, 10);
+  KzruMercatorBox view = kzru_map_frame_get_box (&frame, 0);
+
+  for (guint i = 0; i < content->n_routes; i++)
+    g_assert_true (kzru_mercator_box_contains (&view, &content->shapes[i]->box));
+}
+
+/* With neither routes nor events there is something to see as well. */
+static void
+test_other_atlas (void)
+{
+  g_autoptr (KzruAtlas) atlas = load_atlas ("small.kzru.json");
+  g_autoptr (KzruBaseMap) map = load_base_map ();
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, map);
+  KzruMapFrame frame = kzru_map_content_fit (content, 10, 10, 2, 10);
+
+  g_assert_true (frame.zoom >= 2 && frame.zoom <= 10);
+}
+
+/* An atlas of places alone, strewn at random, some events at several. */
+static KzruMapContent *
+make_content (GRand *rand,
+              guint  n_places,
+              guint  n_events)
+{
+  KzruMapContent *content = g_atomic_rc_box_new0 (KzruMapContent);
+  g_autofree GArray **at = g_new (GArray *, n_places);
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  content->atlas = load_atlas ("map.kzru.json");
+  content->n_places = n_places;
+  content->places = g_new (KzruMercator, n_places);
+  content->event_ends = g_new (guint, n_places);
+  for (guint i = 0; i < n_places; i++)
+    {
+      content->places[i] = (KzruMercator) {
+        g_rand_double_range (rand, 0.5, 0.8), g_rand_double_range (rand, 0.2, 0.5),
+      };
+      at[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+    }
+
+  for (guint i = 0; i < n_events; i++)
+    for (int j = g_rand_int_range (rand, 1, 4); j > 0; j--)
+      {
+        GArray *place = at[g_rand_int_range (rand, 0, (gint32) n_places)];
+
+        if (place->len == 0 || g_array_index (place, guint, place->len - 1) != i)
+          g_array_append_val (place, i);
+      }
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      g_array_append_vals (events, at[i]->data, at[i]->len);
+      content->event_ends[i] = events->len;
+      g_array_unref (at[i]);
+    }
+  content->events = (guint *) g_array_free (g_steal_pointer (&events), FALSE);
+
+  return content;
+}
+
+static gboolean
+is_odd (KzruRef  ref,
+        gpointer user_data)
+{
+  g_assert_cmpint (ref.kind, ==, KZRU_RECORD_EVENT);
+  return user_data == NULL || ref.index % 2 == 1;
+}
+
+static guint
+count_shown (KzruMapContent *content,
+             guint           place,
+             gpointer        odd)
+{
+  guint n, n_shown = 0;
+  const guint *events = kzru_map_content_get_events (content, place, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_shown += is_odd ((KzruRef) { KZRU_RECORD_EVENT, events[i] }, odd);
+
+  return n_shown;
+}
+
+/* The oracle: the same rule without squares, each place compared with each. */
+static void
+cluster_slowly (KzruMapContent *content,
+                double          radius,
+                gpointer        odd,
+                guint          *leaders)
+{
+  for (guint i = 0; i < content->n_places; i++)
+    leaders[i] = G_MAXUINT;
+
+  while (TRUE)
+    {
+      guint leader = G_MAXUINT, most = 0;
+
+      for (guint i = 0; i < content->n_places; i++)
+        {
+          guint n = leaders[i] == G_MAXUINT ? count_shown (content, i, odd) : 0;
+
+          if (n > most)
+            {
+              most = n;
+              leader = i;
+            }
+        }
+      if (leader == G_MAXUINT)
+        return;
+
+      for (guint i = 0; i < content->n_places; i++)
+        if (leaders[i] == G_MAXUINT && count_shown (content, i, odd) > 0
+            && hypot (content->places[i].x - content->places[leader].x,
+                      content->places[i].y - content->places[leader].y) <= radius)
+          leaders[i] = leader;
+    }
+}
+
+static guint
+count_distinct (KzruMapContent *content,
+                const guint    *leaders,
+                guint           leader,
+                gpointer        odd)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < content->n_places; i++)
+    {
+      guint n;
+      const guint *events = kzru_map_content_get_events (content, i, &n);
+
+      for (guint j = 0; leaders[i] == leader && j < n; j++)
+        if (is_odd ((KzruRef) { KZRU_RECORD_EVENT, events[j] }, odd))
+          g_hash_table_add (seen, GUINT_TO_POINTER (events[j] + 1));
+    }
+
+  return g_hash_table_size (seen);
+}
+
+static void
+check_clusters (KzruMapContent *content,
+                double          zoom,
+                double          radius,
+                gpointer        odd)
+{
+  g_autoptr (KzruPlaceClusters) clusters = kzru_place_clusters_new (content, zoom, radius, is_odd, odd);
+  g_autofree guint *leaders = g_new (guint, content->n_places);
+  guint n, n_members = 0;
+  const KzruPlaceCluster *all = kzru_place_clusters_get (clusters, &n);
+
+  cluster_slowly (content, radius / kzru_mercator_world_size (zoom), odd, leaders);
+
+  for (guint i = 0; i < content->n_places; i++)
+    {
+      guint cluster = kzru_place_clusters_find (clusters, i);
+
+      g_assert_cmpuint (cluster != G_MAXUINT ? all[cluster].place : G_MAXUINT, ==, leaders[i]);
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      const guint *places = kzru_place_clusters_get_places (clusters, i);
+      g_autoptr (GArray) events = kzru_place_clusters_dup_events (clusters, i);
+
+      g_assert_cmpuint (places[0], ==, all[i].place);
+      g_assert_cmpuint (all[i].n_events, ==, count_distinct (content, leaders, all[i].place, odd));
+      g_assert_cmpuint (all[i].n_events, ==, events->len);
+      n_members += all[i].n_places;
+    }
+  for (guint i = 0; i < content->n_places; i++)
+    n_members -= leaders[i] != G_MAXUINT;
+  g_assert_cmpuint (n_members, ==, 0);
+}
+
+static void
+test_clusters (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (10);
+
+  for (guint round = 0; round < 30; round++)
+    {
+      g_autoptr (KzruMapContent) content = make_content (rand, (guint) g_rand_int_range (rand, 1, 120),
+                                                         (guint) g_rand_int_range (rand, 0, 200));
+
+      for (double zoom = 0; zoom <= 12; zoom += 1.5)
+        check_clusters (content, zoom, g_rand_double_range (rand, 10, 60),
+                        g_rand_boolean (rand) ? GINT_TO_POINTER (1) : NULL);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map-content/events-by-place", test_events_by_place);
+  g_test_add_func ("/map-content/tints", test_tints);
+  g_test_add_func ("/map-content/boxes", test_boxes);
+  g_test_add_func ("/map-content/fit", test_fit);
+  g_test_add_func ("/map-content/other-atlas", test_other_atlas);
+  g_test_add_func ("/place-clusters/against-all-pairs", test_clusters);
+
+  return g_test_run ();
+}
