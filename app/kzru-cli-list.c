@@ -9,6 +9,7 @@
 
 #include "app/kzru-cli-private.h"
 #include "app/kzru-cli-rows.h"
+#include "model/kzru-atlas-spans.h"
 
 static int
 compare_times (gconstpointer a,
@@ -19,20 +20,6 @@ compare_times (gconstpointer a,
   const KzruEvent *second = kzru_atlas_get_event (user_data, *(const guint *) b);
 
   return kzru_edtf_compare (first->dates[0].edtf, second->dates[0].edtf);
-}
-
-/* Whether some claim leaves it possible that the event was in the span. */
-static gboolean
-is_within (const KzruEvent *event,
-           KzruSpan         span)
-{
-  for (guint i = 0; i < event->n_dates; i++)
-    {
-      if (kzru_span_intersects (kzru_edtf_get_bounds (event->dates[i].edtf)->outer, span))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static GArray *
@@ -48,7 +35,7 @@ collect_events (KzruViewState        *state,
     {
       if (!kzru_view_state_is_shown (state, (KzruRef) { KZRU_RECORD_EVENT, i }))
         continue;
-      if (all_times || is_within (kzru_atlas_get_event (atlas, i), span))
+      if (all_times || kzru_event_possibly_meets (kzru_atlas_get_event (atlas, i), span))
         g_array_append_val (events, i);
     }
 

@@ -10,7 +10,10 @@
 #include <math.h>
 
 #include "app/kzru-cli-private.h"
+#include "model/kzru-atlas-spans.h"
+#include "model/kzru-base-map.h"
 #include "model/kzru-output-file.h"
+#include "widgets/kzru-map-picture.h"
 #include "widgets/kzru-timeline-picture.h"
 
 #define DEFAULT_WIDTH 1600
@@ -125,11 +128,55 @@ create_surface (const Picture  *picture,
   return surface;
 }
 
+typedef struct
+{
+  KzruViewState *state;
+  gboolean all_times;
+} Shown;
+
+static gboolean
+is_shown (KzruRef  ref,
+          gpointer user_data)
+{
+  const Shown *shown = user_data;
+  KzruAtlas *atlas = kzru_view_state_get_atlas (shown->state);
+
+  if (!kzru_view_state_is_shown (shown->state, ref))
+    return FALSE;
+
+  return shown->all_times || ref.kind != KZRU_RECORD_EVENT
+         || kzru_event_possibly_meets (kzru_atlas_get_event (atlas, ref.index),
+                                       kzru_view_state_get_visible_span (shown->state));
+}
+
 static void
-paint (const Picture        *picture,
-       const KzruCliOptions *options,
-       KzruViewState        *state,
-       cairo_t              *cr)
+paint_map (const Picture        *picture,
+           const KzruCliOptions *options,
+           KzruViewState        *state,
+           cairo_t              *cr)
+{
+  g_autoptr (KzruBaseMap) base_map = kzru_base_map_dup_bundled ();
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (kzru_view_state_get_atlas (state), base_map);
+  Shown shown = { state, options->from == NULL && options->to == NULL };
+  KzruMapPicture map = {
+    .content = content,
+    .width = picture->width,
+    .height = picture->height,
+    .languages = kzru_view_state_get_languages (state),
+    .palette = options->dark ? KZRU_MAP_PALETTE_DARK : KZRU_MAP_PALETTE_LIGHT,
+    .selected = KZRU_REF_NONE,
+    .is_shown = is_shown,
+    .user_data = &shown,
+  };
+
+  kzru_map_picture_paint (&map, cr);
+}
+
+static void
+paint_timeline (const Picture        *picture,
+                const KzruCliOptions *options,
+                KzruViewState        *state,
+                cairo_t              *cr)
 {
   KzruTimelinePicture timeline = {
     .state = state,
@@ -154,7 +201,10 @@ draw (const Picture        *picture,
   cairo_status_t status;
 
   cairo_scale (cr, picture->scale, picture->scale);
-  paint (picture, options, state, cr);
+  if (picture->is_map)
+    paint_map (picture, options, state, cr);
+  else
+    paint_timeline (picture, options, state, cr);
   cairo_destroy (cr);
 
   cairo_surface_flush (surface);

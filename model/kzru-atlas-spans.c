@@ -91,3 +91,26 @@ kzru_atlas_measure_spans (KzruAtlas *atlas,
   all.start = g_array_index (starts, gint64, (guint) (starts->len * EARLY_SHARE));
   *first_view = add_margin (all);
 }
+
+/**
+ * kzru_event_possibly_meets:
+ * @event: an event
+ * @span: a span
+ *
+ * Tells whether some claim leaves it possible that the event was within @span,
+ * at least in part.
+ *
+ * Returns: whether it may have been
+ */
+gboolean
+kzru_event_possibly_meets (const KzruEvent *event,
+                           KzruSpan         span)
+{
+  for (guint i = 0; i < event->n_dates; i++)
+    {
+      if (kzru_span_intersects (kzru_edtf_get_bounds (event->dates[i].edtf)->outer, span))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
-void kzru_atlas_measure_spans (KzruAtlas *atlas,
-                               KzruSpan  *document,
-                               KzruSpan  *first_view);
+void     kzru_atlas_measure_spans  (KzruAtlas       *atlas,
+                                    KzruSpan        *document,
+                                    KzruSpan        *first_view);
+gboolean kzru_event_possibly_meets (const KzruEvent *event,
+                                    KzruSpan         span);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/kzru-atlas-spans.h"
 #include "model/kzru-number-format.h"
 
 /* The events that go on paper. The place of an event in the table of the whole
@@ -26,18 +27,9 @@ is_printed (guint    event,
             gpointer user_data)
 {
   const Printed *printed = user_data;
-  const KzruEvent *record = kzru_atlas_get_event (printed->atlas, event);
 
-  if (!kzru_view_state_is_shown (printed->state, (KzruRef) { KZRU_RECORD_EVENT, event }))
-    return FALSE;
-
-  for (guint i = 0; i < record->n_dates; i++)
-    {
-      if (kzru_span_intersects (kzru_edtf_get_bounds (record->dates[i].edtf)->outer, printed->span))
-        return TRUE;
-    }
-
-  return FALSE;
+  return kzru_view_state_is_shown (printed->state, (KzruRef) { KZRU_RECORD_EVENT, event })
+         && kzru_event_possibly_meets (kzru_atlas_get_event (printed->atlas, event), printed->span);
 }
 
 /**
