@@ -7,6 +7,35 @@
 
 #include "model/kzru-calendar.h"
 
+/* Calendars by key and locale. ICU takes longer to get one ready than to write a
+ * hundred dates with it, and lists write thousands. One thread must not use
+ * those of another. */
+static GPrivate calendars = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+
+static KzruCalendar *
+get_calendar (const char *key,
+              const char *locale)
+{
+  GHashTable *table = g_private_get (&calendars);
+  g_autofree char *name = g_strdup_printf ("%s/%s", key, locale);
+  KzruCalendar *calendar;
+
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      g_private_set (&calendars, table);
+    }
+
+  calendar = g_hash_table_lookup (table, name);
+  if (calendar == NULL)
+    {
+      calendar = kzru_calendar_new (key, locale);
+      g_hash_table_insert (table, g_steal_pointer (&name), calendar);
+    }
+
+  return calendar;
+}
+
 /**
  * kzru_date_text_format:
  * @state: a view state
@@ -29,7 +58,7 @@ kzru_date_text_format (KzruViewState  *state,
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      g_autoptr (KzruCalendar) calendar = kzru_calendar_new (keys[i], locale);
+      KzruCalendar *calendar = get_calendar (keys[i], locale);
       g_autofree char *date = kzru_calendar_format_edtf (calendar, edtf, KZRU_DATE_STYLE_LONG);
 
       if (text->len > 0)
