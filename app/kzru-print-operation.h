@@ -9,7 +9,13 @@
 
 G_BEGIN_DECLS
 
-void kzru_print_run (GtkWindow     *parent,
-                     KzruViewState *state);
+#define KZRU_TYPE_PRINT_OPERATION (kzru_print_operation_get_type ())
+G_DECLARE_FINAL_TYPE (KzruPrintOperation, kzru_print_operation, KZRU, PRINT_OPERATION, GtkPrintOperation)
+
+GtkPrintOperation *kzru_print_operation_new (KzruViewState *state,
+                                             gboolean       mirrored) G_GNUC_WARN_UNUSED_RESULT;
+
+void               kzru_print_run           (GtkWindow     *parent,
+                                             KzruViewState *state);
 
 G_END_DECLS

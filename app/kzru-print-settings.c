@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-print-settings"
+
+#include "config.h"
+
+#include "app/kzru-print-settings.h"
+
+/* How the last print was set up, in a key file of the user's. */
+
+#define FILE_NAME "print-settings"
+#define GROUP "KzRu"
+#define PAGES_KEY "pages"
+
+static char *
+get_path (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "kzru", FILE_NAME, NULL);
+}
+
+/**
+ * kzru_print_settings_load:
+ * @settings: (out) (transfer full): settings of printer and job
+ * @setup: (out) (transfer full): the paper
+ * @n_pages: (inout): over how many pages time is spread; left alone if that
+ *   was never set
+ *
+ * Gets what was printed with the last time. At first the paper lies on its
+ * side, since time is long.
+ */
+void
+kzru_print_settings_load (GtkPrintSettings **settings,
+                          GtkPageSetup     **setup,
+                          guint             *n_pages)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = get_path ();
+  gboolean loaded = g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
+
+  *settings = loaded ? gtk_print_settings_new_from_key_file (file, NULL, NULL) : NULL;
+  if (*settings == NULL)
+    *settings = gtk_print_settings_new ();
+
+  *setup = loaded ? gtk_page_setup_new_from_key_file (file, NULL, NULL) : NULL;
+  if (*setup == NULL)
+    {
+      *setup = gtk_page_setup_new ();
+      gtk_page_setup_set_orientation (*setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+    }
+
+  if (g_key_file_has_key (file, GROUP, PAGES_KEY, NULL))
+    *n_pages = (guint) MAX (g_key_file_get_integer (file, GROUP, PAGES_KEY, NULL), 0);
+}
+
+/**
+ * kzru_print_settings_save:
+ * @settings: (nullable): settings of printer and job
+ * @setup: (nullable): the paper
+ * @n_pages: over how many pages time is spread
+ *
+ * Remembers what was printed with.
+ */
+void
+kzru_print_settings_save (GtkPrintSettings *settings,
+                          GtkPageSetup     *setup,
+                          guint             n_pages)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = get_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  if (settings != NULL)
+    gtk_print_settings_to_key_file (settings, file, NULL);
+  if (setup != NULL)
+    gtk_page_setup_to_key_file (setup, file, NULL);
+  g_key_file_set_integer (file, GROUP, PAGES_KEY, (int) n_pages);
+
+  g_mkdir_with_parents (folder, 0700);
+  if (!g_key_file_save_to_file (file, path, &error))
+    g_message ("The settings of this print are not remembered: %s", error->message);
+}
