@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/kzru-cli.h"
+#include "app/kzru-cli-private.h"
 #include "app/kzru-debug-info.h"
 #include "app/kzru-window.h"
 #include "model/kzru-locale.h"
@@ -64,6 +64,15 @@ present (KzruApplication *self,
 static void
 kzru_application_startup (GApplication *application)
 {
+  /* GTK ends the program with a warning of its own, which helps nobody who
+   * mistyped a verb over a remote shell. */
+  if (!gtk_init_check ())
+    {
+      g_printerr ("kzru: %s\n",
+                  _("there is no display to open a window on; kzru --help tells what works without one"));
+      exit (KZRU_CLI_CALL_AT_FAULT);
+    }
+
   G_APPLICATION_CLASS (kzru_application_parent_class)->startup (application);
 
   /* GTK asks the locale alone; texts follow LANGUAGE too, and an interface in
