@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/kzru-cli-private.h"
+#include "app/kzru-cli.h"
 #include "app/kzru-debug-info.h"
 #include "app/kzru-window.h"
 #include "model/kzru-locale.h"
