@@ -37,6 +37,7 @@ make_spans (GRand  *rand,
     }
 
   if (n > 0)
+    if (n > 0)
     qsort (spans, n, sizeof (KzruSpan), compare_spans);
 
   for (guint i = 0; i < n; i++)
