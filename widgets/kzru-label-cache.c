@@ -18,7 +18,7 @@
 #define MAX_FULL_EM 36.0        /* longer titles are cut even if there is room */
 #define SHORT_SHARE 0.6         /* of the whole, if that is within the two below */
 #define MIN_SHORT_EM 9.0
-#define MAX_SHORT_EM 16.0
+#define MAX_SHORT_EM 12.0
 #define MAX_ENTRIES 8192        /* all are dropped when there are more */
 
 struct _KzruLabelCache

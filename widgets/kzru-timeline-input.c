@@ -293,7 +293,9 @@ add_dates (KzruTimeline   *self,
            const KzruMark *mark,
            GString        *text)
 {
-  for (guint i = 0; i < mark->n_claims; i++)
+  guint n_claims = kzru_event_table_get_columns (self->table)->n_claims[mark->row];
+
+  for (guint i = 0; i < n_claims; i++)
     for (guint j = 0; j < self->calendars->len; j++)
       {
         g_autofree char *date = kzru_timeline_dup_date (self, mark->record, j, i);

@@ -290,13 +290,29 @@ cut_label (KzruTimelineLayout *self,
   return layout;
 }
 
+/* Sets a title in the length that the plan has given it. */
+static PangoLayout *
+set_length (KzruTimelineLayout *self,
+            const KzruPlanItem *item)
+{
+  PangoLayout *layout = kzru_label_cache_get (self->labels, item->row, item->size);
+  int width = (int) ((item->label.end - item->label.start) * PANGO_SCALE);
+
+  if (item->size == KZRU_LABEL_FULL || width <= pango_layout_get_width (layout) + PANGO_SCALE)
+    return g_object_ref (layout);
+
+  layout = pango_layout_copy (layout);
+  pango_layout_set_width (layout, width + 1);
+  return layout;
+}
+
 /* Sets the title of a mark so that the window does not cut through it. */
 static PangoLayout *
 set_label (KzruTimelineLayout *self,
            const KzruPlanItem *item,
            KzruExtent         *title)
 {
-  PangoLayout *layout = kzru_label_cache_get (self->labels, item->row, item->size);
+  g_autoptr (PangoLayout) layout = set_length (self, item);
   double em = self->world.em;
   double edge = EDGE_EM * em;
   KzruExtent seen = { MAX (title->start, self->window.start + edge), MIN (title->end, self->window.end - edge) };
@@ -304,7 +320,7 @@ set_label (KzruTimelineLayout *self,
   gboolean cut_at_start = seen.start > title->start + 0.5;
 
   if (!cut_at_start && seen.end > title->end - 0.5)
-    return g_object_ref (layout);
+    return g_steal_pointer (&layout);
   if (seen.end - seen.start < MIN_CUT_EM * em)
     return NULL;
 

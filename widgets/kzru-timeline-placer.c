@@ -198,6 +198,7 @@ add_behind (const KzruPlacer *self,
 
   start = MAX (start, 0) + PAD_EM * self->world.em;
   item.label = (KzruExtent) { start, start + width };
+  item.growth = 1;
   add_choice (self, body, &item, choices);
 }
 
@@ -217,6 +218,7 @@ add_before (const KzruPlacer *self,
 
   end -= PAD_EM * self->world.em;
   item.label = (KzruExtent) { end - width, end };
+  item.growth = -1;
   add_choice (self, body, &item, choices);
 }
 
@@ -232,7 +234,7 @@ add_choices (const KzruPlacer *self,
   for (KzruLabelSize size = KZRU_LABEL_FULL; size <= KZRU_LABEL_SHORT; size++)
     {
       double width = kzru_label_cache_get_width (self->labels, row, size);
-      KzruPlanItem item = { .row = row, .n_claims = n_claims, .size = size };
+      KzruPlanItem item = { .row = row, .n_claims = n_claims, .bar = body.bar, .size = size };
 
       if (size == KZRU_LABEL_SHORT && width >= full_width)
         break;
@@ -246,6 +248,46 @@ add_choices (const KzruPlacer *self,
       if (!body.before)
         add_before (self, &body, item, width, choices);
     }
+}
+
+/* Whether a title can be read as a whole where the window came to rest, if any
+ * of its mark can be seen there. */
+static gboolean
+is_whole (const KzruPlacer   *self,
+          const KzruPlanItem *item)
+{
+  double pad = PAD_EM * self->world.em;
+  double first = self->share.start + pad;
+  double last = self->share.end - pad - (item->label.end - item->label.start);
+
+  if (item->mark.end <= self->share.start || item->mark.start >= self->share.end ||
+      (item->label.start >= first && item->label.start <= last))
+    return TRUE;
+
+  for (guint i = 0; i < item->n_roams; i++)
+    if (item->roams[i].end >= first && item->roams[i].start <= last)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Puts the choices that the edge of the window would cut behind the others. */
+static void
+prefer_whole (const KzruPlacer *self,
+              Choices          *choices)
+{
+  Choices sorted = { 0 };
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < choices->n; i++)
+      if (is_whole (self, &choices->items[i]) == (pass == 0))
+        {
+          sorted.items[sorted.n] = choices->items[i];
+          sorted.extents[sorted.n] = choices->extents[i];
+          sorted.n++;
+        }
+
+  *choices = sorted;
 }
 
 static void
@@ -270,6 +312,8 @@ list_choices (const KzruPlacer *self,
       choices->anywhere = TRUE;
       add_choices (self, row, n_claims, choices);
     }
+
+  prefer_whole (self, choices);
 }
 
 /**

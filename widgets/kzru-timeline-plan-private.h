@@ -14,6 +14,7 @@ typedef struct
   KzruEventTable *table;  /* borrowed */
   KzruLabelCache *labels; /* borrowed */
   KzruWorld       world;
+  KzruExtent      share;  /* the piece in which labels should be whole */
   guint           pinned; /* a row that stands in the last track, or none */
 } KzruPlacer;
 

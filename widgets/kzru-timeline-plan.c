@@ -179,29 +179,88 @@ compare_places (gconstpointer a,
   return (first->extent.start > second->extent.start) - (first->extent.start < second->extent.start);
 }
 
-/* Lets the label of a bar run out at its end, if there is room behind: so it
- * stays whole as long as any of the bar is in the window. */
+/* Lets the label of a bar run out at its end, if there is room before @limit: so
+ * it stays whole as long as any of the bar is in the window. The label of a
+ * moment stays by its dot. */
 static void
-free_labels (KzruTimelinePlan *self,
-             KzruPlanLane     *lane)
+free_label (KzruPlanItem *item,
+            double        limit)
 {
+  double end = MIN (item->mark.end, limit - (item->label.end - item->label.start));
+
+  if (item->bar && item->n_roams == 1)
+    item->roams[0].end = MAX (item->roams[0].end, end);
+}
+
+/* Takes away what a label that became longer has no more room in. */
+static void
+shorten_roams (KzruPlanItem *item,
+               double        growth)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < item->n_roams; i++)
+    {
+      KzruExtent roam = { item->roams[i].start, item->roams[i].end - growth };
+
+      if (roam.end >= roam.start)
+        item->roams[n++] = roam;
+    }
+
+  item->n_roams = n;
+}
+
+/* Gives a title that was cut short the room that nobody else has taken. */
+static void
+lengthen_label (KzruPlanItem   *item,
+                KzruLabelCache *labels,
+                KzruExtent      room)
+{
+  double full = kzru_label_cache_get_width (labels, item->row, KZRU_LABEL_FULL);
+  double most = full - (item->label.end - item->label.start);
+  double growth;
+
+  if (item->size != KZRU_LABEL_SHORT || item->growth == 0)
+    return;
+
+  if (item->growth < 0)
+    {
+      growth = CLAMP (item->label.start - room.start, 0, most);
+      item->label.start -= growth;
+    }
+  else
+    {
+      growth = CLAMP (room.end - item->label.end, 0, most);
+      item->label.end += growth;
+    }
+
+  item->extent.start = MIN (item->extent.start, item->label.start);
+  item->extent.end = MAX (item->extent.end, item->label.end);
+  shorten_roams (item, growth);
+}
+
+/* Shares out the room that is left between neighbours in a row. */
+static void
+finish_labels (KzruTimelinePlan *self,
+               Draft            *draft)
+{
+  GArray *items = draft->lane->items;
   double gap = GAP_EM * self->params.world.em;
 
-  g_array_sort (lane->items, compare_places);
+  g_array_sort (items, compare_places);
 
-  for (guint i = 0; i < lane->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      KzruPlanItem *item = &g_array_index (lane->items, KzruPlanItem, i);
-      const KzruPlanItem *next = item + 1;
-      double end = item->mark.end;
+      KzruPlanItem *item = &g_array_index (items, KzruPlanItem, i);
+      KzruExtent room = { 0, self->params.world.length };
 
-      /* The label of a moment stays by its dot. */
-      if (item->n_roams != 1)
-        continue;
-      if (i + 1 < lane->items->len && next->track == item->track)
-        end = MIN (end, next->extent.start - gap - (item->label.end - item->label.start));
+      if (i > 0 && item[-1].track == item->track)
+        room.start = item[-1].extent.end + gap;
+      if (i + 1 < items->len && item[1].track == item->track)
+        room.end = item[1].extent.start - gap;
 
-      item->roams[0].end = MAX (item->roams[0].end, end);
+      free_label (item, i + 1 < items->len && item[1].track == item->track ? room.end : G_MAXDOUBLE);
+      lengthen_label (item, draft->placer.labels, room);
     }
 }
 
@@ -283,7 +342,7 @@ finish_lane (KzruTimelinePlan *self,
     }
 
   lane->n_tracks = n_tracks;
-  free_labels (self, lane);
+  finish_labels (self, draft);
   kzru_plan_count_events (&draft->placer, draft->left_out, lane->counts);
 
   lane->has_counts = FALSE;
@@ -401,7 +460,7 @@ plan_lanes (KzruTimelinePlan *self,
     {
       drafts[i] = (Draft) {
         .lane = &self->lanes[i],
-        .placer = { table, labels, self->params.world, KZRU_EVENT_TABLE_NO_ROW },
+        .placer = { table, labels, self->params.world, self->params.share, KZRU_EVENT_TABLE_NO_ROW },
         .rows = start,
         .left_out = g_array_new (FALSE, FALSE, sizeof (guint)),
       };

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *   not be in view: somewhere along its own mark
  * @n_roams: how many such stretches there are
  * @n_claims: how many of its dates are drawn, the first ones
+ * @bar: whether the label stands on a bar
+ * @growth: -1 if the label may become longer at its start, 1 if at its end, 0 if not
  * @size: which length of the title is shown
  *
  * An event that has its place in a lane.
@@ -34,6 +36,8 @@ typedef struct
   KzruExtent    label;
   KzruExtent    roams[KZRU_PLAN_MAX_ROAMS];
   guint         n_roams;
+  gboolean      bar;
+  int           growth;
   guint         n_claims;
   KzruLabelSize size;
 } KzruPlanItem;
