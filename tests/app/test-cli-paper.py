@@ -1,0 +1,303 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The KzRu authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The verbs that draw: print and render."""
+
+import math
+import os
+import re
+import resource
+import signal
+import struct
+import subprocess
+import unicodedata
+import unittest
+import xml.etree.ElementTree as xml
+
+from cli import CALL_AT_FAULT, INPUT_AT_FAULT, KZRU, SHIPPED, SMALL, CliTest, run, tool
+
+PT_PER_MM = 72 / 25.4
+
+
+def squeeze(text):
+    """The letters of a text, without what sets them apart or in order."""
+    text = re.sub("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\\s]", "", unicodedata.normalize("NFKC", text))
+    return text
+
+
+class PrintTest(CliTest):
+    def print(self, *words, atlas=SMALL):
+        out = self.folder / "out.pdf"
+        said = run("print", atlas, "-o", out, *words)
+        self.assertEqual(said, ("", ""))
+        return out
+
+    def info(self, pdf):
+        return dict(re.findall(r"^([^:]+):\s+(.*)$", tool("pdfinfo", pdf), re.M))
+
+    def words(self, pdf, page=1):
+        """The words of a page with their places, from left to right."""
+        text = tool("pdftotext", "-bbox", "-f", page, "-l", page, pdf, "-")
+        return [(word, float(x)) for x, word in
+                re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]*)</word>', text)]
+
+    def test_document(self):
+        pdf = self.print("--landscape")
+        tool("qpdf", "--check", pdf)
+        info = self.info(pdf)
+        self.assertEqual(info["Title"], "Exemplaria and Samplonia")
+        self.assertEqual(info["Page size"], "841.89 x 595.276 pts (A4)")
+        for line in tool("pdffonts", pdf).splitlines()[2:]:
+            self.assertRegex(line, r" yes yes yes ", "a font that is not embedded, or not readable")
+        self.assertNotIn("image", tool("pdfimages", "-list", pdf))
+
+    def test_events_and_passages(self):
+        pdf = self.print()
+        text = squeeze(tool("pdftotext", "-raw", pdf, "-"))
+        atlas = self.atlas()
+        for event in atlas["events"]:
+            self.assertRegex(text, r"\d+\." + re.escape(squeeze(event["title"]["en"])))
+        for passage in atlas["passages"]:
+            used = any(passage["id"] in event["passages"] for event in atlas["events"])
+            if passage["language"] == "en" and used:
+                for part in passage["parts"]:
+                    self.assertIn(squeeze(part["selector"][0]["exact"]), text)
+        self.assertIn("Whatthesourcessay", text)
+        self.assertIn("Documents", text)
+
+    def test_numbers_agree(self):
+        """An event has one number, on the chart and among the sources."""
+        pdf = self.print("--landscape")
+        chart = squeeze(tool("pdftotext", "-raw", "-l", 1, pdf, "-"))
+        sources = squeeze(tool("pdftotext", "-raw", "-f", 2, pdf, "-"))
+        for event in self.atlas()["events"]:
+            title = re.escape(squeeze(event["title"]["en"]))
+            number = re.search(r"(\d+)\." + title, sources).group(1)
+            on_chart = re.search(r"(\d+)\." + title, chart)
+            if on_chart:
+                self.assertEqual(on_chart.group(1), number)
+
+    def test_papers(self):
+        for words, width, height in (
+                ([], 210, 297),
+                (["--paper", "a3", "--landscape"], 420, 297),
+                (["--paper", "A0"], 841, 1189),
+                (["--paper", "A5", "--landscape"], 210, 148),
+                (["--paper", "letter"], 215.9, 279.4),
+                (["--paper", "914x400"], 914, 400)):
+            with self.subTest(words=words):
+                size = self.info(self.print(*words))["Page size"].split()
+                self.assertAlmostEqual(float(size[0]), width * PT_PER_MM, delta=0.5)
+                self.assertAlmostEqual(float(size[2]), height * PT_PER_MM, delta=0.5)
+
+    def test_pages(self):
+        alone = int(self.info(self.print("--landscape"))["Pages"])
+        three = int(self.info(self.print("--landscape", "--pages", "3"))["Pages"])
+        self.assertEqual(three, alone + 2)
+
+    def test_scale(self):
+        """A year is as long as was asked for, on each page."""
+        n_sources = int(self.info(self.print("--landscape", "--from", "1990", "--to", "2019"))["Pages"]) - 1
+        pdf = self.print("--landscape", "--mm-per-year", "25", "--from", "1990", "--to", "2019")
+        n_charts = int(self.info(pdf)["Pages"]) - n_sources
+        self.assertGreaterEqual(n_charts, math.ceil(30 * 25 / 277))
+        for page in range(1, n_charts + 1):
+            years = [(int(word), x) for word, x in self.words(pdf, page) if re.fullmatch(r"(19|20)\d\d", word)]
+            # Labels at the edges are kept within them, and do not stand at their ticks.
+            years = sorted((year, x) for year, x in years if 1990 <= year <= 2019)[1:-1]
+            if len(years) < 2:
+                self.assertEqual(page, n_charts)
+                continue
+            (first, left), (last, right) = years[0], years[-1]
+            self.assertAlmostEqual((right - left) / (last - first), 25 * PT_PER_MM, delta=1)
+
+    def test_direction(self):
+        for words, rightward in (([], True), (["--rtl"], False), (["--lang", "fa"], False),
+                                 (["--lang", "fa", "--ltr"], True)):
+            with self.subTest(words=words):
+                found = {word.translate({0x6f0 + i: str(i) for i in range(10)}): x
+                         for word, x in self.words(self.print("--landscape", *words))}
+                early, late = found["1990"], found["2010"]
+                self.assertEqual(early < late, rightward)
+
+    def test_persian(self):
+        pdf = self.print("--landscape", "--lang", "fa", "--calendar", "persian", "--calendar", "gregorian")
+        self.assertEqual(self.info(pdf)["Title"], "نمونه‌آباد و نمونستان")
+        text = tool("pdftotext", "-l", 1, pdf, "-")
+        for year in ("۱۳۸۰", "۲۰۰۰"):
+            self.assertIn(year, text)
+        self.assertNotRegex(text, r"\d{4}".replace(r"\d", "[0-9]"))
+
+    def test_span_and_query(self):
+        text = squeeze(tool("pdftotext", self.print("--from", "2001", "--to", "2010"), "-"))
+        self.assertIn("LongCauseway", text)
+        self.assertNotIn("Jointexercise", text)
+        text = squeeze(tool("pdftotext", self.print("--query", "exercise"), "-"))
+        self.assertIn("Jointexercise", text)
+        self.assertNotIn("LongCausewaybuilt", text)
+
+    def test_shipped(self):
+        for lang in ("en", "fa", "ar", "ru", "kk"):
+            with self.subTest(lang=lang):
+                pdf = self.print("--landscape", "--lang", lang, "--calendar", "gregorian",
+                                 "--calendar", "persian", atlas=SHIPPED)
+                tool("qpdf", "--check", pdf)
+                self.assertGreater(int(self.info(pdf)["Pages"]), 10)
+
+    def test_wrong_calls(self):
+        out = self.folder / "out.pdf"
+        for words, part in (
+                (["--paper", "A99"], "--paper A99"),
+                (["--paper", "10x10"], "--paper 10x10"),
+                (["--pages", "0x"], "0x"),
+                (["--pages", "-1"], "--pages -1"),
+                (["--pages", "100000"], "--pages 100000"),
+                (["--mm-per-year", "-3"], "--mm-per-year"),
+                (["--mm-per-year", "1e9"], "pages")):
+            with self.subTest(words=words), self.nothing_left():
+                self.fault(["print", SMALL, "-o", out, *words], CALL_AT_FAULT, part)
+
+    def test_broken_atlas(self):
+        path = self.folder / "broken.kzru.json"
+        path.write_text("{", encoding="utf-8")
+        with self.nothing_left():
+            self.fault(["print", path, "-o", self.folder / "out.pdf"], INPUT_AT_FAULT, path)
+
+
+class OutputTest(CliTest):
+    """What cannot be written: one error, and no part of a file."""
+
+    VERBS = (("print", "out.pdf"), ("render", "out.png"), ("render", "out.svg"))
+
+    def each(self, folder=None):
+        for verb, name in self.VERBS:
+            with self.subTest(verb=verb, name=name), self.nothing_left():
+                yield verb, (folder or self.folder) / name
+
+    def test_missing_folder(self):
+        for verb, path in self.each(self.folder / "missing"):
+            self.fault([verb, SMALL, "-o", path], CALL_AT_FAULT, path, "no such folder")
+
+    def test_folder(self):
+        for verb, path in self.each():
+            path.mkdir()
+            self.fault([verb, SMALL, "-o", path], CALL_AT_FAULT, path, "folder")
+
+    def test_full_device(self):
+        for suffix in (".pdf", ".png", ".svg"):
+            link = self.folder / ("full" + suffix)
+            link.symlink_to("/dev/full")
+            verb = "print" if suffix == ".pdf" else "render"
+            self.fault([verb, SMALL, "-o", link], CALL_AT_FAULT, link, "No space left")
+            self.assertTrue(link.is_symlink())
+
+    def limited(self, words):
+        """Runs a verb that may write no more than a few bytes to a file."""
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        return subprocess.run([KZRU, *map(str, words)], capture_output=True, text=True,
+                              preexec_fn=limit, check=False)
+
+    def test_full_disk(self):
+        for verb, path in self.each():
+            path.write_text("old")
+            with self.nothing_left():
+                done = self.limited([verb, SMALL, "-o", path])
+            self.assertEqual(done.returncode, CALL_AT_FAULT)
+            self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
+            path.unlink()
+
+    def test_read_only_folder(self):
+        folder = self.folder / "locked"
+        folder.mkdir()
+        folder.chmod(0o555)
+        self.folder.chmod(0o755)
+        # Root may write anywhere, and has to step down to be refused.
+        user = {"user": 65534} if os.geteuid() == 0 else {}
+        for verb, name in self.VERBS:
+            try:
+                done = subprocess.run([KZRU, verb, SMALL, "-o", folder / name], capture_output=True,
+                                      text=True, check=False, **user)
+            except PermissionError:
+                self.skipTest("the program cannot be run by another user from here")
+            self.assertEqual(done.returncode, CALL_AT_FAULT, done.stderr)
+            self.assertIn("Permission denied", done.stderr)
+            self.assertEqual(list(folder.iterdir()), [])
+
+    def test_pipe(self):
+        done = subprocess.run(f"'{KZRU}' print '{SMALL}' -o /dev/stdout | head -c 5", shell=True,
+                              capture_output=True, check=False)
+        self.assertEqual(done.stdout, b"%PDF-")
+
+
+class RenderTest(CliTest):
+    def render(self, name, *words, atlas=SMALL):
+        out = self.folder / name
+        self.assertEqual(run("render", atlas, "-o", out, *words), ("", ""))
+        return out
+
+    def size(self, png):
+        data = png.read_bytes()
+        self.assertEqual(data[:8], b"\x89PNG\r\n\x1a\n")
+        return struct.unpack(">II", data[16:24])
+
+    def colors(self, png):
+        return int(tool("identify", "-format", "%k", png))
+
+    def test_png(self):
+        for view in ("timeline", "map"):
+            with self.subTest(view=view):
+                png = self.render("a.png", "--view", view)
+                self.assertEqual(self.size(png), (1600, 900))
+                self.assertGreater(self.colors(png), 50)
+                png = self.render("b.PNG", "--view", view, "--size", "400x300", "--scale", "2.5")
+                self.assertEqual(self.size(png), (1000, 750))
+
+    def test_svg(self):
+        for view in ("timeline", "map"):
+            with self.subTest(view=view):
+                svg = self.render("a.svg", "--view", view, "--size", "800x500", "--scale", "2")
+                tool("xmllint", "--noout", svg)
+                root = xml.parse(svg).getroot()
+                self.assertEqual(root.get("width"), "1600px")
+                self.assertEqual(root.get("viewBox"), "0 0 1600 1000")
+
+    def test_dark(self):
+        for view in ("timeline", "map"):
+            light, dark = (float(tool("identify", "-format", "%[fx:mean]", self.render("a.png", "--view", view, *words)))
+                           for words in ([], ["--dark"]))
+            self.assertGreater(light, 0.6)
+            self.assertLess(dark, 0.4)
+
+    def test_shipped(self):
+        for lang in ("en", "fa"):
+            for view in ("timeline", "map"):
+                png = self.render("a.png", "--view", view, "--lang", lang, atlas=SHIPPED)
+                self.assertGreater(self.colors(png), 100)
+
+    def test_options_change_the_picture(self):
+        seen = set()
+        for words in ([], ["--rtl"], ["--lang", "fa"], ["--calendar", "persian"], ["--from", "2000"],
+                      ["--to", "2010"], ["--query", "exercise"]):
+            seen.add(self.render("a.png", *words).read_bytes())
+        self.assertEqual(len(seen), 7)
+
+    def test_wrong_calls(self):
+        for name, words, part in (
+                ("a.gif", [], "a.gif"),
+                ("a", [], "a"),
+                ("a.png", ["--view", "globe"], "--view globe"),
+                ("a.png", ["--size", "1600"], "--size 1600"),
+                ("a.png", ["--size", "0x0"], "--size 0x0"),
+                ("a.png", ["--size", "99999x99999"], "--size"),
+                ("a.png", ["--scale", "0"], "--scale"),
+                ("a.png", ["--scale", "-1"], "--scale"),
+                ("a.png", ["--scale", "nan"], "--scale"),
+                ("a.png", ["--scale", "1000"], "--scale")):
+            with self.subTest(name=name, words=words), self.nothing_left():
+                self.fault(["render", SMALL, "-o", self.folder / name, *words], CALL_AT_FAULT, part)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,289 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The KzRu authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The verbs that write text: validate, list, show."""
+
+import csv
+import fcntl
+import io
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import termios
+import unicodedata
+import unittest
+
+from cli import CALL_AT_FAULT, CORPUS, DONE, INPUT_AT_FAULT, KZRU, SHIPPED, SMALL, CliTest, run
+
+ISOLATES = "\u2066\u2067\u2068"
+END = "\u2069"
+
+
+def width(text):
+    """Columns of a line of which no character is wide."""
+    return sum(unicodedata.category(char) not in ("Cf", "Mn") for char in text)
+
+
+class CallTest(CliTest):
+    def test_help(self):
+        for verb in ("validate", "list", "show", "print", "render"):
+            out, err = run(verb, "--help")
+            self.assertIn(f"kzru {verb} [OPTION…] FILE", out)
+            self.assertEqual(err, "")
+
+    def test_same_option_same_words(self):
+        """An option is explained in the same words wherever it is taken."""
+        said = {}
+        for verb in ("validate", "list", "show", "print", "render"):
+            for option, words in re.findall(r"^  (?:-., )?(--[a-z-]+)(?:=\S+)?\s+(.*)$",
+                                            run(verb, "--help")[0], re.M):
+                said.setdefault(option, set()).add(words)
+        self.assertIn("--lang", said)
+        self.assertEqual({option for option, words in said.items() if len(words) > 1}, set())
+
+    def test_wrong_calls(self):
+        for words, part in (
+                (["list"], "FILE is missing"),
+                (["show", SMALL], "ID is missing"),
+                (["list", SMALL, "more"], "“more”"),
+                (["list", SMALL, "--frob"], "--frob"),
+                (["validate", SMALL, "--query", "x"], "--query"),
+                (["list", SMALL, "--format", "xml"], "--format xml"),
+                (["list", SMALL, "--lang", "???"], "--lang ???"),
+                (["list", SMALL, "--calendar", "mayan"], "--calendar mayan"),
+                (["list", SMALL, "--from", "198"], "--from 198"),
+                (["list", SMALL, "--to", "2001-13"], "--to 2001-13"),
+                (["list", SMALL, "--from", "2020", "--to", "2010"], "--from"),
+                (["print", SMALL], "-o OUT"),
+                (["print", SMALL, "-o", "x.pdf", "--pages", "2", "--mm-per-year", "9"], "--pages"),
+                (["print", SMALL, "-o", "x.pdf", "--rtl", "--ltr"], "--rtl")):
+            with self.subTest(words=words):
+                self.fault(words, CALL_AT_FAULT, part)
+
+    def test_unwritable_output(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([KZRU, "list", SMALL], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, CALL_AT_FAULT)
+        self.assertIn(b"No space left", done.stderr)
+
+
+class ValidateTest(CliTest):
+    def test_summary(self):
+        self.assertEqual(run("validate", SMALL),
+                         ("events 10, routes 6, figures 5, passages 15\n", ""))
+        self.assertEqual(run("validate", SMALL, "--corpus", CORPUS),
+                         ("events 10, routes 6, figures 5, passages 15: verified 15, not found 0\n", ""))
+
+    def test_shipped(self):
+        out, err = run("validate", SHIPPED)
+        self.assertRegex(out, r"^events \d+, routes \d+, figures \d+, passages \d+\n$")
+        self.assertEqual(err, "")
+
+    def test_summary_is_the_same_in_every_language(self):
+        self.assertEqual(run("validate", SMALL, "--lang", "fa")[0], run("validate", SMALL)[0])
+
+    def test_not_found(self):
+        atlas = self.atlas()
+        quote = atlas["passages"][0]["parts"][0]["selector"][0]
+        quote["exact"] = quote["exact"].replace("Treaty", "Treats")
+        path = self.write(atlas)
+        out, err = run("validate", path, "--corpus", CORPUS, status=INPUT_AT_FAULT)
+        self.assertIn("verified 14, not found 1", out)
+        self.assertTrue(err.startswith(f"kzru: {path}: /passages/0/parts/0"), err)
+
+    def test_every_fault_at_once(self):
+        atlas = self.atlas()
+        atlas["events"][0]["dates"][0]["edtf"] = "1998-02-30"
+        atlas["events"][1]["passages"] = ["p-nowhere"]
+        atlas["places"][0]["geometry"]["coordinates"] = [200, 0]
+        path = self.write(atlas)
+        out, err = run("validate", path, status=INPUT_AT_FAULT)
+        self.assertEqual(out, "")
+        for pointer in ("/places/0/geometry/coordinates/0", "/events/0/dates/0/edtf", "/events/1/passages/0"):
+            self.assertRegex(err, f"(?m)^kzru: {re.escape(str(path))}: {pointer}: .*line \\d+, column \\d+")
+
+    def test_warning(self):
+        atlas = self.atlas()
+        atlas["events"][0]["colour"] = "red"
+        out, err = run("validate", self.write(atlas))
+        self.assertIn("events 10", out)
+        self.assertIn("/events/0/colour: warning:", err)
+
+    def test_unreadable(self):
+        empty = self.folder / "empty.kzru.json"
+        empty.touch()
+        for path in (self.folder, self.folder / "missing", empty):
+            self.fault(["validate", path], INPUT_AT_FAULT, path)
+        self.fault(["validate", SMALL, "--corpus", self.folder / "missing"], CALL_AT_FAULT, "missing")
+
+
+class ListTest(CliTest):
+    def test_table(self):
+        lines = run("list", SMALL)[0].splitlines()
+        self.assertEqual(len(lines), 11)
+        self.assertEqual(lines[0].split(), ["Date", "Title", "Theme", "Id", "Documents"])
+        starts = [lines[0].index(name) for name in ("Title", "Theme", "Id", "Documents")]
+        for line in lines[1:]:
+            for start in starts:
+                self.assertEqual(line[start - 2:start], "  ", line)
+                self.assertNotEqual(line[start], " ", line)
+
+    def test_table_aligns_rtl(self):
+        lines = run("list", SMALL, "--lang", "fa", "--calendar", "persian")[0].splitlines()
+        self.assertIn("پیمان آب‌های آرام", "".join(lines))
+        before = set()
+        for line in lines[1:]:
+            event = re.search(r"  ([a-z0-9-]+)  ", line)
+            before.add(width(line[:event.start(1)]))
+            # Each text is closed in itself, so that it does not carry its neighbours along.
+            self.assertEqual(sum(line.count(char) for char in ISOLATES), line.count(END))
+        self.assertEqual(len(before), 1, "the ids do not stand below each other")
+
+    def test_json(self):
+        events = json.loads(run("list", SMALL, "--format", "json", "--lang", "ru")[0])
+        self.assertEqual(len(events), 10)
+        treaty = next(event for event in events if event["id"] == "treaty-of-calm-waters-1998")
+        self.assertEqual(treaty["date"], "1998-05-04")
+        self.assertEqual(treaty["category"], "treaties")
+        self.assertRegex(treaty["title"], "[а-я]")
+        self.assertEqual(treaty["sources"], ["gazette-2015", "chronicle-2017"])
+        self.assertEqual(json.loads(run("list", SMALL, "--format", "json", "--query", "zzzz")[0]), [])
+
+    def test_csv(self):
+        text = subprocess.run([KZRU, "list", SMALL, "--format", "csv"], capture_output=True,
+                              check=True).stdout.decode("utf-8")
+        self.assertTrue(text.startswith("id,title,start,end,category,"))
+        self.assertEqual(text.count("\n"), text.count("\r\n"))
+        rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""), strict=True)}
+        self.assertEqual(len(rows), 10)
+        self.assertEqual((rows["causeway-built-2001"]["start"], rows["causeway-built-2001"]["end"]),
+                         ("2001", "2006"))
+        self.assertEqual(rows["branch-planned-2013"]["end"], "..")
+        self.assertEqual(rows["causeway-built-2001"]["lon"], "-28.5")
+
+    def test_csv_quotes(self):
+        atlas = self.atlas()
+        title = "a \"b\", c\r\nd,\ne"
+        atlas["events"][0]["title"] = {"en": title}
+        event = atlas["events"][0]["id"]
+        text = run("list", self.write(atlas), "--format", "csv")[0]
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+        self.assertEqual([row["title"] for row in rows if row["id"] == event], [title])
+
+    def test_same_events_in_each_format(self):
+        for path in (SMALL, SHIPPED):
+            in_json = [event["id"] for event in json.loads(run("list", path, "--format", "json")[0])]
+            in_csv = [row["id"] for row in csv.DictReader(
+                io.StringIO(run("list", path, "--format", "csv")[0], newline=""))]
+            in_table = run("list", path)[0]
+            self.assertEqual(in_json, in_csv)
+            self.assertEqual(len(in_table.splitlines()), len(in_json) + 1)
+            for event in in_json:
+                self.assertIn(f"  {event}  ", in_table)
+
+    def test_query_and_span(self):
+        self.assertEqual([event["id"] for event in json.loads(
+            run("list", SMALL, "--format", "json", "--query", "EXERCISE")[0])], ["joint-exercise-2017"])
+        ids = [event["id"] for event in json.loads(
+            run("list", SMALL, "--format", "json", "--from", "1998", "--to", "1998-12")[0])]
+        # One of the visit's two dates is only known to be in the 1990s.
+        self.assertEqual(ids, ["muster-visit-1990s", "treaty-of-calm-waters-1998"])
+        # A query in any script, whatever the locale.
+        out, _ = run("list", SMALL, "--query", "پیمان", "--format", "csv", LC_ALL="C")
+        self.assertIn("treaty-of-calm-waters-1998", out)
+
+    def test_control_characters(self):
+        """A file does not get to speak to the terminal."""
+        atlas = self.atlas()
+        atlas["events"][0]["title"] = {"en": "bell\u0007 \u001b[31mred"}
+        path = self.write(atlas)
+        for words in (["list", path], ["show", path, atlas["events"][0]["id"]]):
+            self.assertNotRegex(run(*words)[0], "[\x00-\x08\x0b-\x1f\x7f]")
+
+    def test_terminal_width(self):
+        """On a terminal long titles are cut, so that a line stays a line."""
+        lines = self.on_terminal(100, "list", SHIPPED).splitlines()
+        self.assertGreater(len(lines), 10)
+        self.assertTrue(any("…" in line for line in lines))
+
+    def on_terminal(self, columns, *words, **env):
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        child = subprocess.Popen([KZRU, *map(str, words)], stdout=theirs,
+                                 env={**os.environ, "TERM": "xterm-256color", **env})
+        os.close(theirs)
+        text = b""
+        try:
+            while piece := os.read(ours, 65536):
+                text += piece
+        except OSError:
+            pass
+        os.close(ours)
+        self.assertEqual(child.wait(), DONE)
+        return text.decode("utf-8")
+
+    def test_colors(self):
+        event = "treaty-of-calm-waters-1998"
+        self.assertIn("\033[30;43m", self.on_terminal(80, "show", SMALL, event))
+        self.assertNotIn("\033", self.on_terminal(80, "show", SMALL, event, NO_COLOR="1"))
+        self.assertNotIn("\033", run("show", SMALL, event)[0])
+
+
+class ShowTest(CliTest):
+    def test_event(self):
+        out, err = run("show", SMALL, "muster-visit-1990s", "--calendar", "persian", "--calendar", "gregorian")
+        self.assertEqual(err, "")
+        self.assertIn("President Muster visits Samplon", out)
+        self.assertIn("1997-06-03", out)
+        self.assertIn("13 Khordad 1376", out)
+        self.assertIn("۱۳ خرداد ۱۳۷۶", out)
+        self.assertIn("199X", out)
+        self.assertIn("page 17", out)
+        self.assertIn("Disputed", out)
+        self.assertIn("Where: Samplon (samplon)", out)
+        plain = re.sub("[\u2066-\u2069]|\n +", " ", out)
+        self.assertIn("⟦President Ada Muster visited Samplon at some time in the 1990s⟧", re.sub(" +", " ", plain))
+        self.assertIn("The president visited Samplon in the 1990s.", out)
+
+    def test_lines_stand_by_themselves(self):
+        """Each line is a paragraph to a terminal: no isolate may stay open."""
+        for path in (SMALL, SHIPPED):
+            for lang in ("en", "fa"):
+                events = json.loads(run("list", path, "--format", "json")[0])
+                for event in events[:25]:
+                    for line in run("show", path, event["id"], "--lang", lang)[0].splitlines():
+                        self.assertEqual(sum(line.count(char) for char in ISOLATES), line.count(END), line)
+
+    def test_every_record(self):
+        atlas = self.atlas()
+        for part in ("themes", "datasets", "sources", "passages", "actors", "places", "routes",
+                     "events", "figures", "relations"):
+            for record in atlas[part]:
+                with self.subTest(id=record["id"]):
+                    out, err = run("show", SMALL, record["id"])
+                    self.assertEqual(err, "")
+                    self.assertGreater(len(out.strip()), 10)
+
+    def test_every_passage_is_quoted(self):
+        """Of each event and route, all of its passages, to the letter."""
+        atlas = self.atlas()
+        passages = {passage["id"]: passage for passage in atlas["passages"]}
+        for record in atlas["events"] + atlas["routes"] + atlas["figures"]:
+            out = " ".join(re.sub("[\u2066-\u2069⟦⟧]", "", run("show", SMALL, record["id"])[0]).split())
+            for passage in record["passages"]:
+                self.assertIn(passage, out)
+                for part in passages[passage]["parts"]:
+                    self.assertIn(" ".join(part["selector"][0]["exact"].split()), out)
+
+    def test_unknown_id(self):
+        self.fault(["show", SMALL, "treaty-of-calm-water-1998"], CALL_AT_FAULT,
+                   SMALL, "“treaty-of-calm-water-1998”", "did you mean treaty-of-calm-waters-1998?")
+        self.fault(["show", SMALL, "qqqqqqqqqqqqqqqq"], CALL_AT_FAULT, "kzru list")
+        self.fault(["show", SMALL, ""], CALL_AT_FAULT, "“”")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

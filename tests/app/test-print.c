@@ -1,0 +1,262 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/kzru-print-operation.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/kzru-cli.h"
+#include "app/kzru-print-preview.h"
+#include "app/kzru-print-settings.h"
+#include "model/kzru-atlas-file.h"
+
+static char *
+get_atlas_path (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "data", "small.kzru.json", NULL);
+}
+
+static KzruViewState *
+open_state (void)
+{
+  g_autofree char *path = get_atlas_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  g_autoptr (KzruAtlas) atlas = kzru_atlas_read (file, faults, NULL);
+  KzruViewState *state = kzru_view_state_new ();
+
+  g_assert_nonnull (atlas);
+  kzru_view_state_set_atlas (state, atlas);
+  kzru_view_state_set_visible_span (state, kzru_view_state_get_document_span (state));
+
+  return state;
+}
+
+/* All that is drawn, without the date of the file and what follows from it. */
+static char *
+read_text (const char *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  const char *words[] = { "pdftotext", "-layout", pdf, "-", NULL };
+  char *text = NULL;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+static void
+export (KzruViewState *state,
+        const char    *path,
+        GtkPageSetup  *setup)
+{
+  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+  g_autoptr (GError) error = NULL;
+  GtkPrintOperationResult result;
+
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  gtk_print_operation_set_export_filename (operation, path);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+}
+
+static GtkPageSetup *
+create_landscape (void)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_paper_size_free (size);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_top_margin (setup, 10, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, 10, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, 10, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, 10, GTK_UNIT_MM);
+
+  return setup;
+}
+
+/* The print dialog and the command line draw the same pages. */
+static void
+test_same_pages (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
+  g_autofree char *ours = g_build_filename (folder, "ours.pdf", NULL);
+  g_autofree char *theirs = g_build_filename (folder, "theirs.pdf", NULL);
+  g_autofree char *atlas = get_atlas_path ();
+  g_autoptr (KzruViewState) state = open_state ();
+  g_autoptr (GtkPageSetup) setup = create_landscape ();
+  char *words[] = { (char *) "kzru", (char *) "print", atlas, (char *) "-o", ours,
+                    (char *) "--landscape", (char *) "--lang", (char *) "en", NULL };
+  g_autofree char *our_text = NULL;
+  g_autofree char *their_text = NULL;
+
+  g_assert_cmpint (kzru_cli_run (G_N_ELEMENTS (words) - 1, words), ==, 0);
+  export (state, theirs, setup);
+
+  our_text = read_text (ours);
+  their_text = read_text (theirs);
+  g_assert_nonnull (strstr (our_text, "Treaty of Calm Waters"));
+  g_assert_cmpstr (our_text, ==, their_text);
+
+  g_unlink (ours);
+  g_unlink (theirs);
+  g_rmdir (folder);
+}
+
+/* What is printed does not change while the window is used on. */
+static void
+test_copy (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (KzruViewState) state = open_state ();
+  g_autoptr (GtkPageSetup) setup = create_landscape ();
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *text = NULL;
+
+  kzru_view_state_set_query (state, "exercise");
+  operation = kzru_print_operation_new (state, FALSE);
+  kzru_view_state_set_atlas (state, NULL);
+
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+
+  text = read_text (path);
+  g_assert_nonnull (strstr (text, "Joint exercise at sea"));
+  g_assert_null (strstr (text, "Treaty of Calm Waters"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_settings (void)
+{
+  g_autoptr (GtkPrintSettings) settings = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
+  guint n_pages = 1;
+
+  kzru_print_settings_load (&settings, &setup, &n_pages);
+  g_assert_cmpint (gtk_page_setup_get_orientation (setup), ==, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_assert_cmpuint (n_pages, ==, 1);
+
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_left_margin (setup, 33, GTK_UNIT_MM);
+  gtk_print_settings_set_printer (settings, "Plotter");
+  kzru_print_settings_save (settings, setup, 7);
+
+  g_clear_object (&settings);
+  g_clear_object (&setup);
+  kzru_print_settings_load (&settings, &setup, &n_pages);
+  g_assert_cmpint (gtk_page_setup_get_orientation (setup), ==, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_assert_cmpfloat_with_epsilon (gtk_page_setup_get_left_margin (setup, GTK_UNIT_MM), 33, 0.01);
+  g_assert_cmpstr (gtk_print_settings_get_printer (settings), ==, "Plotter");
+  g_assert_cmpuint (n_pages, ==, 7);
+
+  /* Whatever test comes next does not start with seven pages. */
+  kzru_print_settings_save (NULL, NULL, 1);
+}
+
+static GtkWidget *
+find_page (GtkWidget *widget)
+{
+  if (GTK_IS_DRAWING_AREA (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *page = find_page (child);
+
+      if (page != NULL)
+        return page;
+    }
+
+  return NULL;
+}
+
+static gboolean
+time_out_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The preview shows the pages, and leaves nothing behind. */
+static void
+test_preview (void)
+{
+  g_autoptr (KzruViewState) state = open_state ();
+  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *window = NULL;
+  GtkWidget *page = NULL;
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add_seconds (60, time_out_cb, &late);
+
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, NULL, NULL);
+
+  while (page == NULL && !late)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      for (guint i = 0; i < g_list_model_get_n_items (windows) && page == NULL; i++)
+        {
+          g_autoptr (GtkWindow) candidate = g_list_model_get_item (windows, i);
+
+          if (KZRU_IS_PRINT_PREVIEW (candidate))
+            {
+              window = candidate;
+              page = find_page (GTK_WIDGET (window));
+            }
+        }
+    }
+
+  g_assert_nonnull (page);
+  gtk_test_accessible_assert_role (page, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "Page 1 of 3");
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (window);
+  while (window != NULL && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (window);
+  g_source_remove (timeout);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+  g_autofree char *config = g_dir_make_tmp ("kzru-config-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (config, "kzru", NULL);
+  g_autofree char *file = g_build_filename (folder, "print-settings", NULL);
+
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/print/same-pages", test_same_pages);
+  g_test_add_func ("/print/copy", test_copy);
+  g_test_add_func ("/print/settings", test_settings);
+  g_test_add_func ("/print/preview", test_preview);
+  status = g_test_run ();
+
+  g_unlink (file);
+  g_rmdir (folder);
+  g_rmdir (config);
+
+  return status;
+}
