@@ -146,7 +146,7 @@ kzru_map_legend_new (KzruMapScene *scene)
 
   self->scene = g_object_ref (scene);
   g_signal_connect_object (scene, "content-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scene, "style-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "style-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -83,7 +83,7 @@ static const Palette palettes[] = {
   },
   [KZRU_MAP_PALETTE_LIGHT_CONTRAST] = {
     .sea = 0xcfe6ff,
-    .land = 0xffffff,
+    .land = 0xfafaf7,
     .tints = { 0xfff0b8, 0xeadcf6, 0xdaf2d2, 0xffdfd6 },
     .river = 0x7fb2e0,
     .shore = 0x24506f,

@@ -370,6 +370,39 @@ kzru_map_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (KZRU_MAP_VIEW (widget)->map));
 }
 
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  return gtk_widget_is_focus (widget) || gtk_widget_get_focus_child (widget) != NULL;
+}
+
+/* Tab goes over the map with its routes and marks, then over the buttons. GTK
+ * would sort them by where they are, and they all lie on one another. */
+static gboolean
+kzru_map_view_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  KzruMapView *self = KZRU_MAP_VIEW (widget);
+  GtkWidget *stops[] = { GTK_WIDGET (self->map), self->zoom_in, self->zoom_out, self->unplaced };
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int i = step > 0 ? 0 : G_N_ELEMENTS (stops) - 1;
+
+  for (guint j = 0; j < G_N_ELEMENTS (stops); j++)
+    if (has_focus (stops[j]))
+      i = (int) j;
+
+  for (; i >= 0 && i < (int) G_N_ELEMENTS (stops); i += step)
+    {
+      if (gtk_widget_get_child_visible (stops[i]) && gtk_widget_child_focus (stops[i], direction))
+        return TRUE;
+      if (!tab)
+        break;
+    }
+
+  return FALSE;
+}
+
 static void
 kzru_map_view_dispose (GObject *object)
 {
@@ -429,6 +462,7 @@ kzru_map_view_class_init (KzruMapViewClass *klass)
   object_class->set_property = kzru_map_view_set_property;
 
   widget_class->css_changed = kzru_map_view_css_changed;
+  widget_class->focus = kzru_map_view_focus;
   widget_class->grab_focus = kzru_map_view_grab_focus;
   widget_class->measure = kzru_map_view_measure;
   widget_class->size_allocate = kzru_map_view_size_allocate;

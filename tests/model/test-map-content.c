@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-#include "model/kzru-atlas-file.h"
 #include "model/kzru-place-clusters.h"
+#include "tests/test-util.h"
 
 static KzruBaseMap *
 load_base_map (void)
@@ -20,48 +20,26 @@ load_base_map (void)
   return map;
 }
 
-static KzruAtlas *
-load_atlas (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  KzruAtlas *atlas = kzru_atlas_read (file, faults, NULL);
-
-  g_assert_nonnull (atlas);
-  return atlas;
-}
-
-static KzruRef
-find (KzruAtlas  *atlas,
-      const char *id)
-{
-  KzruRef ref;
-
-  g_assert_true (kzru_atlas_find (atlas, id, &ref));
-  return ref;
-}
-
 static void
 test_events_by_place (void)
 {
-  g_autoptr (KzruAtlas) atlas = load_atlas ("map.kzru.json");
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("map.kzru.json");
   g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
   guint n;
-  const guint *events = kzru_map_content_get_events (content, find (atlas, "astana").index, &n);
+  const guint *events = kzru_map_content_get_events (content, test_find (atlas, "astana").index, &n);
 
   g_assert_cmpuint (n, ==, 3);
   for (guint i = 0; i < n; i++)
     g_assert_cmpuint (events[i], ==, i);
 
-  kzru_map_content_get_events (content, find (atlas, "tehran").index, &n);
+  kzru_map_content_get_events (content, test_find (atlas, "tehran").index, &n);
   g_assert_cmpuint (n, ==, 0);
-  kzru_map_content_get_events (content, find (atlas, "aktau").index, &n);
+  kzru_map_content_get_events (content, test_find (atlas, "aktau").index, &n);
   g_assert_cmpuint (n, ==, 2);
 
   g_assert_cmpuint (content->n_unplaced, ==, 2);
-  g_assert_cmpuint (content->unplaced[0], ==, find (atlas, "e9").index);
-  g_assert_cmpuint (content->unplaced[1], ==, find (atlas, "e10").index);
+  g_assert_cmpuint (content->unplaced[0], ==, test_find (atlas, "e9").index);
+  g_assert_cmpuint (content->unplaced[1], ==, test_find (atlas, "e10").index);
 }
 
 /* The states that the atlas speaks of are tinted, each in its own way; what is
@@ -69,7 +47,7 @@ test_events_by_place (void)
 static void
 test_tints (void)
 {
-  g_autoptr (KzruAtlas) atlas = load_atlas ("map.kzru.json");
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("map.kzru.json");
   g_autoptr (KzruBaseMap) map = load_base_map ();
   g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, map);
   guint n, n_tinted = 0;
@@ -92,28 +70,28 @@ test_tints (void)
 static void
 test_boxes (void)
 {
-  g_autoptr (KzruAtlas) atlas = load_atlas ("map.kzru.json");
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("map.kzru.json");
   g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
-  KzruMercator astana = content->places[find (atlas, "astana").index];
-  KzruMercator almaty = content->places[find (atlas, "almaty").index];
+  KzruMercator astana = content->places[test_find (atlas, "astana").index];
+  KzruMercator almaty = content->places[test_find (atlas, "almaty").index];
   KzruMercatorBox box;
 
   /* An event at two places. */
-  box = kzru_map_content_get_box (content, find (atlas, "e3"));
+  box = kzru_map_content_get_box (content, test_find (atlas, "e3"));
   g_assert_cmpfloat (box.west, ==, MIN (astana.x, almaty.x));
   g_assert_cmpfloat (box.south, ==, MAX (astana.y, almaty.y));
 
   /* An event with a place and a route is where the place is. */
-  box = kzru_map_content_get_box (content, find (atlas, "e7"));
+  box = kzru_map_content_get_box (content, test_find (atlas, "e7"));
   g_assert_cmpfloat (box.west, ==, box.east);
 
   /* One with a route alone is where the route is. */
-  box = kzru_map_content_get_box (content, find (atlas, "e9"));
-  g_assert_cmpfloat (box.east, ==, content->shapes[find (atlas, "caspian-pipeline").index]->box.east);
+  box = kzru_map_content_get_box (content, test_find (atlas, "e9"));
+  g_assert_cmpfloat (box.east, ==, content->shapes[test_find (atlas, "caspian-pipeline").index]->box.east);
 
-  box = kzru_map_content_get_box (content, find (atlas, "e10"));
+  box = kzru_map_content_get_box (content, test_find (atlas, "e10"));
   g_assert_true (kzru_mercator_box_is_empty (&box));
-  box = kzru_map_content_get_box (content, find (atlas, "transport"));
+  box = kzru_map_content_get_box (content, test_find (atlas, "transport"));
   g_assert_true (kzru_mercator_box_is_empty (&box));
 }
 
@@ -121,7 +99,7 @@ test_boxes (void)
 static void
 test_fit (void)
 {
-  g_autoptr (KzruAtlas) atlas = load_atlas ("map.kzru.json");
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("map.kzru.json");
   g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
   KzruMapFrame frame = kzru_map_content_fit (content, 900, 500, 0, 10);
   KzruMercatorBox view = kzru_map_frame_get_box (&frame, 0);
@@ -134,7 +112,7 @@ test_fit (void)
 static void
 test_other_atlas (void)
 {
-  g_autoptr (KzruAtlas) atlas = load_atlas ("small.kzru.json");
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
   g_autoptr (KzruBaseMap) map = load_base_map ();
   g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, map);
   KzruMapFrame frame = kzru_map_content_fit (content, 10, 10, 2, 10);
@@ -152,7 +130,7 @@ make_content (GRand *rand,
   g_autofree GArray **at = g_new (GArray *, n_places);
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  content->atlas = load_atlas ("map.kzru.json");
+  content->atlas = test_read_atlas ("map.kzru.json");
   content->n_places = n_places;
   content->places = g_new (KzruMercator, n_places);
   content->event_ends = g_new (guint, n_places);

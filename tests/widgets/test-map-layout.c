@@ -1,0 +1,376 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "tests/test-util.h"
+#include "widgets/kzru-map-layout.h"
+
+typedef struct
+{
+  KzruAtlas *atlas;
+  KzruBaseMap *base_map;
+  KzruMapContent *content;
+  KzruMapTexts *texts;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontDescription *font = pango_font_description_from_string ("Sans 10");
+
+  pango_context_set_font_description (context, font);
+  fixture->atlas = test_read_atlas ("map.kzru.json");
+  fixture->base_map = kzru_base_map_dup_bundled ();
+  g_assert_nonnull (fixture->base_map);
+  fixture->content = kzru_map_content_new (fixture->atlas, fixture->base_map);
+  fixture->texts = kzru_map_texts_new (context);
+
+  pango_font_description_free (font);
+  g_object_unref (context);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  kzru_map_texts_unref (fixture->texts);
+  kzru_map_content_unref (fixture->content);
+  kzru_base_map_unref (fixture->base_map);
+  g_assert_finalize_object (fixture->atlas);
+}
+
+static const char * const english[] = { "en", NULL };
+static const char * const persian[] = { "fa", "en", NULL };
+
+static KzruMapFrame
+make_frame (double lon,
+            double lat,
+            double zoom,
+            double rotation)
+{
+  return (KzruMapFrame) { kzru_mercator_from_point ((KzruPoint) { lon, lat }), zoom, rotation, 900, 500 };
+}
+
+static KzruMapLayout *
+make_layout (Fixture            *fixture,
+             KzruMapFrame        frame,
+             const char * const *languages)
+{
+  KzruMapParams params = {
+    .content = fixture->content,
+    .frame = frame,
+    .texts = fixture->texts,
+    .languages = languages,
+    .inset = TRUE,
+  };
+
+  return kzru_map_layout_new (&params);
+}
+
+/* Views from the whole world to one town, some turned, one at the antimeridian. */
+static const double views[][4] = {
+  { 53, 45, 2, 0 },   { 53, 45, 3.2, 0 },   { 60, 45, 4.4, 0 },  { 50, 42, 5.1, 0 },    { 51, 43, 7, 0 },
+  { 50, 41, 9, 0 },   { 70, 47, 4, 0.7 },   { 45, 42, 5, 2.5 },  { 178, 60, 2.6, 0 },   { 34, 46, 6, 0 },
+  { 76, 43, 5.7, 5 },
+};
+
+/* A straight name takes its box; one along a line takes a box for each bit. */
+static GArray *
+get_label_boxes (KzruMapLayout *layout)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KzruScreenBox));
+  guint n;
+  const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
+  const KzruMapPlace *places;
+  const KzruMapRouteLabel *labels;
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (boxes, names[i].box);
+
+  places = kzru_map_layout_get_places (layout, &n);
+  for (guint i = 0; i < n; i++)
+    if (places[i].text != NULL)
+      g_array_append_val (boxes, places[i].box);
+
+  labels = kzru_map_layout_get_route_labels (layout, &n);
+  for (guint i = 0; i < n; i++)
+    if (labels[i].n_points == 1)
+      {
+        KzruScreenPoint p = kzru_map_layout_get_points (layout)[labels[i].first];
+        double width, height;
+        KzruScreenBox box;
+
+        kzru_map_texts_get_size (labels[i].text, &width, &height);
+        box = (KzruScreenBox) { p.x - width / 2, p.y - height / 2, p.x + width / 2, p.y + height / 2 };
+        g_array_append_val (boxes, box);
+      }
+
+  return boxes;
+}
+
+/* No name is on another, on a mark, or cut by the edge; none is on a name that
+ * follows a line. */
+static void
+test_no_overlap (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  guint n_boxes = 0, n_along = 0;
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    for (guint l = 0; l < 2; l++)
+      {
+        KzruMapFrame frame = make_frame (views[v][0], views[v][1], views[v][2], views[v][3]);
+        g_autoptr (KzruMapLayout) layout = make_layout (fixture, frame, l == 0 ? english : persian);
+        g_autoptr (GArray) boxes = get_label_boxes (layout);
+        guint n_marks, n_labels;
+        const KzruMapCluster *marks = kzru_map_layout_get_marks (layout, &n_marks);
+        const KzruMapRouteLabel *labels = kzru_map_layout_get_route_labels (layout, &n_labels);
+
+        n_boxes += boxes->len;
+        for (guint i = 0; i < boxes->len; i++)
+          {
+            KzruScreenBox box = g_array_index (boxes, KzruScreenBox, i);
+
+            g_assert_cmpfloat (box.left, >=, 0);
+            g_assert_cmpfloat (box.top, >=, 0);
+            g_assert_cmpfloat (box.right, <=, frame.width);
+            g_assert_cmpfloat (box.bottom, <=, frame.height);
+
+            for (guint j = 0; j < i; j++)
+              g_assert_false (kzru_screen_box_intersects (&box, &g_array_index (boxes, KzruScreenBox, j)));
+
+            for (guint j = 0; j < n_marks; j++)
+              {
+                double x = CLAMP (marks[j].at.x, box.left, box.right) - marks[j].at.x;
+                double y = CLAMP (marks[j].at.y, box.top, box.bottom) - marks[j].at.y;
+
+                g_assert_cmpfloat (hypot (x, y), >=, marks[j].radius - 1e-6);
+              }
+
+            for (guint j = 0; j < n_labels; j++)
+              for (guint k = 0; labels[j].n_points > 1 && k < labels[j].n_points; k++)
+                {
+                  KzruScreenPoint p = kzru_map_layout_get_points (layout)[labels[j].first + k];
+
+                  n_along++;
+                  g_assert_false (kzru_screen_box_contains (&box, p.x, p.y));
+                }
+          }
+      }
+
+  g_assert_cmpuint (n_boxes, >, 300);
+  g_assert_cmpuint (n_along, >, 1000);
+}
+
+/* Neither state is named over Crimea, at any zoom that shows it. */
+static void
+test_crimea (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint n_units;
+  const KzruBaseUnit *units = kzru_base_map_get_units (fixture->base_map, &n_units);
+  guint crimea = kzru_base_map_find_unit (fixture->base_map, kzru_mercator_from_point ((KzruPoint) { 34, 45.2 }));
+  gboolean named = FALSE;
+
+  for (double zoom = 2; zoom <= 9; zoom += 0.25)
+    {
+      KzruMapFrame frame = make_frame (34, 45.5, zoom, 0);
+      g_autoptr (KzruMapLayout) layout = make_layout (fixture, frame, english);
+      guint n;
+      const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          if (names[i].unit == crimea)
+            named = TRUE;
+          if (names[i].unit == crimea || units[names[i].unit].kind != KZRU_BASE_UNIT_COUNTRY)
+            continue;
+
+          for (double x = names[i].box.left; x <= names[i].box.right; x += 4)
+            for (double y = names[i].box.top; y <= names[i].box.bottom; y += 4)
+              g_assert_cmpuint (kzru_base_map_find_unit (fixture->base_map, kzru_map_frame_from_screen (&frame, x, y)),
+                                !=, crimea);
+        }
+    }
+
+  g_assert_true (named);
+}
+
+/* Moving the map moves what is on it, and nothing jumps. */
+static void
+test_panning (Fixture       *fixture,
+              gconstpointer  data)
+{
+  KzruMapFrame frame = make_frame (55, 45, 4.6, 0);
+  g_autoptr (KzruMapLayout) before = make_layout (fixture, frame, english);
+  g_autoptr (KzruMapLayout) after = NULL;
+  guint n_before, n_after, n_same = 0;
+  const KzruMapCluster *marks_before = kzru_map_layout_get_marks (before, &n_before);
+  const KzruMapCluster *marks_after;
+
+  frame.centre = kzru_map_frame_from_screen (&frame, 450 + 37, 250 - 21);
+  after = make_layout (fixture, frame, english);
+  marks_after = kzru_map_layout_get_marks (after, &n_after);
+
+  for (guint i = 0; i < n_before; i++)
+    for (guint j = 0; j < n_after; j++)
+      if (marks_before[i].cluster == marks_after[j].cluster)
+        {
+          n_same++;
+          g_assert_cmpfloat_with_epsilon (marks_after[j].at.x, marks_before[i].at.x - 37, 1e-6);
+          g_assert_cmpfloat_with_epsilon (marks_after[j].at.y, marks_before[i].at.y + 21, 1e-6);
+          g_assert_cmpfloat (marks_after[j].radius, ==, marks_before[i].radius);
+        }
+  g_assert_cmpuint (n_same, >=, 3);
+}
+
+/* Each line of the layout is where the index finds the route. */
+static void
+test_lines_are_hit (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  guint n_checked = 0;
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    {
+      KzruMapFrame frame = make_frame (views[v][0], views[v][1], views[v][2], views[v][3]);
+      g_autoptr (KzruMapLayout) layout = make_layout (fixture, frame, english);
+      guint n;
+      const KzruMapLine *lines = kzru_map_layout_get_lines (layout, &n);
+
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < lines[i].n_points; j += 5)
+          {
+            KzruScreenPoint p = kzru_map_layout_get_points (layout)[lines[i].first + j];
+            g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (KzruRouteHit));
+            gboolean found = FALSE;
+
+            kzru_route_index_query (fixture->content->index, &frame, p.x, p.y, 1, hits);
+            for (guint k = 0; k < hits->len; k++)
+              found |= g_array_index (hits, KzruRouteHit, k).route == lines[i].route;
+            g_assert_true (found);
+            n_checked++;
+          }
+    }
+
+  g_assert_cmpuint (n_checked, >, 300);
+}
+
+static gboolean
+is_first_event_or_route (KzruRef  ref,
+                         gpointer user_data)
+{
+  return ref.index == 0 && ref.kind != KZRU_RECORD_PLACE;
+}
+
+/* What does not pass the filters is neither drawn nor counted. */
+static void
+test_filtered (Fixture       *fixture,
+               gconstpointer  data)
+{
+  KzruMapParams params = {
+    .content = fixture->content,
+    .frame = make_frame (55, 47, 3.5, 0),
+    .texts = fixture->texts,
+    .languages = english,
+    .is_shown = is_first_event_or_route,
+  };
+  g_autoptr (KzruMapLayout) layout = kzru_map_layout_new (&params);
+  guint n, n_clusters;
+  const KzruMapLine *lines = kzru_map_layout_get_lines (layout, &n);
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (lines[i].route, ==, 0);
+
+  kzru_map_layout_get_marks (layout, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (kzru_place_clusters_get (kzru_map_layout_get_clusters (layout), &n_clusters)[0].n_events, ==, 1);
+}
+
+static gboolean
+is_aktau (KzruRef  ref,
+          gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  KzruRef aktau;
+
+  return kzru_atlas_find (fixture->atlas, "aktau", &aktau) && kzru_ref_equal (ref, aktau);
+}
+
+/* A pinned place has its name even where it is within another's mark. */
+static void
+test_pinned (Fixture       *fixture,
+             gconstpointer  data)
+{
+  KzruMapParams params = {
+    .content = fixture->content,
+    .frame = make_frame (51, 43, 2, 0),
+    .texts = fixture->texts,
+    .languages = english,
+    .is_pinned = is_aktau,
+    .user_data = fixture,
+  };
+  g_autoptr (KzruMapLayout) layout = kzru_map_layout_new (&params);
+  guint n;
+  const KzruMapPlace *places = kzru_map_layout_get_places (layout, &n);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (is_aktau ((KzruRef) { KZRU_RECORD_PLACE, places[i].place }, fixture))
+      found = places[i].text != NULL;
+  g_assert_true (found);
+}
+
+/* In a room taken at random, what is said to be free is. */
+static void
+test_room (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autoptr (KzruMapRoom) room = kzru_map_room_new (800, 500);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (KzruScreenBox));
+  guint n_free = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      double x = g_rand_double_range (rand, -200, 1000);
+      double y = g_rand_double_range (rand, -200, 700);
+      KzruScreenBox box = { x, y, x + g_rand_double_range (rand, 1, 90), y + g_rand_double_range (rand, 1, 40) };
+      gboolean is_free = TRUE;
+
+      for (guint j = 0; j < taken->len; j++)
+        is_free &= !kzru_screen_box_intersects (&box, &g_array_index (taken, KzruScreenBox, j));
+      g_assert_cmpint (kzru_map_room_is_free (room, &box), ==, is_free);
+
+      if (is_free)
+        {
+          kzru_map_room_take (room, &box);
+          g_array_append_val (taken, box);
+          n_free++;
+        }
+    }
+
+  g_assert_cmpuint (n_free, >, 100);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map-room/against-all-pairs", test_room);
+#define ADD(name, function) g_test_add ("/map-layout/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("no-overlap", test_no_overlap);
+  ADD ("crimea", test_crimea);
+  ADD ("panning", test_panning);
+  ADD ("lines-are-hit", test_lines_are_hit);
+  ADD ("filtered", test_filtered);
+  ADD ("pinned", test_pinned);
+
+  return g_test_run ();
+}

@@ -1,0 +1,522 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/widgets/test-widget-util.h"
+
+#include <math.h>
+#include <shumate/shumate.h>
+
+#include "widgets/kzru-base-map-source.h"
+#include "widgets/kzru-event-layer.h"
+#include "widgets/kzru-map-item.h"
+#include "widgets/kzru-map-legend.h"
+#include "widgets/kzru-map-view.h"
+#include "widgets/kzru-record-popover.h"
+#include "widgets/kzru-route-layer.h"
+
+#define WIDTH 1000
+#define HEIGHT 520
+
+typedef struct
+{
+  KzruAtlas *atlas;
+  KzruViewState *state;
+  GtkWidget *window;
+  GtkWidget *map; /* KzruMapView */
+} Fixture;
+
+/* Lets what takes a few frames happen, however slow the machine is. */
+static void
+rest (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+  test_settle ();
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->atlas = test_read_atlas ("map.kzru.json");
+  fixture->state = kzru_view_state_new ();
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+
+  fixture->window = gtk_window_new ();
+  g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", FALSE, NULL);
+  fixture->map = kzru_map_view_new ();
+  kzru_map_view_set_view_state (KZRU_MAP_VIEW (fixture->map), fixture->state);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->map);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  rest (300);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  /* Tiles that are being painted hold the source of tiles, not the map. */
+  rest (200);
+  g_object_add_weak_pointer (G_OBJECT (fixture->map), (gpointer *) &fixture->map);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_assert_null (fixture->map);
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->atlas);
+}
+
+static GtkWidget *
+find_one (Fixture *fixture,
+          GType    type)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  test_collect (fixture->map, type, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  return found->pdata[0];
+}
+
+static GPtrArray *
+find_items (Fixture *fixture,
+            GType    layer)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  test_collect (find_one (fixture, layer), KZRU_TYPE_MAP_ITEM, items);
+  return items;
+}
+
+static GtkWidget *
+find_item (Fixture    *fixture,
+           GType       layer,
+           const char *id)
+{
+  g_autoptr (GPtrArray) items = find_items (fixture, layer);
+
+  for (guint i = 0; i < items->len; i++)
+    if (kzru_ref_equal (kzru_map_item_get_ref (items->pdata[i]), test_find (fixture->atlas, id)))
+      return items->pdata[i];
+
+  g_assert_not_reached ();
+}
+
+/* The controller of the map proper that was added last: libshumate has some of
+ * the same types. */
+static GtkEventController *
+find_controller (Fixture *fixture,
+                 GType    type)
+{
+  GtkWidget *map = find_one (fixture, SHUMATE_TYPE_MAP);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* What one place of the map gets when the pointer is there. */
+static void
+point_at (Fixture   *fixture,
+          KzruPoint  point,
+          double     dx,
+          double     dy)
+{
+  double x, y;
+
+  g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), point, &x, &y));
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_MOTION), "motion", x + dx, y + dy);
+}
+
+static void
+click_at (Fixture   *fixture,
+          KzruPoint  point,
+          double     dx,
+          double     dy)
+{
+  GtkEventController *click = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+  double x, y;
+
+  g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), point, &x, &y));
+  g_signal_emit_by_name (click, "pressed", 1, x + dx, y + dy);
+  g_signal_emit_by_name (click, "released", 1, x + dx, y + dy);
+}
+
+static void
+assert_ref (KzruRef ref,
+            KzruRef expected)
+{
+  g_assert_cmpint (ref.kind, ==, expected.kind);
+  g_assert_cmpuint (ref.index, ==, expected.index);
+}
+
+static void
+test_property (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (KzruViewState) other = kzru_view_state_new ();
+  guint n = 0;
+
+  g_signal_connect_swapped (fixture->map, "notify::view-state", G_CALLBACK (test_count_cb), &n);
+  kzru_map_view_set_view_state (KZRU_MAP_VIEW (fixture->map), fixture->state);
+  g_assert_cmpuint (n, ==, 0);
+  kzru_map_view_set_view_state (KZRU_MAP_VIEW (fixture->map), other);
+  g_assert_cmpuint (n, ==, 1);
+  g_object_set (fixture->map, "view-state", NULL, NULL);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_null (kzru_map_view_get_view_state (KZRU_MAP_VIEW (fixture->map)));
+  rest (50);
+
+  /* With nothing to show there is nothing to reach, and nothing breaks. */
+  kzru_map_view_fit_all (KZRU_MAP_VIEW (fixture->map));
+  kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
+  g_object_set (fixture->map, "view-state", fixture->state, NULL);
+  g_assert_cmpuint (n, ==, 3);
+  rest (50);
+}
+
+/* Everything that the atlas is about is in the picture at first, and after
+ * each change of size, until the user moves the map. */
+static void
+test_fit (Fixture       *fixture,
+          gconstpointer  data)
+{
+  static const char * const ids[] = { "xian", "mumbai", "saint-petersburg", "istanbul" };
+  GtkWidget *shumate = find_one (fixture, SHUMATE_TYPE_MAP);
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (shumate));
+  double x, y, zoom;
+
+  for (guint width = WIDTH; width >= 500; width -= 250)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), (int) width, HEIGHT);
+      rest (200);
+      g_assert_cmpint (gtk_widget_get_width (fixture->map), ==, (int) width);
+      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        {
+          const KzruPlace *place = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, ids[i]).index);
+
+          g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), place->point, &x, &y));
+        }
+    }
+
+  kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 2);
+  zoom = shumate_viewport_get_zoom_level (viewport);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
+  rest (200);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
+  kzru_map_view_fit_all (KZRU_MAP_VIEW (fixture->map));
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), <, zoom);
+}
+
+/* Our own projection and libshumate's agree to the pixel. */
+static void
+test_locate (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *shumate = find_one (fixture, SHUMATE_TYPE_MAP);
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (shumate));
+
+  for (guint i = 0; i < kzru_atlas_get_n_records (fixture->atlas, KZRU_RECORD_PLACE); i++)
+    {
+      KzruPoint point = kzru_atlas_get_place (fixture->atlas, i)->point;
+      double x, y, their_x, their_y;
+
+      kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), point, &x, &y);
+      shumate_viewport_location_to_widget_coords (viewport, shumate, point.lat, point.lon, &their_x, &their_y);
+      g_assert_cmpfloat_with_epsilon (x, their_x, 0.01);
+      g_assert_cmpfloat_with_epsilon (y, their_y, 0.01);
+    }
+}
+
+static void
+test_accessible (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const kinds[] = { "Corridor", "Corridor", "Pipeline", "Border", "Sea area" };
+  g_autoptr (GPtrArray) routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
+  GtkWidget *astana = find_item (fixture, KZRU_TYPE_EVENT_LAYER, "astana");
+
+  gtk_test_accessible_assert_role (fixture->map, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_LABEL, "Map");
+
+  g_assert_cmpuint (routes->len, ==, 5);
+  for (guint i = 0; i < routes->len; i++)
+    {
+      const KzruRoute *route = kzru_atlas_get_route (fixture->atlas, i);
+
+      gtk_test_accessible_assert_role (routes->pdata[i], GTK_ACCESSIBLE_ROLE_BUTTON);
+      gtk_test_accessible_assert_property (routes->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           route->label.entries[0].text);
+      gtk_test_accessible_assert_property (routes->pdata[i], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, kinds[i]);
+      g_assert_true (gtk_widget_get_focusable (routes->pdata[i]));
+    }
+
+  gtk_test_accessible_assert_property (astana, GTK_ACCESSIBLE_PROPERTY_LABEL, "Astana");
+  gtk_test_accessible_assert_property (astana, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "3 events");
+  gtk_test_accessible_assert_property (find_one (fixture, KZRU_TYPE_MAP_LEGEND), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Corridor · Pipeline · Border · Sea area · Events · Natural Earth · GeoNames");
+}
+
+/* What the search leaves out cannot be reached; names follow the language. */
+static void
+test_follows_state (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const persian[] = { "fa", "en", NULL };
+  g_autoptr (GPtrArray) routes = NULL;
+
+  kzru_view_state_set_query (fixture->state, "pipeline");
+  rest (50);
+  routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
+  g_assert_cmpuint (routes->len, ==, 1);
+  assert_ref (kzru_map_item_get_ref (routes->pdata[0]), test_find (fixture->atlas, "caspian-pipeline"));
+
+  kzru_view_state_set_query (fixture->state, "");
+  kzru_view_state_set_languages (fixture->state, persian);
+  rest (50);
+  gtk_test_accessible_assert_property (find_item (fixture, KZRU_TYPE_EVENT_LAYER, "astana"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "آستانه");
+}
+
+/* Tab goes from the map to each route, to each mark, to the buttons. */
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
+  g_autoptr (GPtrArray) marks = find_items (fixture, KZRU_TYPE_EVENT_LAYER);
+  GtkWidget *map = find_one (fixture, SHUMATE_TYPE_MAP);
+
+  g_assert_true (gtk_widget_grab_focus (fixture->map));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == map);
+
+  for (guint i = 0; i < routes->len; i++)
+    {
+      gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == routes->pdata[i]);
+    }
+  for (guint i = 0; i < marks->len; i++)
+    {
+      gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == marks->pdata[i]);
+    }
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+
+  gtk_widget_grab_focus (routes->pdata[1]);
+  gtk_widget_child_focus (fixture->window, GTK_DIR_RIGHT);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == routes->pdata[2]);
+  gtk_widget_child_focus (fixture->window, GTK_DIR_UP);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == routes->pdata[1]);
+
+  g_assert_true (gtk_widget_activate (routes->pdata[1]));
+  assert_ref (kzru_view_state_get_selected (fixture->state), kzru_map_item_get_ref (routes->pdata[1]));
+}
+
+/* Where reading goes to the left, so does the walk. */
+static void
+test_walk_mirrored (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GPtrArray) routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
+
+  gtk_widget_set_direction (find_one (fixture, KZRU_TYPE_ROUTE_LAYER), GTK_TEXT_DIR_RTL);
+  gtk_widget_grab_focus (routes->pdata[1]);
+  gtk_widget_child_focus (fixture->window, GTK_DIR_LEFT);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == routes->pdata[2]);
+}
+
+/* A route lights up under the pointer, and under a pointer that misses it by
+ * a few pixels; a click selects it. */
+static void
+test_point_and_click (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const KzruRoute *corridor = kzru_atlas_get_route (fixture->atlas, 0);
+  KzruRef ref = test_find (fixture->atlas, "middle-corridor");
+  KzruPoint urumqi = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "urumqi").index)->point;
+
+  assert_ref (ref, (KzruRef) { KZRU_RECORD_ROUTE, 0 });
+  g_assert_cmpuint (corridor->via.n, >, 10);
+
+  point_at (fixture, urumqi, 0, 4);
+  assert_ref (kzru_view_state_get_hovered (fixture->state), ref);
+  point_at (fixture, (KzruPoint) { 80, 20 }, 0, 0);
+  assert_ref (kzru_view_state_get_hovered (fixture->state), KZRU_REF_NONE);
+
+  click_at (fixture, urumqi, 0, -4);
+  assert_ref (kzru_view_state_get_selected (fixture->state), ref);
+
+  /* A click on nothing leaves the reader what it shows. */
+  click_at (fixture, (KzruPoint) { 80, 20 }, 0, 0);
+  assert_ref (kzru_view_state_get_selected (fixture->state), ref);
+}
+
+/* A press that moved is a drag, not a click. */
+static void
+test_drag (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkEventController *click = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+  KzruPoint urumqi = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "urumqi").index)->point;
+  double x, y;
+
+  kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), urumqi, &x, &y);
+  g_signal_emit_by_name (click, "pressed", 1, x - 30, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  assert_ref (kzru_view_state_get_selected (fixture->state), KZRU_REF_NONE);
+}
+
+/* Where routes cross, the user is asked which one is meant. */
+static void
+test_chooser (Fixture       *fixture,
+              gconstpointer  data)
+{
+  KzruPoint astrakhan = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "astrakhan").index)->point;
+  GtkWidget *popover = find_one (fixture, KZRU_TYPE_RECORD_POPOVER);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  click_at (fixture, astrakhan, 0, 0);
+  rest (50);
+  g_assert_true (gtk_widget_get_visible (popover));
+  assert_ref (kzru_view_state_get_selected (fixture->state), KZRU_REF_NONE);
+
+  test_collect (popover, GTK_TYPE_LIST_BOX_ROW, rows);
+  g_assert_cmpuint (rows->len, >=, 2);
+  g_assert_nonnull (test_find_label (popover, "pipeline"));
+  g_assert_nonnull (test_find_label (popover, "North–South"));
+
+  gtk_widget_activate (rows->pdata[1]);
+  g_assert_cmpint (kzru_view_state_get_selected (fixture->state).kind, ==, KZRU_RECORD_ROUTE);
+  rest (50);
+  g_assert_false (gtk_widget_get_visible (popover));
+}
+
+/* A mark for one event selects it, one place with several lists them. */
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  KzruPoint moscow = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "moscow").index)->point;
+  GtkWidget *popover = find_one (fixture, KZRU_TYPE_RECORD_POPOVER);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  click_at (fixture, moscow, 3, 3);
+  rest (50);
+  g_assert_true (gtk_widget_get_visible (popover));
+  test_collect (popover, GTK_TYPE_LIST_BOX_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, 2);
+
+  gtk_widget_activate (rows->pdata[0]);
+  assert_ref (kzru_view_state_get_selected (fixture->state), test_find (fixture->atlas, "e4"));
+}
+
+/* What is selected elsewhere comes into view if it is not. */
+static void
+test_go_to (Fixture       *fixture,
+            gconstpointer  data)
+{
+  KzruPoint moscow = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "moscow").index)->point;
+  KzruPoint almaty = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "almaty").index)->point;
+  GtkWidget *shumate = find_one (fixture, SHUMATE_TYPE_MAP);
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (shumate));
+  double x, y, longitude;
+
+  kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 3);
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e4"));
+  g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), moscow, &x, &y));
+  g_assert_false (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), almaty, &x, &y));
+
+  /* It stays where it is for something that can be seen, or is nowhere. */
+  longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e5"));
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e10"));
+  g_assert_cmpfloat (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), ==, longitude);
+
+  /* Two places far apart: it goes back to see both. */
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e3"));
+  g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), almaty, &x, &y));
+}
+
+static void
+test_unplaced (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *label = test_find_label (fixture->map, "without a place");
+
+  g_assert_nonnull (label);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "2 events without a place");
+  kzru_view_state_set_query (fixture->state, "Event 10");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "1 event without a place");
+}
+
+static void
+test_zoom_limits (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *shumate = find_one (fixture, SHUMATE_TYPE_MAP);
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (shumate));
+
+  for (guint i = 0; i < 12; i++)
+    kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, KZRU_MAP_MAX_ZOOM);
+  rest (300);
+  for (guint i = 0; i < 12; i++)
+    kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), -1);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, KZRU_MAP_MIN_ZOOM);
+}
+
+/* Another atlas, or none, while the map is open. */
+static void
+test_other_atlas (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (KzruAtlas) other = test_read_atlas ("small.kzru.json");
+  g_autoptr (GPtrArray) routes = NULL;
+
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e4"));
+  kzru_view_state_set_atlas (fixture->state, other);
+  rest (200);
+  routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
+  g_assert_cmpuint (routes->len, ==, kzru_atlas_get_n_records (other, KZRU_RECORD_ROUTE));
+
+  kzru_view_state_set_atlas (fixture->state, NULL);
+  rest (100);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) g_test_add ("/map-view/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("property", test_property);
+  ADD ("fit", test_fit);
+  ADD ("locate", test_locate);
+  ADD ("accessible", test_accessible);
+  ADD ("follows-state", test_follows_state);
+  ADD ("walk", test_walk);
+  ADD ("walk-mirrored", test_walk_mirrored);
+  ADD ("point-and-click", test_point_and_click);
+  ADD ("drag", test_drag);
+  ADD ("chooser", test_chooser);
+  ADD ("marks", test_marks);
+  ADD ("go-to", test_go_to);
+  ADD ("unplaced", test_unplaced);
+  ADD ("zoom-limits", test_zoom_limits);
+  ADD ("other-atlas", test_other_atlas);
+
+  return g_test_run ();
+}
