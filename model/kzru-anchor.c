@@ -208,7 +208,7 @@ kzru_anchors_find_in_shape (const KzruRouteShape *shape,
       g_array_append_val (ends, points->len);
     }
 
-  kzru_anchors_find ((const KzruMercator *) points->data, (const guint *) ends->data, ends->len, anchors);
+  kzru_anchors_find ((gconstpointer) points->data, (gconstpointer) ends->data, ends->len, anchors);
 }
 
 static void
@@ -261,7 +261,7 @@ kzru_anchors_find_in_unit (KzruBaseMap *base_map,
           append_ring (level, &level->rings[polygon->first + j], points);
           g_array_append_val (ends, points->len);
         }
-      kzru_anchors_find ((const KzruMercator *) points->data, (const guint *) ends->data, ends->len, anchors);
+      kzru_anchors_find ((gconstpointer) points->data, (gconstpointer) ends->data, ends->len, anchors);
     }
 
   if (anchors->len == 0)
