@@ -132,7 +132,8 @@ add_child (KzruTimeline *self)
   return child;
 }
 
-/* Takes a child that stands for nothing that is in view. */
+/* Takes a child that stands for nothing that is in view. One that is hidden
+ * does not, whatever it stood for: sync_child() has looked for it in vain. */
 static GtkWidget *
 find_free_child (KzruTimeline *self,
                  GHashTable   *wanted)
@@ -142,7 +143,8 @@ find_free_child (KzruTimeline *self,
       GtkWidget *child = g_ptr_array_index (self->marks, i);
       guint record = kzru_event_mark_get_record (KZRU_EVENT_MARK (child));
 
-      if (!g_hash_table_contains (wanted, GUINT_TO_POINTER (record)) && !gtk_widget_is_focus (child))
+      if (!gtk_widget_get_visible (child)
+          || (!g_hash_table_contains (wanted, GUINT_TO_POINTER (record)) && !gtk_widget_is_focus (child)))
         return child;
     }
 

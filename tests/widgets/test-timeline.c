@@ -129,6 +129,40 @@ count_marks (Fixture *fixture)
   return n;
 }
 
+static guint
+count_children (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+
+  return n;
+}
+
+/* Events that are filtered out and come back get the children that they had. */
+static void
+test_children_reused (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  guint n = count_children (fixture);
+  guint n_marks = count_marks (fixture);
+
+  g_assert_cmpuint (n_marks, >, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      kzru_view_state_set_query (fixture->state, "no-event-says-this");
+      rest ();
+      g_assert_cmpuint (count_marks (fixture), ==, 0);
+      kzru_view_state_set_query (fixture->state, "");
+      rest ();
+    }
+
+  g_assert_cmpuint (count_marks (fixture), ==, n_marks);
+  g_assert_cmpuint (count_children (fixture), ==, n);
+}
+
 static void
 test_properties (Fixture       *fixture,
                  gconstpointer  data)
@@ -378,6 +412,7 @@ main (int    argc,
     { "/timeline/pan", test_pan },
     { "/timeline/reveal", test_reveal },
     { "/timeline/filter", test_filter },
+    { "/timeline/children-reused", test_children_reused },
     { "/timeline/languages", test_languages },
     { "/timeline/overview", test_overview },
   };
