@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 CODE = {".c", ".h", ".ui", ".css", ".py", ".mjs", ".sh", ".xml", ".in", ".svg", ".desktop"}
-NAMED = {"meson.build", "run", "check", "install", "packages"}
+NAMED = {"meson.build", "meson_options.txt", "run", "check", "install", "packages"}
 LAYERS = {"model": {"model"}, "widgets": {"widgets", "model"}, "app": {"app", "widgets", "model"}}
 MODEL_FORBIDDEN = re.compile(r"#include <(gtk|gdk|gsk|adwaita|shumate|cairo|pango)")
 TRANSLATED = re.compile(r'\b(?:C_|N_|NC_|ngettext|g_dngettext|_) ?\(|translatable="(?:yes|true)"')
