@@ -70,10 +70,10 @@ static int
 open_beside (KzruOutputFile *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *pattern = g_strdup_printf (".%.100s.XXXXXX", name);
 
-  self->temporary = g_build_filename (folder, pattern, NULL);
+  /* Not made of the name of the file: that may be as long as names can be, and
+   * cut anywhere it may be no text any more, which some file systems refuse. */
+  self->temporary = g_build_filename (folder, ".kzru-XXXXXX", NULL);
 
   return g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
 }

@@ -163,6 +163,29 @@ test_refused (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
 
+/* As long as a name can be, in letters of two bytes. */
+static void
+test_long_name (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KzruOutputFile) file = NULL;
+  GString *name = g_string_new ("x");
+
+  while (name->len < 255)
+    g_string_append (name, "я");
+  g_free (fixture->path);
+  fixture->path = g_build_filename (fixture->folder, name->str, NULL);
+  g_string_free (name, TRUE);
+
+  file = kzru_output_file_open (fixture->path, &error);
+  g_assert_no_error (error);
+  write_text (file, "done");
+  g_assert_true (kzru_output_file_commit (file, &error));
+  assert_content (fixture->path, "done");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -174,6 +197,7 @@ main (int    argc,
   ADD ("/output-file/not-committed", test_not_committed);
   ADD ("/output-file/replaced", test_replaced);
   ADD ("/output-file/refused", test_refused);
+  ADD ("/output-file/long-name", test_long_name);
 #undef ADD
   g_test_add_func ("/output-file/device", test_device);
 
