@@ -103,6 +103,31 @@ kzru_citation_format_source (KzruViewState    *state,
 }
 
 /**
+ * kzru_citation_format_locator:
+ * @passage: a passage
+ *
+ * Writes where in its document a passage stands, if the document has pages,
+ * chapters or the like.
+ *
+ * Returns: (transfer full) (nullable): the place, such as "page 17"
+ */
+char *
+kzru_citation_format_locator (const KzruPassage *passage)
+{
+  g_return_val_if_fail (passage != NULL, NULL);
+
+  if (passage->locator_value == NULL)
+    return NULL;
+
+  if (g_strcmp0 (passage->locator_label, "page") == 0)
+    /* Translators: the page of a document that a quotation is on */
+    return g_strdup_printf (_("page %s"), passage->locator_value);
+
+  /* CSL counts chapters, sections and more, by the English terms of the file. */
+  return g_strdup_printf ("%s %s", passage->locator_label, passage->locator_value);
+}
+
+/**
  * kzru_citation_format_passage:
  * @state: a view state with an atlas
  * @passage: a passage of the atlas
@@ -126,17 +151,8 @@ kzru_citation_format_passage (KzruViewState     *state,
   g_return_val_if_fail (atlas != NULL, NULL);
 
   add_source (parts, state, kzru_atlas_get_source (atlas, passage->source));
-  if (passage->locator_value != NULL && g_strcmp0 (passage->locator_label, "page") == 0)
-    {
-      /* Translators: the page of a document that a quotation is on */
-      take_part (parts, g_strdup_printf (_("page %s"), passage->locator_value));
-    }
-  else if (passage->locator_value != NULL)
-    {
-      /* CSL counts chapters, sections and more, by the English terms of the file. */
-      take_part (parts, g_strdup_printf ("%s %s", passage->locator_label != NULL ? passage->locator_label : "",
-                                         passage->locator_value));
-    }
+  if (passage->locator_value != NULL)
+    take_part (parts, kzru_citation_format_locator (passage));
 
   return join (parts, kzru_locale_is_rtl (kzru_view_state_get_languages (state)[0]));
 }

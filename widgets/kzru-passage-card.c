@@ -7,6 +7,7 @@
 
 #include "widgets/kzru-passage-card.h"
 
+#include "model/kzru-citation.h"
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-quotation.h"
@@ -39,6 +40,7 @@ struct _KzruPassageCard
   KzruViewState *state;
   guint passage;
   KzruQuotationText *quotation;
+  PangoLanguage *language; /* of the quotation */
 
   /* Template children */
   GtkWidget *box;
@@ -64,7 +66,8 @@ add_color (PangoAttrList  *attributes,
 }
 
 /* The evidence is marked by attributes, not by markup, so that the words stay
- * what they are; the colors are those of the style, light or dark. */
+ * what they are; the colors are those of the style, light or dark. When that
+ * changes, the view state may hold another atlas already: it is not asked. */
 static void
 mark_evidence (KzruPassageCard *self)
 {
@@ -92,8 +95,7 @@ mark_evidence (KzruPassageCard *self)
                  range);
     }
 
-  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (
-    kzru_atlas_get_passage (kzru_view_state_get_atlas (self->state), self->passage)->language)));
+  pango_attr_list_insert (attributes, pango_attr_language_new (self->language));
   gtk_label_set_attributes (self->quotation_label, attributes);
 }
 
@@ -103,6 +105,7 @@ show_source (KzruPassageCard   *self,
              const KzruSource  *source)
 {
   const char *name = source->container_title != NULL ? source->container_title : source->title;
+  g_autofree char *place = kzru_citation_format_locator (passage);
   g_autofree char *date = NULL;
   g_autofree char *where = NULL;
 
@@ -115,17 +118,10 @@ show_source (KzruPassageCard   *self,
   if (source->issued != NULL)
     date = kzru_date_text_format (self->state, source->issued);
 
-  if (passage->locator_value != NULL)
-    {
-      /* Translators: the page of a document that a quotation is on */
-      g_autofree char *page = g_strdup_printf (_("page %s"), passage->locator_value);
-
-      where = date != NULL ? g_strdup_printf ("%s · %s", date, page) : g_steal_pointer (&page);
-    }
+  if (date != NULL && place != NULL)
+    where = g_strdup_printf ("%s · %s", date, place);
   else
-    {
-      where = g_steal_pointer (&date);
-    }
+    where = date != NULL ? g_steal_pointer (&date) : g_steal_pointer (&place);
 
   gtk_label_set_label (self->date_label, where != NULL ? where : "");
   gtk_widget_set_visible (GTK_WIDGET (self->date_label), where != NULL);
@@ -176,6 +172,7 @@ show_passage (KzruPassageCard *self)
                                                     kzru_view_state_get_languages (self->state)[0]);
 
   self->quotation = kzru_quotation_text_new (passage);
+  self->language = pango_language_from_string (passage->language);
 
   show_source (self, passage, kzru_atlas_get_source (atlas, passage->source));
   show_reading (self, passage);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "tests/widgets/test-widget-util.h"
+#include "model/kzru-citation.h"
 #include "widgets/kzru-passage-card.h"
 #include "widgets/kzru-reader.h"
 
@@ -63,6 +64,24 @@ assert_passages (Fixture    *fixture,
     }
 
   g_assert_cmpstr (g_strchomp (shown->str), ==, ids);
+}
+
+/* A passage is named by the chapter that it stands in where its document has those. */
+static void
+test_locator (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  KzruPassage passage = { .locator_label = "page", .locator_value = "17" };
+  g_autofree char *page = kzru_citation_format_locator (&passage);
+  g_autofree char *chapter = NULL;
+
+  passage.locator_label = "chapter";
+  chapter = kzru_citation_format_locator (&passage);
+  g_assert_cmpstr (page, ==, "page 17");
+  g_assert_cmpstr (chapter, ==, "chapter 17");
+
+  passage.locator_value = NULL;
+  g_assert_null (kzru_citation_format_locator (&passage));
 }
 
 /* With nothing selected the documents are listed. */
@@ -192,6 +211,7 @@ main (int    argc,
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("/reader/nothing", test_nothing);
+  ADD ("/reader/locator", test_locator);
   ADD ("/reader/route", test_route);
   ADD ("/reader/conflict", test_conflict);
   ADD ("/reader/direction", test_direction);
