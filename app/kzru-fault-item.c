@@ -103,7 +103,7 @@ static void
 kzru_fault_item_class_init (KzruFaultItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->finalize = kzru_fault_item_finalize;
   object_class->get_property = kzru_fault_item_get_property;

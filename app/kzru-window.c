@@ -385,7 +385,12 @@ kzru_window_is_busy (KzruWindow *self)
   return self->opening != NULL;
 }
 
-/* Tells that [method@Window.is_busy] says something else now. */
+/**
+ * kzru_window_notify_busy:
+ * @self: a window
+ *
+ * Tells that [method@Window.is_busy] says something else now.
+ */
 void
 kzru_window_notify_busy (KzruWindow *self)
 {

@@ -242,7 +242,8 @@ kzru_scene_layer_class_init (KzruSceneLayerClass *klass)
    */
   properties[PROP_SCENE] =
     g_param_spec_object ("scene", NULL, NULL, KZRU_TYPE_MAP_SCENE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS |
+                         G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
