@@ -67,6 +67,7 @@ kzru_application_add_actions (KzruApplication *self)
     { "app.quit", { "<Control>q" } },
     { "win.open", { "<Control>o" } },
     { "win.reload", { "F5", "<Control>r" } },
+    { "win.print", { "<Control>p" } },
     { "win.find", { "<Control>f" } },
     { "win.fit-all", { "<Control>0", "<Control>KP_0" } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -7,6 +7,7 @@
 
 #include "app/kzru-window-private.h"
 
+#include "app/kzru-print-operation.h"
 #include "model/kzru-calendar.h"
 #include "model/kzru-locale.h"
 #include "widgets/kzru-timeline.h"
@@ -144,6 +145,14 @@ upper_pane_cb (GSimpleAction *action,
 }
 
 static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  kzru_print_run (GTK_WINDOW (user_data), KZRU_WINDOW (user_data)->state);
+}
+
+static void
 zoom_in_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -276,7 +285,7 @@ init_calendars (KzruWindow *self)
 static void
 update_enabled (KzruWindow *self)
 {
-  static const char * const names[] = { "fit-all", "zoom-in", "zoom-out", "find", "search", "reload" };
+  static const char * const names[] = { "fit-all", "zoom-in", "zoom-out", "find", "search", "reload", "print" };
   gboolean is_enabled = kzru_view_state_get_atlas (self->state) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -314,6 +323,7 @@ kzru_window_init_actions (KzruWindow *self)
     { .name = "open-uri", .parameter_type = "s", .activate = open_uri_cb },
     { .name = "open-shipped", .activate = open_shipped_cb },
     { .name = "reload", .activate = reload_cb },
+    { .name = "print", .activate = print_cb },
     { .name = "cancel-opening", .activate = cancel_opening_cb },
     { .name = "faults", .activate = faults_cb },
     { .name = "find", .activate = find_cb },
