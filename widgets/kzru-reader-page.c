@@ -119,10 +119,10 @@ add_date (GtkWidget           *page,
       kzru_reader_add_text (page, written, "dim-label");
     }
 
-  if (claim->basis != KZRU_BASIS_STATED || note != NULL)
+  if (claim->basis != KZRU_BASIS_STATED || *note != '\0')
     {
       /* Translators: how a date was found ("Inferred"), then the editors' explanation */
-      g_autofree char *line = note != NULL
+      g_autofree char *line = *note != '\0'
                                 ? g_strdup_printf (_("%1$s: %2$s"), kzru_basis_get_term (claim->basis), note)
                                 : g_strdup (kzru_basis_get_term (claim->basis));
 
@@ -205,7 +205,7 @@ add_figures_about (GtkWidget     *page,
 
           value = kzru_format_figure (figure, kzru_view_state_get_languages (state)[0]);
           /* Not for translators: the value, then the link to the figure. */
-          format = g_strdup_printf ("%s · %%s", value);
+          format = g_strconcat (value, kzru_term_get_separator (), "%s", NULL);
           kzru_reader_add_link (page, state, format, (KzruRef) { KZRU_RECORD_FIGURE, i });
           kzru_reader_add_passages (page, state, figure->passages);
           add_relations (page, state, (KzruRef) { KZRU_RECORD_FIGURE, i });
@@ -299,7 +299,7 @@ add_forms (GtkWidget      *page,
   for (guint i = 0; i < n_forms; i++)
     g_ptr_array_add (texts, g_strdup_printf ("\u2068%s\u2069", forms[i].text));
   g_ptr_array_add (texts, NULL);
-  joined = g_strjoinv (" · ", (char **) texts->pdata);
+  joined = g_strjoinv (kzru_term_get_separator (), (char **) texts->pdata);
 
   /* Translators: %s is a list of ways in which the sources write a name */
   line = g_strdup_printf (_("In the sources: %s"), joined);

@@ -172,8 +172,8 @@ kzru_reader_add_basis (GtkWidget         *page,
     }
 
   /* Translators: how a date was found, then the editors' explanation */
-  line = text != NULL ? g_strdup_printf (_("%s: %s"), kzru_basis_get_term (basis), text)
-                      : g_strdup (kzru_basis_get_term (basis));
+  line = *text != '\0' ? g_strdup_printf (_("%s: %s"), kzru_basis_get_term (basis), text)
+                       : g_strdup (kzru_basis_get_term (basis));
   kzru_reader_add_text (page, line, "dim-label");
 }
 
@@ -248,7 +248,7 @@ kzru_reader_add_links (GtkWidget      *page,
     g_ptr_array_add (links, dup_link (state, (KzruRef) { kind, indices.v[i] }));
   g_ptr_array_add (links, NULL);
 
-  joined = g_strjoinv (" · ", (char **) links->pdata);
+  joined = g_strjoinv (kzru_term_get_separator (), (char **) links->pdata);
   markup = kzru_term_fill (caption, joined);
   add_markup (page, state, markup);
 }
