@@ -14,7 +14,8 @@
  *
  *     2017-07-12          ●
  *     2017              ╶─●─╴              the dot may be anywhere on the line
- *     [1991..2015]   ╶────░●░────╴         and where the line is long, it is no dot
+ *     [1991..2015]   ├───────────┤         where the line is long, there is no dot
+ *     [..2017]         ░░▒▒▓▓┤             at that time or before it
  *     2014/2018       ░▒▓████████▓▒░       begun in 2014, certainly on, over in 2018
  *     2014/..         ░▒▓█████████████ ›   goes on
  *     2014/           ▓▒░ ?                ended, nobody says when
@@ -25,8 +26,7 @@
 #define FADE_EM 7.0      /* of an end that is open or unknown */
 #define OPEN_CERTAINTY 0.25
 #define EDGE_CERTAINTY 0.3  /* of the first and last moment that are possible */
-#define MIN_BLUR_EM 4.0     /* how long a line is when its dot starts to blur */
-#define MAX_BLUR_EM 1.5     /* to both sides */
+#define MIN_RANGE_EM 4.0    /* how long a line is that has no dot in its middle */
 #define PEAK_CERTAINTY 0.8  /* of something of which nothing is certain */
 #define MIN_SEGMENT 1.0     /* a shorter fade reads as a sharp end */
 
@@ -63,6 +63,34 @@ add_segment (KzruClaim *self,
     self->segments[self->n_segments++] = (KzruMarkSegment) { left, right, left_certainty, right_certainty };
 }
 
+/* The line of a moment that may lie anywhere in a wide range. It has no middle:
+ * a dot there would name a time that nobody named. The mark stands at an end
+ * that is known, and the line fades away from it where the other end is open. */
+static void
+init_range (KzruClaim            *self,
+            const KzruEdtfBounds *bounds,
+            const KzruWorld      *world,
+            double                start,
+            double                end)
+{
+  double fade = FADE_EM * world->em;
+
+  self->wide = TRUE;
+  self->left = bounds->outer.start == KZRU_INSTANT_MIN ? KZRU_MARK_END_NONE : KZRU_MARK_END_SHARP;
+  self->right = bounds->outer.end == KZRU_INSTANT_MAX ? KZRU_MARK_END_NONE : KZRU_MARK_END_SHARP;
+  self->anchor = start;
+
+  if (self->left == KZRU_MARK_END_SHARP && self->right == KZRU_MARK_END_SHARP)
+    add_segment (self, start, end, PEAK_CERTAINTY, PEAK_CERTAINTY);
+  else if (self->right == KZRU_MARK_END_SHARP)
+    {
+      add_segment (self, MAX (start, end - fade), end, 0, PEAK_CERTAINTY);
+      self->anchor = end;
+    }
+  else
+    add_segment (self, start, MIN (end, start + fade), PEAK_CERTAINTY, 0);
+}
+
 static void
 init_point (KzruClaim            *self,
             const KzruEdtfBounds *bounds,
@@ -72,6 +100,13 @@ init_point (KzruClaim            *self,
   double end = kzru_world_to_strip (world, bounds->outer.end);
 
   self->shape = KZRU_MARK_POINT;
+
+  if (end - start > MIN_RANGE_EM * world->em)
+    {
+      init_range (self, bounds, world, start, end);
+      return;
+    }
+
   self->anchor = (start + end) / 2;
 
   /* No line where the dot would cover it. */
@@ -80,9 +115,6 @@ init_point (KzruClaim            *self,
       add_segment (self, start, self->anchor, EDGE_CERTAINTY, 1);
       add_segment (self, self->anchor, end, 1, EDGE_CERTAINTY);
     }
-
-  if (end - start > MIN_BLUR_EM * world->em)
-    self->blur = MIN ((end - start) / 8, MAX_BLUR_EM * world->em);
 }
 
 /* The bar of something that certainly lasted for a while. */
@@ -226,7 +258,7 @@ KzruExtent
 kzru_claim_get_extent (const KzruClaim *self,
                        const KzruWorld *world)
 {
-  double radius = MAX (KZRU_DOT_RADIUS_EM * world->em, self->blur);
+  double radius = KZRU_DOT_RADIUS_EM * world->em;
   KzruExtent extent = { G_MAXDOUBLE, -G_MAXDOUBLE };
 
   if (self->shape == KZRU_MARK_POINT)

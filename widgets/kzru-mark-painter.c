@@ -124,20 +124,18 @@ draw_question (const Brush   *brush,
                           color);
 }
 
-/* A moment of which hardly anything is known: no dot, but where it would be. */
+/* The known end of the range that a moment lies in. */
 static void
-draw_smear (const Brush *brush,
-            double       x,
-            double       blur)
+draw_bracket (const Brush *brush,
+              KzruMarkEnd  end,
+              double       x)
 {
-  double radius = KZRU_DOT_RADIUS_EM * brush->em * 0.8;
-  GdkRGBA none = fade (&brush->color, 0);
-  GdkRGBA full = fade (&brush->color, 0.8);
-  KzruBox left = { x - blur, brush->middle - radius, blur, 2 * radius };
-  KzruBox right = { x, brush->middle - radius, blur, 2 * radius };
+  double ring = RING_EM * brush->em;
+  double top = brush->middle - KZRU_DOT_RADIUS_EM * brush->em;
+  KzruBox box = { x - ring / 2, top, ring, brush->underline + UNDERLINE_EM * brush->em - top };
 
-  brush->painter->klass->ramp (brush->painter, &left, &none, &full);
-  brush->painter->klass->ramp (brush->painter, &right, &full, &none);
+  if (end == KZRU_MARK_END_SHARP)
+    brush->painter->klass->fill (brush->painter, &box, 0, &brush->color);
 }
 
 /* The dot of a moment, or of the start of a duration that is uncertain. */
@@ -311,10 +309,17 @@ draw_claim (const Brush     *brush,
   for (guint i = 0; i < claim->n_segments; i++)
     draw_underline (brush, &claim->segments[i], (claim->flags & KZRU_EDTF_FLAG_APPROXIMATE) != 0);
 
-  if (claim->blur > 0 && (claim->flags & (KZRU_EDTF_FLAG_APPROXIMATE | KZRU_EDTF_FLAG_UNCERTAIN)) == 0)
-    draw_smear (brush, claim->anchor, claim->blur);
-  else
-    draw_dot (brush, claim->anchor, claim->flags, first);
+  if (!claim->wide || (claim->flags & (KZRU_EDTF_FLAG_APPROXIMATE | KZRU_EDTF_FLAG_UNCERTAIN)) != 0)
+    {
+      draw_dot (brush, claim->anchor, claim->flags, first);
+      return;
+    }
+
+  if (claim->n_segments > 0)
+    {
+      draw_bracket (brush, claim->left, claim->segments[0].left);
+      draw_bracket (brush, claim->right, claim->segments[claim->n_segments - 1].right);
+    }
 }
 
 /* Claims that differ are joined: it is one event. */

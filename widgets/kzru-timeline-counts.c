@@ -28,7 +28,8 @@ typedef struct
   gint64 last;
 } Bucket;
 
-/* The instant by which an event is counted. */
+/* The instant by which an event is counted. Of a moment anywhere in a wide range
+ * that is an end of it which is known: its middle is a time that nobody named. */
 static gint64
 get_instant (const KzruPlacer *placer,
              guint             row)
@@ -40,7 +41,13 @@ get_instant (const KzruPlacer *placer,
   KzruSpan outer = kzru_span_intersect (bounds.outer, (KzruSpan) { epoch, limit });
 
   if (bounds.kind == KZRU_EDTF_DATE || bounds.kind == KZRU_EDTF_ONE_OF)
-    return outer.start + (outer.end - outer.start) / 2;
+    {
+      if (bounds.outer.start == KZRU_INSTANT_MIN)
+        return outer.end;
+      if ((double) (outer.end - outer.start) > BUCKET_EM * world->em * world->rate)
+        return outer.start;
+      return outer.start + (outer.end - outer.start) / 2;
+    }
   if (!kzru_span_is_empty (bounds.core) && bounds.core.start > epoch)
     return bounds.core.start;
   return bounds.outer.start > epoch ? outer.start : outer.end;

@@ -127,7 +127,7 @@ typedef struct
  * @shape: what it is
  * @flags: in which ways it is vague
  * @anchor: where its dot stands, or its bar starts
- * @blur: how far to both sides its dot is smeared, 0 if it is sharp
+ * @wide: whether it is a moment anywhere in a wide range, which has no dot
  * @left: how the end at the left is
  * @right: how the end at the right is
  *
@@ -138,7 +138,7 @@ typedef struct
   KzruMarkShape   shape;
   KzruEdtfFlags   flags;
   double          anchor;
-  double          blur;
+  gboolean        wide;
   KzruMarkEnd     left;
   KzruMarkEnd     right;
   KzruMarkSegment segments[KZRU_CLAIM_MAX_SEGMENTS];

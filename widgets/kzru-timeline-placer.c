@@ -50,7 +50,7 @@ add_dot (Body             *body,
          const KzruExtent *extent,
          double            em)
 {
-  double radius = MAX (KZRU_DOT_RADIUS_EM * em, claim->blur);
+  double radius = KZRU_DOT_RADIUS_EM * em;
   KzruExtent dot = { claim->anchor - radius, claim->anchor + radius };
 
   if (claim->shape == KZRU_MARK_SPAN)

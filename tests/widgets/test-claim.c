@@ -58,8 +58,8 @@ test_shapes (void)
   } cases[] = {
     { "2000-01-11", KZRU_MARK_POINT, 0, 10, 11, KZRU_MARK_END_NONE, KZRU_MARK_END_NONE },
     { "2000-02", KZRU_MARK_POINT, 2, 31, 60, KZRU_MARK_END_NONE, KZRU_MARK_END_NONE },
-    { "2001", KZRU_MARK_POINT, 2, 366, 731, KZRU_MARK_END_NONE, KZRU_MARK_END_NONE },
-    { "[2000-01-11..2000-02-09]", KZRU_MARK_POINT, 2, 10, 40, KZRU_MARK_END_NONE, KZRU_MARK_END_NONE },
+    { "2001", KZRU_MARK_POINT, 1, 366, 731, KZRU_MARK_END_SHARP, KZRU_MARK_END_SHARP },
+    { "[2001-01-01..2002-12-31]", KZRU_MARK_POINT, 1, 366, 1096, KZRU_MARK_END_SHARP, KZRU_MARK_END_SHARP },
     { "2001/2003", KZRU_MARK_SPAN, 3, 366, 1461, KZRU_MARK_END_SHARP, KZRU_MARK_END_SHARP },
     { "2001/..", KZRU_MARK_SPAN, 3, 366, -1, KZRU_MARK_END_SHARP, KZRU_MARK_END_OPEN },
     { "../2001", KZRU_MARK_SPAN, 3, 0, 731, KZRU_MARK_END_OPEN, KZRU_MARK_END_SHARP },
@@ -76,19 +76,39 @@ test_shapes (void)
       g_assert_cmpuint (claim.n_segments, ==, cases[i].n_segments);
       check_segments (&claim);
 
-      if (claim.shape == KZRU_MARK_POINT)
+      if (claim.shape == KZRU_MARK_POINT && !claim.wide)
         g_assert_cmpfloat_with_epsilon (claim.anchor, (cases[i].left * PX_PER_DAY + right) / 2, 1e-6);
       if (claim.n_segments == 0)
         continue;
 
       g_assert_cmpfloat_with_epsilon (claim.segments[0].left, cases[i].left * PX_PER_DAY, 1e-6);
       g_assert_cmpfloat_with_epsilon (claim.segments[claim.n_segments - 1].right, right, 1e-6);
-      if (claim.shape == KZRU_MARK_SPAN)
-        {
-          g_assert_cmpint (claim.left, ==, cases[i].left_end);
-          g_assert_cmpint (claim.right, ==, cases[i].right_end);
-        }
+      g_assert_cmpint (claim.left, ==, cases[i].left_end);
+      g_assert_cmpint (claim.right, ==, cases[i].right_end);
     }
+}
+
+/* No mark stands at a time that nobody named: that of a moment in a wide range
+ * is at an end which is known, and its line fades away from there. */
+static void
+test_wide (void)
+{
+  KzruClaim closed = make_claim ("[2001..2003]");
+  KzruClaim before = make_claim ("[..2003]");
+  KzruClaim after = make_claim ("[2001..]");
+
+  g_assert_true (closed.wide && before.wide && after.wide);
+  g_assert_cmpfloat_with_epsilon (closed.anchor, closed.segments[0].left, 1e-6);
+
+  g_assert_cmpint (before.left, ==, KZRU_MARK_END_NONE);
+  g_assert_cmpint (before.right, ==, KZRU_MARK_END_SHARP);
+  g_assert_cmpfloat_with_epsilon (before.anchor, 1461 * PX_PER_DAY, 1e-6);
+  g_assert_cmpfloat (before.segments[0].left_certainty, ==, 0);
+
+  g_assert_cmpint (after.left, ==, KZRU_MARK_END_SHARP);
+  g_assert_cmpint (after.right, ==, KZRU_MARK_END_NONE);
+  g_assert_cmpfloat_with_epsilon (after.anchor, 366 * PX_PER_DAY, 1e-6);
+  g_assert_cmpfloat (after.segments[0].right_certainty, ==, 0);
 }
 
 /* What is certain stands solid, what is not does not. */
@@ -161,6 +181,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/claim/shapes", test_shapes);
+  g_test_add_func ("/claim/wide", test_wide);
   g_test_add_func ("/claim/certainty", test_certainty);
   g_test_add_func ("/claim/short", test_short);
   g_test_add_func ("/claim/place", test_place);

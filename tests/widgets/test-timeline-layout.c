@@ -173,7 +173,7 @@ check_labels (KzruTimelineLayout *layout)
 
       g_assert_cmpfloat (label->x, >=, chart.x);
       for (guint j = 0; j < marks[i].n_claims; j++)
-        if (marks[i].claims[j].shape == KZRU_MARK_POINT && marks[i].claims[j].blur == 0)
+        if (marks[i].claims[j].shape == KZRU_MARK_POINT && !marks[i].claims[j].wide)
           g_assert_false (marks[i].claims[j].anchor > label->x &&
                           marks[i].claims[j].anchor < label->x + label->width);
       g_assert_cmpfloat (label->x + label->width, <=, chart.x + chart.width + 0.5);
