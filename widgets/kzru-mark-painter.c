@@ -13,8 +13,8 @@
 
 /* How an event looks.
  *
- *   a moment       a dot; a thin line below it says when it may have been; a
- *                  smear if it may have been at almost any time
+ *   a moment       a dot; a thin line below it says when it may have been; where
+ *                  that is long, the line with its known ends and no dot
  *   a duration     a bar with an underline, sharp or fading at its ends
  *   approximate    dotted: the ring of the dot, the underline of the bar
  *   uncertain      a ring with a question mark
