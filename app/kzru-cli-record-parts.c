@@ -46,7 +46,7 @@ kzru_cli_page_add_title (KzruCliPage   *self,
                          const char    *kind)
 {
   const char *id = kzru_atlas_get_record_id (kzru_view_state_get_atlas (state), ref);
-  g_autofree char *line = g_strdup_printf ("%s · %s", kind, id);
+  g_autofree char *line = g_strconcat (kind, kzru_term_get_separator (), id, NULL);
 
   kzru_cli_page_add_heading (self, get_label (state, ref));
   kzru_cli_page_add_text (self, 0, line, NULL);
@@ -148,7 +148,7 @@ kzru_cli_page_add_date (KzruCliPage         *self,
 {
   g_autofree char *date = kzru_date_text_format (state, claim->edtf);
   g_autofree char *edtf = kzru_edtf_to_string (claim->edtf);
-  g_autofree char *line = g_strdup_printf ("%s · %s", date, edtf);
+  g_autofree char *line = g_strconcat (date, kzru_term_get_separator (), edtf, NULL);
 
   kzru_cli_page_add_text (self, 0, line, NULL);
   /* Translators: the date in the words of the source, in its own language */
@@ -187,7 +187,7 @@ kzru_cli_page_add_forms (KzruCliPage    *self,
     g_strv_builder_add (builder, forms[i].text);
   texts = g_strv_builder_end (builder);
 
-  list = g_strjoinv (" · ", texts);
+  list = g_strjoinv (kzru_term_get_separator (), texts);
   /* Translators: %s is a list of ways in which the sources write a name */
   kzru_cli_page_add_filled (self, 0, _("In the sources: %s"), list);
 }
@@ -235,7 +235,7 @@ add_passage (KzruCliPage   *self,
   g_autofree char *language = kzru_locale_get_name (passage->language, self->language);
   g_autofree char *digits = kzru_format_number (number, self->language);
   g_autofree char *head = g_strdup_printf ("%s. %s", digits, reference);
-  g_autofree char *where = g_strdup_printf ("%s · %s", language, passage->id);
+  g_autofree char *where = g_strconcat (language, kzru_term_get_separator (), passage->id, NULL);
 
   kzru_cli_page_add_gap (self);
   kzru_cli_page_add_text (self, INDENT, head, NULL);

@@ -13,11 +13,10 @@
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
+#include "model/kzru-terms.h"
 
 /* A reference in one line, its parts in the order of any citation style: who,
  * what, in what, by whom published, when, where in it. */
-
-#define SEPARATOR " · "
 
 static void
 take_part (GPtrArray *parts,
@@ -72,7 +71,7 @@ join (GPtrArray *parts,
                                        : g_strdup (parts->pdata[i]);
 
       if (i > 0)
-        g_string_append (line, SEPARATOR);
+        g_string_append (line, kzru_term_get_separator ());
       g_string_append (line, part);
     }
 

@@ -6,6 +6,7 @@
 #include "model/kzru-date-text.h"
 
 #include "model/kzru-calendar.h"
+#include "model/kzru-terms.h"
 
 /* Calendars by key and locale. ICU takes longer to get one ready than to write a
  * hundred dates with it, and lists write thousands. One thread must not use
@@ -62,7 +63,7 @@ kzru_date_text_format (KzruViewState  *state,
       g_autofree char *date = kzru_calendar_format_edtf (calendar, edtf, KZRU_DATE_STYLE_LONG);
 
       if (text->len > 0)
-        g_string_append (text, " · ");
+        g_string_append (text, kzru_term_get_separator ());
       g_string_append (text, date);
     }
 

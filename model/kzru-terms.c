@@ -205,3 +205,20 @@ kzru_term_fill (const char *format,
 
   return g_strdup_printf ("%.*s%s%s", (int) (place - format), format, name, place + strlen ("%s"));
 }
+
+/**
+ * kzru_term_get_separator:
+ *
+ * Gets what stands between things that share a line without a sentence, such as
+ * a date in two calendars.
+ *
+ * Returns: (transfer none): the separator with the blanks around it
+ */
+const char *
+kzru_term_get_separator (void)
+{
+  /* Translators: between things that share a line: “2 December 2022 · 11 Azar 1401”.
+   * Keep its blanks. Beside Arabic or Persian digits a middle dot would read as a
+   * zero; take another sign there. */
+  return _(" · ");
+}

@@ -14,6 +14,7 @@ const char *kzru_actor_kind_get_term   (KzruActorKind     kind);
 const char *kzru_basis_get_term        (KzruBasis         basis);
 const char *kzru_relation_type_get_format (KzruRelationType type,
                                            gboolean         inverse);
+const char *kzru_term_get_separator    (void);
 char       *kzru_term_fill             (const char       *format,
                                         const char       *name) G_GNUC_WARN_UNUSED_RESULT;
 

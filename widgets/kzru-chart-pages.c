@@ -13,6 +13,7 @@
 
 #include "model/kzru-calendar.h"
 #include "model/kzru-number-format.h"
+#include "model/kzru-terms.h"
 #include "widgets/kzru-chart-legend.h"
 #include "widgets/kzru-chart-table.h"
 #include "widgets/kzru-mark-painter.h"
@@ -275,7 +276,7 @@ format_period (KzruChartPages *self,
                                                            KZRU_DATE_STYLE_LONG);
 
       if (i > 0)
-        g_string_append (text, " · ");
+        g_string_append (text, kzru_term_get_separator ());
       g_string_append (text, period);
     }
 

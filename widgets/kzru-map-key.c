@@ -96,7 +96,7 @@ get_credit (KzruMapContent *content)
     }
 
   for (guint i = 0; i < titles->len; i++)
-    g_string_append_printf (credit, "%s%s", i > 0 ? " · " : "", (const char *) g_ptr_array_index (titles, i));
+    g_string_append_printf (credit, "%s%s", i > 0 ? kzru_term_get_separator () : "", (const char *) g_ptr_array_index (titles, i));
 
   return g_string_free (credit, FALSE);
 }
@@ -248,7 +248,7 @@ kzru_map_key_dup_text (const KzruMapKey *self)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->entries->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "",
+    g_string_append_printf (text, "%s%s", i > 0 ? kzru_term_get_separator () : "",
                             pango_layout_get_text (g_array_index (self->entries, Entry, i).text));
 
   return g_string_free (text, FALSE);

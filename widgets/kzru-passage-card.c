@@ -11,6 +11,7 @@
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-quotation.h"
+#include "model/kzru-terms.h"
 #include "widgets/kzru-reader-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,7 +120,7 @@ show_source (KzruPassageCard   *self,
     date = kzru_date_text_format (self->state, source->issued);
 
   if (date != NULL && place != NULL)
-    where = g_strdup_printf ("%s · %s", date, place);
+    where = g_strconcat (date, kzru_term_get_separator (), place, NULL);
   else
     where = date != NULL ? g_steal_pointer (&date) : g_steal_pointer (&place);
 

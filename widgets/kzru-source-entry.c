@@ -100,10 +100,11 @@ add_dates (Entry           *entry,
           /* Translators: the date in the words of the source, in its own language */
           g_autofree char *written = kzru_term_fill (_("As written: %s"), isolated);
 
-          g_string_append_printf (line, " · %s", written);
+          g_string_append_printf (line, "%s%s", kzru_term_get_separator (), written);
         }
       if (claim->basis != KZRU_BASIS_STATED)
-        g_string_append_printf (line, " · %s", kzru_basis_get_term (claim->basis));
+        g_string_append_printf (line, "%s%s", kzru_term_get_separator (),
+                                kzru_basis_get_term (claim->basis));
 
       add_small (entry, line->str, NULL, 0, TRUE);
     }
