@@ -27,7 +27,10 @@ struct _KzruWindow
   GSettings *settings;     /* NULL if the schema is not installed */
   GtkFileChooserNative *chooser;
   guint fold_id;
-  AdwToast *faults_toast;  /* weak */
+
+  /* Weak */
+  AdwToast *faults_toast;
+  GtkWidget *focus_before_search;
 
   /* How the panes lie */
   gboolean is_folded;

@@ -154,6 +154,39 @@ previous_match_cb (KzruWindow *self)
   select_match (self, -1);
 }
 
+static gboolean
+is_in_search_bar (KzruWindow *self,
+                  GtkWidget  *widget)
+{
+  return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->search_bar));
+}
+
+/* The bar takes the focus before it tells that it opens, so where the focus was
+ * is to be known by then. */
+static void
+focus_cb (KzruWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && !is_in_search_bar (self, focus))
+    g_set_weak_pointer (&self->focus_before_search, focus);
+}
+
+/* After the search the focus goes back to where it was: left to itself, GTK
+ * would move it on to whatever comes after the entry that goes away. */
+static void
+restore_focus (KzruWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *before = self->focus_before_search;
+
+  if (focus == NULL || !is_in_search_bar (self, focus))
+    return;
+
+  if (before == NULL || !gtk_widget_get_mapped (before) || !gtk_widget_grab_focus (before))
+    gtk_widget_child_focus (self->timeline, GTK_DIR_TAB_FORWARD);
+}
+
 /* The bar also opens when one starts to type, and closes by its own key. */
 static void
 search_mode_cb (KzruWindow *self)
@@ -163,7 +196,10 @@ search_mode_cb (KzruWindow *self)
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_open));
   if (!is_open)
-    kzru_window_clear_search (self);
+    {
+      restore_focus (self);
+      kzru_window_clear_search (self);
+    }
 }
 
 /**
@@ -218,6 +254,7 @@ kzru_window_init_search (KzruWindow *self)
 {
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
 
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
                            G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);

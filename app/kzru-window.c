@@ -191,6 +191,7 @@ kzru_window_dispose (GObject *object)
   kzru_window_cancel_opening (self);
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_weak_pointer (&self->faults_toast);
+  g_clear_weak_pointer (&self->focus_before_search);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
@@ -315,6 +316,7 @@ kzru_window_init (KzruWindow *self)
   kzru_window_init_opening (self);
   kzru_window_init_search (self);
   restore_size (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->timeline);
 
   for (guint i = 0; i < G_N_ELEMENTS (told_by_title); i++)
     {
