@@ -17,7 +17,7 @@
 #define SHIPPED_ATLAS "resource:///com/example/KzRu/atlas/kazakhstan-russia.kzru.json"
 
 /* A file that takes longer than this to open is told of. */
-#define SLOW_AFTER 300 /* ms */
+#define SLOW_AFTER 500 /* ms */
 
 /* Outlives the window: the file may be read still when it is closed. */
 typedef struct

@@ -85,6 +85,18 @@ describe_atlas (KzruViewState *state)
   return g_strdup_printf (_("%s · %s"), documents, years);
 }
 
+/* While the first atlas is being opened, nothing is said of there being none. */
+static void
+update_page (KzruWindow *self)
+{
+  const char *page = "panes";
+
+  if (kzru_view_state_get_atlas (self->state) == NULL)
+    page = kzru_window_is_busy (self) ? "opening" : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
 static void
 update_title (KzruWindow *self)
 {
@@ -93,7 +105,6 @@ update_title (KzruWindow *self)
   g_autofree char *window_title = NULL;
   const char *title = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, atlas != NULL ? "panes" : "empty");
   if (atlas == NULL)
     {
       adw_window_title_set_title (self->title, _("KzRu"));
@@ -181,6 +192,16 @@ kzru_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (kzru_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   kzru_window_fold_panes (KZRU_WINDOW (widget), width);
+}
+
+static void
+kzru_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kzru_window_parent_class)->map (widget);
+
+  /* At first the focus is where the arrow keys do something. A focus that is
+   * set any earlier makes GTK 4.8 tell screen readers that this is no window. */
+  gtk_window_set_focus (GTK_WINDOW (widget), KZRU_WINDOW (widget)->timeline);
 }
 
 static void
@@ -275,6 +296,7 @@ kzru_window_class_init (KzruWindowClass *klass)
   object_class->dispose = kzru_window_dispose;
   object_class->finalize = kzru_window_finalize;
   object_class->get_property = kzru_window_get_property;
+  widget_class->map = kzru_window_map;
   widget_class->size_allocate = kzru_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = kzru_window_close_request;
 
@@ -316,7 +338,6 @@ kzru_window_init (KzruWindow *self)
   kzru_window_init_opening (self);
   kzru_window_init_search (self);
   restore_size (self);
-  gtk_window_set_focus (GTK_WINDOW (self), self->timeline);
 
   for (guint i = 0; i < G_N_ELEMENTS (told_by_title); i++)
     {
@@ -325,6 +346,10 @@ kzru_window_init (KzruWindow *self)
       g_signal_connect_object (self->state, signal, G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
     }
   update_title (self);
+
+  g_signal_connect_object (self->state, "notify::atlas", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::busy", G_CALLBACK (update_page), NULL);
+  update_page (self);
 }
 
 /**

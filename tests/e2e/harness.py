@@ -303,7 +303,9 @@ class Program:
             xdotool("key", "--clearmodifiers", name)
 
     def type(self, text):
-        xdotool("type", "--clearmodifiers", text)
+        # Letters that are not on the keyboard are put there for a moment, and
+        # the program has to learn of it.
+        xdotool("type", "--clearmodifiers", "--delay", 12 if text.isascii() else 200, text)
 
     def picture(self, name):
         """Takes a picture of the display, for people to look at."""
@@ -356,6 +358,10 @@ class TestCase(unittest.TestCase):
 
     maxDiff = None
 
+    def run(self, result=None):
+        self.result = result
+        return super().run(result)
+
     def setUp(self):
         self.programs = []
         self.folder = Path(tempfile.mkdtemp(dir=os.environ["HOME"]))
@@ -366,8 +372,7 @@ class TestCase(unittest.TestCase):
         return program
 
     def tearDown(self):
-        # Private to unittest, but nothing else says it this early.
-        failed = not self._outcome.success
+        failed = any(self.id() in test.id() for test, _ in self.result.errors + self.result.failures)
         for program in self.programs:
             if failed and program.process.poll() is None:
                 print("picture:", program.picture(self.id()), file=sys.stderr)
