@@ -8,6 +8,7 @@
 #include "widgets/kzru-base-map-source.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "widgets/kzru-base-map-painter.h"
 #include "widgets/kzru-tile-paintable.h"
@@ -23,9 +24,13 @@
  * and with lines as thin as they should be then: see
  * [method@BaseMapSource.set_scale].
  *
- * When colours or scale change, the tiles on the screen keep their old
- * pictures until the new ones are ready. Each change gives the source another
- * id, so that libshumate's cache never mixes pictures of before and after.
+ * When colours or scale change, tiles keep their old pictures until they are
+ * drawn the next time: then new ones are painted for those that can be seen.
+ * Connect to [signal@BaseMapSource::repainted] to draw them.
+ *
+ * While one zooms, tiles are asked for faster than they can be painted. A job
+ * looks up colours and scale when its turn comes, and the latest one has its
+ * turn first.
  */
 
 /* The rim of a tile, in its own pixels: see KzruTilePaintable. */
@@ -38,35 +43,42 @@ typedef struct
   KzruMapStyle style;
   guint8 *tints;        /* nullable */
   double scale;         /* pixels of the device in one of the screen */
-  double magnification; /* how far tiles are stretched */
+  guint level;          /* the zoom level of the tiles that are on the screen */
+  double magnification; /* how far they are stretched */
   guint serial;
 } Look;
 
 typedef struct
 {
-  Look *look;
-  ShumateTile *tile; /* touched by the main thread only */
-  guint x;
-  guint y;
-  guint zoom;
+  KzruBaseMapSource *source;    /* borrowed from the task */
+  KzruTilePaintable *paintable; /* for the main thread only */
+  ShumateTile *tile;            /* nullable; for the main thread only */
+  KzruTilePlace place;
+  guint number; /* how many jobs there were before */
+  guint serial; /* of the look that it was painted with */
+  double bleed;
 } Job;
 
 struct _KzruBaseMapSource
 {
   ShumateMapSource parent_instance;
 
-  Look *look;
-  GPtrArray *tiles; /* those that somebody else holds; weak references */
+  GMutex mutex;
+  Look *look; /* changed under the mutex */
+
+  GHashTable *pending; /* KzruTilePaintable: those that are being repainted */
+  guint n_jobs;
 };
 
 G_DEFINE_FINAL_TYPE (KzruBaseMapSource, kzru_base_map_source, SHUMATE_TYPE_MAP_SOURCE)
 
-/* What a tile's picture was painted with is kept on the tile. */
-static GQuark
-get_serial_quark (void)
+enum
 {
-  return g_quark_from_static_string ("kzru-tile-serial");
-}
+  SIGNAL_REPAINTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 clear_look (gpointer data)
@@ -84,11 +96,24 @@ copy_look (const Look *look)
   guint n;
 
   *copy = *look;
-  kzru_base_map_get_units (kzru_base_map_ref (look->base_map), &n);
+  kzru_base_map_ref (copy->base_map);
+  kzru_base_map_get_units (copy->base_map, &n);
   copy->tints = g_memdup2 (look->tints, look->tints != NULL ? n : 0);
   copy->serial = look->serial + 1;
 
   return copy;
+}
+
+static Look *
+dup_current_look (KzruBaseMapSource *self)
+{
+  Look *look;
+
+  g_mutex_lock (&self->mutex);
+  look = g_atomic_rc_box_acquire (self->look);
+  g_mutex_unlock (&self->mutex);
+
+  return look;
 }
 
 static void
@@ -96,23 +121,24 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  g_atomic_rc_box_release_full (job->look, clear_look);
-  g_object_unref (job->tile);
+  g_clear_object (&job->paintable);
+  g_clear_object (&job->tile);
   g_free (job);
 }
 
-static GdkPaintable *
-paint_tile (const Job *job)
+static GdkTexture *
+paint_tile (const Job  *job,
+            const Look *look)
 {
-  const Look *look = job->look;
-  double n = exp2 (job->zoom);
+  double n = exp2 (job->place.zoom);
   double size = KZRU_MERCATOR_TILE_SIZE * look->magnification + 2 * BLEED;
   int pixels = (int) ceil (size * look->scale);
   double rim = BLEED / look->magnification / KZRU_MERCATOR_TILE_SIZE / n;
-  KzruMercatorBox box = { job->x / n - rim, job->y / n - rim, (job->x + 1) / n + rim, (job->y + 1) / n + rim };
+  KzruMercatorBox box = {
+    job->place.x / n - rim, job->place.y / n - rim, (job->place.x + 1) / n + rim, (job->place.y + 1) / n + rim,
+  };
   g_autofree guchar *data = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
   int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, pixels);
   cairo_surface_t *surface;
   cairo_t *cr;
@@ -122,38 +148,60 @@ paint_tile (const Job *job)
   cr = cairo_create (surface);
   cairo_scale (cr, pixels / size, pixels / size);
   kzru_base_map_paint (look->base_map, &look->style, look->tints, &box,
-                       job->zoom + log2 (look->magnification), cr);
+                       job->place.zoom + log2 (look->magnification), cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
 
   bytes = g_bytes_new_take (g_steal_pointer (&data), (gsize) stride * (gsize) pixels);
-  texture = gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-
-  return kzru_tile_paintable_new (texture, BLEED / (KZRU_MERCATOR_TILE_SIZE * look->magnification));
+  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
 /* The thread's reference to the task is dropped by finish_job(): the task holds
- * a tile and the source, and neither may come to its end in a thread. */
+ * objects that must not come to their end in a thread. */
 static void
 run_task (gpointer data,
           gpointer unused)
 {
   GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+  Look *look;
 
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, paint_tile (g_task_get_task_data (task)), g_object_unref);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  look = dup_current_look (job->source);
+  job->serial = look->serial;
+  job->bleed = BLEED / (KZRU_MERCATOR_TILE_SIZE * look->magnification);
+  g_task_return_pointer (task, paint_tile (job, look), g_object_unref);
+  g_atomic_rc_box_release_full (look, clear_look);
+}
+
+/* The latest job first: the user looks at what was asked for last. */
+static int
+compare_jobs (gconstpointer a,
+              gconstpointer b,
+              gpointer      unused)
+{
+  const Job *first = g_task_get_task_data ((GTask *) a);
+  const Job *second = g_task_get_task_data ((GTask *) b);
+
+  return (first->number < second->number) - (first->number > second->number);
 }
 
 /* As many threads as there are processors: more would only wait for each other. */
 static gpointer
 create_pool (gpointer unused)
 {
-  return g_thread_pool_new (run_task, NULL, (int) g_get_num_processors (), FALSE, NULL);
+  GThreadPool *pool = g_thread_pool_new (run_task, NULL, (int) g_get_num_processors (), FALSE, NULL);
+
+  g_thread_pool_set_sort_function (pool, compare_jobs, NULL);
+  return pool;
 }
 
 static void
 queue_job (KzruBaseMapSource   *self,
+           KzruTilePaintable   *paintable,
            ShumateTile         *tile,
            GCancellable        *cancellable,
            GAsyncReadyCallback  callback,
@@ -163,41 +211,38 @@ queue_job (KzruBaseMapSource   *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
-  job->look = g_atomic_rc_box_acquire (self->look);
-  job->tile = g_object_ref (tile);
-  job->x = shumate_tile_get_x (tile);
-  job->y = shumate_tile_get_y (tile);
-  job->zoom = shumate_tile_get_zoom_level (tile);
+  job->source = self;
+  job->paintable = g_object_ref (paintable);
+  job->tile = tile != NULL ? g_object_ref (tile) : NULL;
+  job->place = kzru_tile_paintable_get_place (paintable);
+  job->number = self->n_jobs++;
 
   g_task_set_source_tag (task, queue_job);
   g_task_set_task_data (task, job, free_job);
   g_thread_pool_push (g_once (&once, create_pool, NULL), task, NULL);
 }
 
-/* Puts the picture of a job on its tile, unless a newer one is there. */
+/* Gives a job's picture to its tile. */
 static gboolean
 finish_job (GAsyncResult  *result,
             GError       **error)
 {
   g_autoptr (GTask) task = G_TASK (result);
-  g_autoptr (GdkPaintable) paintable = g_task_propagate_pointer (task, error);
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (task, error);
   Job *job = g_task_get_task_data (task);
-  guint serial = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (job->tile), get_serial_quark ()));
 
-  if (paintable == NULL)
-    return FALSE;
-
-  if (job->look->serial >= serial)
+  if (texture != NULL)
+    kzru_tile_paintable_set_picture (job->paintable, texture, job->bleed, job->serial);
+  if (texture != NULL && job->tile != NULL)
     {
-      g_object_set_qdata (G_OBJECT (job->tile), get_serial_quark (), GUINT_TO_POINTER (job->look->serial));
-      shumate_tile_set_paintable (job->tile, paintable);
+      shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (job->paintable));
+      shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
     }
 
-  /* Layers redraw when the state changes, and only then. */
-  shumate_tile_set_state (job->tile, SHUMATE_STATE_LOADED);
-  shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
+  g_clear_object (&job->tile);
+  g_clear_object (&job->paintable);
 
-  return TRUE;
+  return texture != NULL;
 }
 
 static void
@@ -205,33 +250,39 @@ repainted_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  finish_job (result, NULL);
+  KzruBaseMapSource *self = KZRU_BASE_MAP_SOURCE (source);
+
+  /* A key only: the job holds the paintable until it is finished. */
+  g_hash_table_remove (self->pending, user_data);
+  if (finish_job (result, NULL))
+    g_signal_emit (self, signals[SIGNAL_REPAINTED], 0);
 }
 
+/* Tiles of other zoom levels are about to go: they stay as they are. */
 static void
-tile_gone_cb (gpointer  data,
-              GObject  *tile)
+drawn_cb (KzruBaseMapSource *self,
+          KzruTilePaintable *paintable)
 {
-  g_ptr_array_remove_fast (KZRU_BASE_MAP_SOURCE (data)->tiles, tile);
-}
+  if (kzru_tile_paintable_get_serial (paintable) == self->look->serial
+      || kzru_tile_paintable_get_place (paintable).zoom != self->look->level
+      || !g_hash_table_add (self->pending, paintable))
+    return;
 
-static void
-repaint (KzruBaseMapSource *self)
-{
-  g_autofree char *id = g_strdup_printf ("kzru-base-map-%u", self->look->serial);
-
-  shumate_map_source_set_id (SHUMATE_MAP_SOURCE (self), id);
-  for (guint i = 0; i < self->tiles->len; i++)
-    queue_job (self, g_ptr_array_index (self->tiles, i), NULL, repainted_cb, NULL);
+  queue_job (self, paintable, NULL, NULL, repainted_cb, paintable);
 }
 
 static void
 set_look (KzruBaseMapSource *self,
           Look              *look)
 {
-  g_atomic_rc_box_release_full (self->look, clear_look);
+  Look *old = self->look;
+
+  g_mutex_lock (&self->mutex);
   self->look = look;
-  repaint (self);
+  g_mutex_unlock (&self->mutex);
+  g_atomic_rc_box_release_full (old, clear_look);
+
+  g_signal_emit (self, signals[SIGNAL_REPAINTED], 0);
 }
 
 static void
@@ -242,12 +293,12 @@ kzru_base_map_source_fill_tile_async (ShumateMapSource    *source,
                                       gpointer             user_data)
 {
   KzruBaseMapSource *self = KZRU_BASE_MAP_SOURCE (source);
+  KzruTilePlace place = { shumate_tile_get_zoom_level (tile), shumate_tile_get_x (tile), shumate_tile_get_y (tile) };
+  g_autoptr (KzruTilePaintable) paintable = kzru_tile_paintable_new (place);
 
-  g_object_weak_ref (G_OBJECT (tile), tile_gone_cb, self);
-  g_ptr_array_add (self->tiles, tile);
-
+  g_signal_connect_object (paintable, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
   shumate_tile_set_state (tile, SHUMATE_STATE_LOADING);
-  queue_job (self, tile, cancellable, callback, user_data);
+  queue_job (self, paintable, tile, cancellable, callback, user_data);
 }
 
 static gboolean
@@ -265,11 +316,10 @@ kzru_base_map_source_finalize (GObject *object)
 {
   KzruBaseMapSource *self = KZRU_BASE_MAP_SOURCE (object);
 
-  for (guint i = 0; i < self->tiles->len; i++)
-    g_object_weak_unref (g_ptr_array_index (self->tiles, i), tile_gone_cb, self);
-  g_ptr_array_unref (self->tiles);
+  g_hash_table_unref (self->pending);
   if (self->look != NULL)
     g_atomic_rc_box_release_full (self->look, clear_look);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (kzru_base_map_source_parent_class)->finalize (object);
 }
@@ -282,6 +332,15 @@ kzru_base_map_source_class_init (KzruBaseMapSourceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kzru_base_map_source_finalize;
   source_class->fill_tile_async = kzru_base_map_source_fill_tile_async;
   source_class->fill_tile_finish = kzru_base_map_source_fill_tile_finish;
+
+  /**
+   * KzruBaseMapSource::repainted:
+   * @self: the source
+   *
+   * Tiles look other than before, or would: the map has to be drawn again.
+   */
+  signals[SIGNAL_REPAINTED] =
+    g_signal_new ("repainted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -289,7 +348,8 @@ kzru_base_map_source_init (KzruBaseMapSource *self)
 {
   ShumateMapSource *source = SHUMATE_MAP_SOURCE (self);
 
-  self->tiles = g_ptr_array_new ();
+  g_mutex_init (&self->mutex);
+  self->pending = g_hash_table_new (NULL, NULL);
 
   shumate_map_source_set_id (source, "kzru-base-map");
   shumate_map_source_set_name (source, "Natural Earth");
@@ -334,16 +394,22 @@ kzru_base_map_source_set_look (KzruBaseMapSource  *self,
                                const KzruMapStyle *style,
                                const guint8       *tints)
 {
+  const Look *old;
   Look *look;
   guint n;
 
   g_return_if_fail (KZRU_IS_BASE_MAP_SOURCE (self));
   g_return_if_fail (style != NULL);
 
-  look = copy_look (self->look);
+  old = self->look;
+  kzru_base_map_get_units (old->base_map, &n);
+  if (old->style.palette == style->palette && (old->tints == NULL) == (tints == NULL)
+      && (tints == NULL || memcmp (old->tints, tints, n) == 0))
+    return;
+
+  look = copy_look (old);
   look->style = *style;
   g_free (look->tints);
-  kzru_base_map_get_units (look->base_map, &n);
   look->tints = g_memdup2 (tints, tints != NULL ? n : 0);
 
   set_look (self, look);
@@ -353,25 +419,28 @@ kzru_base_map_source_set_look (KzruBaseMapSource  *self,
  * kzru_base_map_source_set_scale:
  * @self: a source
  * @scale: pixels of the device in one of the screen
- * @magnification: how far tiles are stretched, 1 to 2
+ * @zoom: the zoom level that the map rests at
  *
  * Sets for which size tiles are painted.
  */
 void
 kzru_base_map_source_set_scale (KzruBaseMapSource *self,
                                 double             scale,
-                                double             magnification)
+                                double             zoom)
 {
+  double magnification = exp2 (zoom - floor (zoom));
+  guint level = (guint) MAX (zoom, 0);
   Look *look;
 
   g_return_if_fail (KZRU_IS_BASE_MAP_SOURCE (self));
-  g_return_if_fail (scale > 0 && magnification > 0);
+  g_return_if_fail (scale > 0);
 
-  if (self->look->scale == scale && self->look->magnification == magnification)
+  if (self->look->scale == scale && self->look->magnification == magnification && self->look->level == level)
     return;
 
   look = copy_look (self->look);
   look->scale = scale;
+  look->level = level;
   look->magnification = magnification;
 
   set_look (self, look);

@@ -24,6 +24,6 @@ void               kzru_base_map_source_set_look  (KzruBaseMapSource  *self,
                                                    const guint8       *tints);
 void               kzru_base_map_source_set_scale (KzruBaseMapSource  *self,
                                                    double              scale,
-                                                   double              magnification);
+                                                   double              zoom);
 
 G_END_DECLS

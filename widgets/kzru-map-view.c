@@ -103,11 +103,9 @@ _kzru_map_view_set_frame (KzruMapView        *self,
 static void
 sharpen (KzruMapView *self)
 {
-  double zoom = shumate_viewport_get_zoom_level (self->viewport);
-
   if (self->source != NULL)
     kzru_base_map_source_set_scale (self->source, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                                    exp2 (zoom - floor (zoom)));
+                                    shumate_viewport_get_zoom_level (self->viewport));
 }
 
 static gboolean
@@ -503,9 +501,13 @@ create_map (KzruMapView *self)
 
   if (base_map != NULL)
     {
+      ShumateMapLayer *tiles;
+
       self->source = kzru_base_map_source_new (base_map);
       shumate_viewport_set_reference_map_source (self->viewport, SHUMATE_MAP_SOURCE (self->source));
-      add_layer (self, SHUMATE_LAYER (shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), self->viewport)));
+      tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), self->viewport);
+      g_signal_connect_object (self->source, "repainted", G_CALLBACK (gtk_widget_queue_draw), tiles, G_CONNECT_SWAPPED);
+      add_layer (self, SHUMATE_LAYER (tiles));
     }
 
   self->event_layer = kzru_event_layer_new (self->viewport, self->scene);

@@ -15,14 +15,27 @@
  * Tiles rarely start at a whole pixel. Where two half-covered edges meet, what
  * is behind the map shines through as a thin line. So each tile has a rim that
  * its neighbours draw as well.
+ *
+ * A tile also tells when it is drawn, so that a picture that is out of date
+ * can be replaced, and one that no one sees need not be.
  */
 struct _KzruTilePaintable
 {
   GObject parent_instance;
 
-  GdkTexture *texture;
-  double bleed; /* width of the rim, as a share of the tile without it */
+  KzruTilePlace place;
+  GdkTexture *texture; /* nullable */
+  double bleed;        /* width of the rim, as a share of the tile without it */
+  guint serial;        /* of what the picture was painted with */
 };
+
+enum
+{
+  SIGNAL_DRAWN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 kzru_tile_paintable_snapshot (GdkPaintable *paintable,
@@ -34,36 +47,17 @@ kzru_tile_paintable_snapshot (GdkPaintable *paintable,
   double x = width * self->bleed;
   double y = height * self->bleed;
 
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT ((float) -x, (float) -y,
-                                                    (float) (width + 2 * x), (float) (height + 2 * y)));
-}
-
-static GdkPaintableFlags
-kzru_tile_paintable_get_flags (GdkPaintable *paintable)
-{
-  return GDK_PAINTABLE_STATIC_SIZE | GDK_PAINTABLE_STATIC_CONTENTS;
-}
-
-static int
-kzru_tile_paintable_get_intrinsic_width (GdkPaintable *paintable)
-{
-  return gdk_texture_get_width (KZRU_TILE_PAINTABLE (paintable)->texture);
-}
-
-static int
-kzru_tile_paintable_get_intrinsic_height (GdkPaintable *paintable)
-{
-  return gdk_texture_get_height (KZRU_TILE_PAINTABLE (paintable)->texture);
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture,
+                                 &GRAPHENE_RECT_INIT ((float) -x, (float) -y,
+                                                      (float) (width + 2 * x), (float) (height + 2 * y)));
+  g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
 }
 
 static void
 kzru_tile_paintable_paintable_init (GdkPaintableInterface *iface)
 {
   iface->snapshot = kzru_tile_paintable_snapshot;
-  iface->get_flags = kzru_tile_paintable_get_flags;
-  iface->get_intrinsic_width = kzru_tile_paintable_get_intrinsic_width;
-  iface->get_intrinsic_height = kzru_tile_paintable_get_intrinsic_height;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KzruTilePaintable, kzru_tile_paintable, G_TYPE_OBJECT,
@@ -83,6 +77,15 @@ static void
 kzru_tile_paintable_class_init (KzruTilePaintableClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kzru_tile_paintable_finalize;
+
+  /**
+   * KzruTilePaintable::drawn:
+   * @self: the tile
+   *
+   * The tile is being drawn.
+   */
+  signals[SIGNAL_DRAWN] =
+    g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -92,21 +95,67 @@ kzru_tile_paintable_init (KzruTilePaintable *self)
 
 /**
  * kzru_tile_paintable_new:
- * @texture: the picture, with its rim
- * @bleed: how wide the rim is on each side, as a share of the tile without it
+ * @place: which tile it is
  *
- * Creates a paintable for a tile.
+ * Creates a tile without a picture.
  *
  * Returns: (transfer full): a paintable
  */
-GdkPaintable *
-kzru_tile_paintable_new (GdkTexture *texture,
-                         double      bleed)
+KzruTilePaintable *
+kzru_tile_paintable_new (KzruTilePlace place)
 {
   KzruTilePaintable *self = g_object_new (KZRU_TYPE_TILE_PAINTABLE, NULL);
 
-  self->texture = g_object_ref (texture);
-  self->bleed = bleed;
+  self->place = place;
 
-  return GDK_PAINTABLE (self);
+  return self;
+}
+
+/**
+ * kzru_tile_paintable_get_place:
+ * @self: a tile
+ *
+ * Gets which tile it is.
+ *
+ * Returns: the place
+ */
+KzruTilePlace
+kzru_tile_paintable_get_place (KzruTilePaintable *self)
+{
+  return self->place;
+}
+
+/**
+ * kzru_tile_paintable_get_serial:
+ * @self: a tile
+ *
+ * Gets what was said of the picture when it was set.
+ *
+ * Returns: the serial number
+ */
+guint
+kzru_tile_paintable_get_serial (KzruTilePaintable *self)
+{
+  return self->serial;
+}
+
+/**
+ * kzru_tile_paintable_set_picture:
+ * @self: a tile
+ * @texture: the picture, with its rim
+ * @bleed: how wide the rim is on each side, as a share of the tile without it
+ * @serial: a number that tells of what the picture was painted with
+ *
+ * Sets the picture.
+ */
+void
+kzru_tile_paintable_set_picture (KzruTilePaintable *self,
+                                 GdkTexture        *texture,
+                                 double             bleed,
+                                 guint              serial)
+{
+  g_set_object (&self->texture, texture);
+  self->bleed = bleed;
+  self->serial = serial;
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
 }

@@ -10,7 +10,27 @@ G_BEGIN_DECLS
 #define KZRU_TYPE_TILE_PAINTABLE (kzru_tile_paintable_get_type ())
 G_DECLARE_FINAL_TYPE (KzruTilePaintable, kzru_tile_paintable, KZRU, TILE_PAINTABLE, GObject)
 
-GdkPaintable *kzru_tile_paintable_new (GdkTexture *texture,
-                                       double      bleed) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * KzruTilePlace:
+ * @zoom: the zoom level
+ * @x: the column, from the west
+ * @y: the row, from the north
+ *
+ * Which tile it is.
+ */
+typedef struct
+{
+  guint zoom;
+  guint x;
+  guint y;
+} KzruTilePlace;
+
+KzruTilePaintable *kzru_tile_paintable_new         (KzruTilePlace      place) G_GNUC_WARN_UNUSED_RESULT;
+KzruTilePlace      kzru_tile_paintable_get_place   (KzruTilePaintable *self);
+guint              kzru_tile_paintable_get_serial  (KzruTilePaintable *self);
+void               kzru_tile_paintable_set_picture (KzruTilePaintable *self,
+                                                    GdkTexture        *texture,
+                                                    double             bleed,
+                                                    guint              serial);
 
 G_END_DECLS
