@@ -339,6 +339,7 @@ kzru_map_content_get_events (KzruMapContent *self,
  * @self: a content
  * @width: of the picture, in pixels
  * @height: of the picture, in pixels
+ * @bottom: how much of it is covered at its lower edge, in pixels
  * @min_zoom: the least zoom level
  * @max_zoom: the greatest zoom level
  *
@@ -352,12 +353,20 @@ KzruMapFrame
 kzru_map_content_fit (KzruMapContent *self,
                       double          width,
                       double          height,
+                      double          bottom,
                       double          min_zoom,
                       double          max_zoom)
 {
   double margin = MIN (FIT_MARGIN, MIN (width, height) / 8);
+  KzruMapFrame frame;
 
-  return kzru_map_frame_fit (&self->box, width, height, margin, min_zoom, max_zoom);
+  /* In a low picture, what is covered is the smaller evil. */
+  bottom = MIN (bottom, height / 6);
+  frame = kzru_map_frame_fit (&self->box, width, height - bottom, margin, min_zoom, max_zoom);
+  frame.centre = kzru_map_frame_from_screen (&frame, width / 2, height / 2);
+  frame.height = height;
+
+  return frame;
 }
 
 /**

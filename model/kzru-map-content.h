@@ -60,6 +60,7 @@ const guint    *kzru_map_content_get_events (KzruMapContent *self,
 KzruMapFrame    kzru_map_content_fit        (KzruMapContent *self,
                                              double          width,
                                              double          height,
+                                             double          bottom,
                                              double          min_zoom,
                                              double          max_zoom);
 KzruMercatorBox kzru_map_content_get_box    (KzruMapContent *self,

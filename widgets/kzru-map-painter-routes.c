@@ -4,8 +4,8 @@
 #include "config.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
+#include "widgets/kzru-bent-text.h"
 #include "widgets/kzru-map-painter.h"
 
 /* Paints routes. Their kinds are told apart by form as well as by colour:
@@ -46,7 +46,6 @@ static const Stroke sea_strokes[] = {
 #define FOCUS_GAP 3.0      /* px, between line and ring */
 #define AREA_ALPHA 0.10f
 #define AREA_LIT_ALPHA 0.28f
-#define HALO 1.8
 
 static GdkRGBA
 with_alpha (GdkRGBA color,
@@ -238,68 +237,6 @@ paint_routes (KzruMapLayout       *layout,
     }
 }
 
-/* Moves a point of a level text to where it is on a bent line: as far along
- * the line as it was from the left, as far above it as it was. */
-static void
-bend_point (const KzruScreenPoint *line,
-            guint                  n,
-            double                *x,
-            double                *y)
-{
-  double along = *x;
-  guint i = 1;
-  double length = hypot (line[1].x - line[0].x, line[1].y - line[0].y);
-  double t;
-
-  while (i + 1 < n && along > length)
-    {
-      along -= length;
-      i++;
-      length = hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-    }
-
-  length = MAX (length, 1e-6);
-  t = along / length;
-  *x = line[i - 1].x + (line[i].x - line[i - 1].x) * t - (line[i].y - line[i - 1].y) / length * *y;
-  *y = line[i - 1].y + (line[i].y - line[i - 1].y) * t + (line[i].x - line[i - 1].x) / length * *y;
-}
-
-/* Adds a text along a line to the path. Outlines are bent, not glyphs turned:
- * so the letters of a Persian word stay joined. */
-static void
-add_bent_text (cairo_t               *cr,
-               PangoLayout           *text,
-               const KzruScreenPoint *line,
-               guint                  n)
-{
-  PangoRectangle extents;
-  cairo_path_t *path;
-  double length = 0;
-  double start;
-
-  for (guint i = 1; i < n; i++)
-    length += hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-
-  pango_cairo_update_layout (cr, text);
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, 0), NULL, &extents);
-  start = MAX (length - (double) extents.width / PANGO_SCALE, 0) / 2;
-
-  cairo_save (cr);
-  cairo_new_path (cr);
-  cairo_move_to (cr, start, 0);
-  pango_cairo_layout_line_path (cr, pango_layout_get_line_readonly (text, 0));
-  path = cairo_copy_path (cr);
-  cairo_new_path (cr);
-
-  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
-    for (int j = 1; j < path->data[i].header.length; j++)
-      bend_point (line, n, &path->data[i + j].point.x, &path->data[i + j].point.y);
-
-  cairo_append_path (cr, path);
-  cairo_path_destroy (path);
-  cairo_restore (cr);
-}
-
 static void
 paint_label (KzruMapLayout           *layout,
              const KzruMapRouteLabel *label,
@@ -309,27 +246,21 @@ paint_label (KzruMapLayout           *layout,
   KzruMapContent *content = kzru_map_layout_get_content (layout);
   const KzruScreenPoint *line = kzru_map_layout_get_points (layout) + label->first;
   GdkRGBA color = kzru_map_get_route_color (content->atlas, label->route, style);
-  double width, height;
 
   if (label->n_points == 1)
     {
       gboolean is_area = kzru_route_shape_is_area (content->shapes[label->route]);
       GdkRGBA halo = is_area ? with_alpha (style->sea, 0.8f) : style->halo;
+      double width, height;
 
       kzru_map_texts_get_size (label->text, &width, &height);
       kzru_map_paint_text (label->text, line->x - width / 2, line->y - height / 2,
-                           is_area ? &style->water : &color, &halo, cr);
-      return;
+                           is_area ? &style->water : &color, &halo, style->text_scale, cr);
     }
-
-  add_bent_text (cr, label->text, line, label->n_points);
-  gdk_cairo_set_source_rgba (cr, &style->halo);
-  cairo_set_line_width (cr, 2 * HALO);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
-  cairo_fill (cr);
+  else
+    {
+      kzru_bent_text_paint (label->text, line, label->n_points, &color, &style->halo, style->text_scale, cr);
+    }
 }
 
 /**

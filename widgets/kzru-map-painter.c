@@ -5,10 +5,14 @@
 
 #include "widgets/kzru-map-painter.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 /* How wide the halo of a text is, on each side, in pixels. */
 #define HALO 1.6
+
+/* How far beyond its logical extents a text may reach, with its halo, in pixels. */
+#define BITMAP_MARGIN 4.0
 
 #define PLACE_RADIUS 2.5
 #define RIM 1.5   /* px, around marks and dots */
@@ -35,24 +39,13 @@ kzru_map_get_light (const KzruMapLights *self,
   return self->func ((KzruRef) { kind, index }, self->user_data);
 }
 
-/**
- * kzru_map_paint_text:
- * @text: a text of one line
- * @x: its left edge
- * @y: its upper edge
- * @color: of the letters
- * @halo: around the letters
- * @cr: where to paint
- *
- * Paints a text that can be read on any ground.
- */
-void
-kzru_map_paint_text (PangoLayout   *text,
-                     double         x,
-                     double         y,
-                     const GdkRGBA *color,
-                     const GdkRGBA *halo,
-                     cairo_t       *cr)
+static void
+paint_text (PangoLayout   *text,
+            double         x,
+            double         y,
+            const GdkRGBA *color,
+            const GdkRGBA *halo,
+            cairo_t       *cr)
 {
   pango_cairo_update_layout (cr, text);
 
@@ -69,6 +62,107 @@ kzru_map_paint_text (PangoLayout   *text,
   gdk_cairo_set_source_rgba (cr, color);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, text);
+}
+
+/* A text as it was painted last. */
+typedef struct
+{
+  cairo_surface_t *surface;
+  GdkRGBA          color;
+  GdkRGBA          halo;
+  double           scale;
+} Bitmap;
+
+static void
+free_bitmap (gpointer data)
+{
+  Bitmap *bitmap = data;
+
+  cairo_surface_destroy (bitmap->surface);
+  g_free (bitmap);
+}
+
+static Bitmap *
+create_bitmap (PangoLayout   *text,
+               const GdkRGBA *color,
+               const GdkRGBA *halo,
+               double         scale)
+{
+  Bitmap *bitmap = g_new0 (Bitmap, 1);
+  double width, height;
+  cairo_t *cr;
+
+  kzru_map_texts_get_size (text, &width, &height);
+  bitmap->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                (int) ceil ((width + 2 * BITMAP_MARGIN) * scale),
+                                                (int) ceil ((height + 2 * BITMAP_MARGIN) * scale));
+  cairo_surface_set_device_scale (bitmap->surface, scale, scale);
+  bitmap->color = *color;
+  bitmap->halo = *halo;
+  bitmap->scale = scale;
+
+  cr = cairo_create (bitmap->surface);
+  paint_text (text, BITMAP_MARGIN, BITMAP_MARGIN, color, halo, cr);
+  cairo_destroy (cr);
+
+  return bitmap;
+}
+
+/* The bitmap is kept with the text, for as long as the text is. */
+static const Bitmap *
+get_bitmap (PangoLayout   *text,
+            const GdkRGBA *color,
+            const GdkRGBA *halo,
+            double         scale)
+{
+  GQuark quark = g_quark_from_static_string ("kzru-map-bitmap");
+  Bitmap *bitmap = g_object_get_qdata (G_OBJECT (text), quark);
+
+  if (bitmap == NULL || bitmap->scale != scale
+      || !gdk_rgba_equal (&bitmap->color, color) || !gdk_rgba_equal (&bitmap->halo, halo))
+    {
+      bitmap = create_bitmap (text, color, halo, scale);
+      g_object_set_qdata_full (G_OBJECT (text), quark, bitmap, free_bitmap);
+    }
+
+  return bitmap;
+}
+
+/**
+ * kzru_map_paint_text:
+ * @text: a text of one line
+ * @x: its left edge
+ * @y: its upper edge
+ * @color: of the letters
+ * @halo: around the letters
+ * @scale: of a bitmap to be kept, or 0 to paint a text
+ * @cr: where to paint
+ *
+ * Paints a text that can be read on any ground. To draw a halo takes so long
+ * that a map full of names could not be dragged smoothly: hence the bitmaps.
+ */
+void
+kzru_map_paint_text (PangoLayout   *text,
+                     double         x,
+                     double         y,
+                     const GdkRGBA *color,
+                     const GdkRGBA *halo,
+                     double         scale,
+                     cairo_t       *cr)
+{
+  const Bitmap *bitmap;
+
+  if (scale <= 0)
+    {
+      paint_text (text, x, y, color, halo, cr);
+      return;
+    }
+
+  /* On whole pixels of the device, or it would be blurred. */
+  bitmap = get_bitmap (text, color, halo, scale);
+  cairo_set_source_surface (cr, bitmap->surface,
+                            round ((x - BITMAP_MARGIN) * scale) / scale, round ((y - BITMAP_MARGIN) * scale) / scale);
+  cairo_paint (cr);
 }
 
 static GdkRGBA
@@ -97,7 +191,8 @@ kzru_map_paint_names (KzruMapLayout      *layout,
   const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
 
   for (guint i = 0; i < n; i++)
-    kzru_map_paint_text (names[i].text, names[i].box.left, names[i].box.top, &style->country, &halo, cr);
+    kzru_map_paint_text (names[i].text, names[i].box.left, names[i].box.top, &style->country, &halo,
+                         style->text_scale, cr);
 }
 
 static void
@@ -162,7 +257,8 @@ paint_place (KzruMapLayout       *layout,
     }
 
   if (place->text != NULL)
-    kzru_map_paint_text (place->text, place->box.left, place->box.top, &style->place, &style->halo, cr);
+    kzru_map_paint_text (place->text, place->box.left, place->box.top, &style->place, &style->halo,
+                         style->text_scale, cr);
 }
 
 static KzruMapLight

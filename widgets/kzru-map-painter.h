@@ -64,6 +64,7 @@ void kzru_map_paint_text      (PangoLayout         *text,
                                double               y,
                                const GdkRGBA       *color,
                                const GdkRGBA       *halo,
+                               double               scale,
                                cairo_t             *cr);
 void kzru_map_stroke_route    (KzruRouteKind        kind,
                                gboolean             by_sea,

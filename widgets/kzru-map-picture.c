@@ -20,13 +20,16 @@
 
 #define SCALE_LENGTH 120.0
 
+/* About as high as legend and scale are, with their margin. */
+#define CHROME_HEIGHT 46.0
+
 static KzruMapFrame
 get_frame (const KzruMapPicture *self)
 {
   KzruMapFrame frame;
 
   if (self->frame == NULL)
-    return kzru_map_content_fit (self->content, self->width, self->height, 0, KZRU_MAP_MAX_ZOOM);
+    return kzru_map_content_fit (self->content, self->width, self->height, CHROME_HEIGHT, 0, KZRU_MAP_MAX_ZOOM);
 
   frame = *self->frame;
   frame.width = self->width;

@@ -7,6 +7,8 @@
 
 #include "widgets/kzru-map-scene.h"
 
+#include <string.h>
+
 /**
  * KzruMapScene:
  *
@@ -32,6 +34,7 @@ struct _KzruMapScene
 
   int width;
   int height;
+  GArray *taken; /* KzruScreenBox */
   KzruRef focused;
 };
 
@@ -142,9 +145,20 @@ kzru_map_scene_dispose (GObject *object)
 }
 
 static void
+kzru_map_scene_finalize (GObject *object)
+{
+  KzruMapScene *self = KZRU_MAP_SCENE (object);
+
+  g_array_unref (self->taken);
+
+  G_OBJECT_CLASS (kzru_map_scene_parent_class)->finalize (object);
+}
+
+static void
 kzru_map_scene_class_init (KzruMapSceneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kzru_map_scene_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kzru_map_scene_finalize;
 
   /**
    * KzruMapScene::changed:
@@ -187,6 +201,7 @@ static void
 kzru_map_scene_init (KzruMapScene *self)
 {
   kzru_map_style_init (&self->style, KZRU_MAP_PALETTE_LIGHT);
+  self->taken = g_array_new (FALSE, FALSE, sizeof (KzruScreenBox));
 
   self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::atlas", G_CALLBACK (invalidate_content), self);
@@ -268,6 +283,27 @@ kzru_map_scene_set_size (KzruMapScene *self,
 
   self->width = width;
   self->height = height;
+  invalidate (self);
+}
+
+/**
+ * kzru_map_scene_set_taken:
+ * @self: a scene
+ * @boxes: (array length=n): rectangles of the map, in pixels
+ * @n: how many there are
+ *
+ * Says what lies over the map.
+ */
+void
+kzru_map_scene_set_taken (KzruMapScene        *self,
+                          const KzruScreenBox *boxes,
+                          guint                n)
+{
+  if (self->taken->len == n && memcmp (self->taken->data, boxes, n * sizeof *boxes) == 0)
+    return;
+
+  g_array_set_size (self->taken, 0);
+  g_array_append_vals (self->taken, boxes, n);
   invalidate (self);
 }
 
@@ -420,6 +456,8 @@ kzru_map_scene_get_layout (KzruMapScene *self)
   params.frame = kzru_map_scene_get_frame (self);
   params.texts = kzru_map_scene_get_texts (self);
   params.languages = kzru_view_state_get_languages (self->view_state);
+  params.taken = (const KzruScreenBox *) self->taken->data;
+  params.n_taken = self->taken->len;
   self->layout = kzru_map_layout_new (&params);
 
   return self->layout;

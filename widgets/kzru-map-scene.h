@@ -24,6 +24,9 @@ void                kzru_map_scene_set_view_state (KzruMapScene       *self,
 void                kzru_map_scene_set_size       (KzruMapScene       *self,
                                                    int                 width,
                                                    int                 height);
+void                kzru_map_scene_set_taken      (KzruMapScene        *self,
+                                                   const KzruScreenBox *boxes,
+                                                   guint                n);
 void                kzru_map_scene_set_context    (KzruMapScene       *self,
                                                    PangoContext       *context);
 const KzruMapStyle *kzru_map_scene_get_style      (KzruMapScene       *self);

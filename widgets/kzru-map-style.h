@@ -49,6 +49,8 @@ typedef enum
  * @panel_text: on @panel
  * @panel_edge: around @panel
  * @line_scale: how much thicker than usual lines are
+ * @text_scale: on a screen, pixels of the device in one of the screen: texts
+ *   are kept as bitmaps of that scale; 0 where texts are to stay texts
  *
  * The colours of a map.
  */
@@ -76,6 +78,7 @@ typedef struct
   GdkRGBA        panel_text;
   GdkRGBA        panel_edge;
   double         line_scale;
+  double         text_scale;
 } KzruMapStyle;
 
 void           kzru_map_style_init    (KzruMapStyle   *self,

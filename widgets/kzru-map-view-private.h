@@ -26,9 +26,12 @@ struct _KzruMapView
   GtkWidget *overlay;
   ShumateMap *map;
   ShumateLayer *event_layer;
+  GtkWidget *buttons;
   GtkWidget *zoom_in;
   GtkWidget *zoom_out;
   GtkWidget *unplaced;
+  GtkWidget *legend;
+  GtkWidget *ruler;
   KzruRecordPopover *popover;
 
   /* What the pointer does */
@@ -43,17 +46,33 @@ struct _KzruMapView
   guint settle_id;
 };
 
-void         _kzru_map_view_add_controllers (KzruMapView *self);
-void         _kzru_map_view_open_mark       (KzruMapView *self,
-                                             guint        place);
-void         _kzru_map_view_open_records    (KzruMapView   *self,
-                                             const char    *title,
-                                             const KzruRef *refs,
-                                             guint          n,
-                                             double         x,
-                                             double         y);
-void         _kzru_map_view_set_frame       (KzruMapView        *self,
-                                             const KzruMapFrame *frame,
-                                             gboolean            animate);
+/* Input */
+void     _kzru_map_view_add_controllers   (KzruMapView        *self);
+void     _kzru_map_view_open_mark         (KzruMapView        *self,
+                                           guint               place);
+
+/* Chrome */
+void     _kzru_map_view_create_chrome     (KzruMapView        *self);
+double   _kzru_map_view_get_chrome_height (KzruMapView        *self);
+void     _kzru_map_view_take_chrome       (KzruMapView        *self);
+void     _kzru_map_view_update_unplaced   (KzruMapView        *self);
+void     _kzru_map_view_open_records      (KzruMapView        *self,
+                                           const char         *title,
+                                           const KzruRef      *refs,
+                                           guint               n,
+                                           double              x,
+                                           double              y);
+
+/* Travel */
+void     _kzru_map_view_set_frame         (KzruMapView        *self,
+                                           const KzruMapFrame *frame,
+                                           gboolean            animate);
+void     _kzru_map_view_sharpen           (KzruMapView        *self);
+void     _kzru_map_view_zoomed            (KzruMapView        *self);
+void     _kzru_map_view_fit              (KzruMapView        *self,
+                                           gboolean            animate);
+gboolean _kzru_map_view_is_fitted         (KzruMapView        *self);
+gboolean _kzru_map_view_is_in_view        (KzruMapView        *self,
+                                           KzruRef             ref);
 
 G_END_DECLS

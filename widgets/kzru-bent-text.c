@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "widgets/kzru-bent-text.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* Texts that stand on a line that is not straight. */
+
+#define HALO 1.8 /* px, on each side of the letters */
+
+/* How far lines may differ for a text to look the same on both, in pixels. */
+#define SAME 0.02
+
+/* Moves a point of a level text to where it is on a bent line: as far along
+ * the line as it was from the left, as far above it as it was. */
+static void
+bend_point (const KzruScreenPoint *line,
+            guint                  n,
+            double                *x,
+            double                *y)
+{
+  double along = *x;
+  guint i = 1;
+  double length = hypot (line[1].x - line[0].x, line[1].y - line[0].y);
+  double t;
+
+  while (i + 1 < n && along > length)
+    {
+      along -= length;
+      i++;
+      length = hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    }
+
+  length = MAX (length, 1e-6);
+  t = along / length;
+  *x = line[i - 1].x + (line[i].x - line[i - 1].x) * t - (line[i].y - line[i - 1].y) / length * *y;
+  *y = line[i - 1].y + (line[i].y - line[i - 1].y) * t + (line[i].x - line[i - 1].x) / length * *y;
+}
+
+/* Adds a text along a line to the path. Outlines are bent, not glyphs turned:
+ * so the letters of a Persian word stay joined. */
+static void
+add_text (cairo_t               *cr,
+          PangoLayout           *text,
+          const KzruScreenPoint *line,
+          guint                  n)
+{
+  PangoRectangle extents;
+  cairo_path_t *path;
+  double length = 0;
+  double start;
+
+  for (guint i = 1; i < n; i++)
+    length += hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+
+  pango_cairo_update_layout (cr, text);
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, 0), NULL, &extents);
+  start = MAX (length - (double) extents.width / PANGO_SCALE, 0) / 2;
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_move_to (cr, start, 0);
+  pango_cairo_layout_line_path (cr, pango_layout_get_line_readonly (text, 0));
+  path = cairo_copy_path (cr);
+  cairo_new_path (cr);
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    for (int j = 1; j < path->data[i].header.length; j++)
+      bend_point (line, n, &path->data[i + j].point.x, &path->data[i + j].point.y);
+
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
+  cairo_restore (cr);
+}
+
+static void
+paint_text (cairo_t               *cr,
+            PangoLayout           *text,
+            const KzruScreenPoint *line,
+            guint                  n,
+            const GdkRGBA         *color,
+            const GdkRGBA         *halo)
+{
+  add_text (cr, text, line, n);
+  gdk_cairo_set_source_rgba (cr, halo);
+  cairo_set_line_width (cr, 2 * HALO);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  cairo_fill (cr);
+}
+
+/* A bent text as it was painted last: as long as the map is only moved, the
+ * line that it stands on is the same at another place. */
+typedef struct
+{
+  cairo_surface_t *surface;
+  GdkRGBA          color;
+  GdkRGBA          halo;
+  double           scale;
+  KzruScreenPoint *line; /* from its first point */
+  guint            n;
+  KzruScreenPoint  origin; /* of the bitmap, from the first point of the line */
+} Bitmap;
+
+static void
+free_bitmap (gpointer data)
+{
+  Bitmap *bitmap = data;
+
+  cairo_surface_destroy (bitmap->surface);
+  g_free (bitmap->line);
+  g_free (bitmap);
+}
+
+static gboolean
+is_same_line (const Bitmap          *bitmap,
+              const KzruScreenPoint *line,
+              guint                  n)
+{
+  if (bitmap->n != n)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (fabs (bitmap->line[i].x - (line[i].x - line[0].x)) > SAME
+        || fabs (bitmap->line[i].y - (line[i].y - line[0].y)) > SAME)
+      return FALSE;
+
+  return TRUE;
+}
+
+static Bitmap *
+create_bitmap (PangoLayout           *text,
+               const KzruScreenPoint *line,
+               guint                  n,
+               const GdkRGBA         *color,
+               const GdkRGBA         *halo,
+               double                 scale)
+{
+  Bitmap *bitmap = g_new0 (Bitmap, 1);
+  double left = 0, top = 0, right = 0, bottom = 0;
+  double width, height;
+  cairo_t *cr;
+
+  bitmap->line = g_new (KzruScreenPoint, n);
+  for (guint i = 0; i < n; i++)
+    {
+      KzruScreenPoint p = { line[i].x - line[0].x, line[i].y - line[0].y };
+
+      bitmap->line[i] = p;
+      left = MIN (left, p.x);
+      top = MIN (top, p.y);
+      right = MAX (right, p.x);
+      bottom = MAX (bottom, p.y);
+    }
+
+  /* The text is nowhere further from its line than it is high. */
+  kzru_map_texts_get_size (text, &width, &height);
+  height += 2 * HALO;
+  bitmap->origin = (KzruScreenPoint) { left - height, top - height };
+  bitmap->n = n;
+  bitmap->color = *color;
+  bitmap->halo = *halo;
+  bitmap->scale = scale;
+  bitmap->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                (int) ceil ((right - left + 2 * height) * scale),
+                                                (int) ceil ((bottom - top + 2 * height) * scale));
+  cairo_surface_set_device_scale (bitmap->surface, scale, scale);
+
+  cr = cairo_create (bitmap->surface);
+  cairo_translate (cr, -bitmap->origin.x, -bitmap->origin.y);
+  paint_text (cr, text, bitmap->line, n, color, halo);
+  cairo_destroy (cr);
+
+  return bitmap;
+}
+
+static void
+paint_bitmap (cairo_t               *cr,
+              PangoLayout           *text,
+              const KzruScreenPoint *line,
+              guint                  n,
+              const GdkRGBA         *color,
+              const GdkRGBA         *halo,
+              double                 scale)
+{
+  GQuark quark = g_quark_from_static_string ("kzru-bent-text-bitmap");
+  Bitmap *bitmap = g_object_get_qdata (G_OBJECT (text), quark);
+
+  if (bitmap == NULL || bitmap->scale != scale || !gdk_rgba_equal (&bitmap->color, color)
+      || !gdk_rgba_equal (&bitmap->halo, halo) || !is_same_line (bitmap, line, n))
+    {
+      bitmap = create_bitmap (text, line, n, color, halo, scale);
+      g_object_set_qdata_full (G_OBJECT (text), quark, bitmap, free_bitmap);
+    }
+
+  cairo_set_source_surface (cr, bitmap->surface,
+                            round ((line[0].x + bitmap->origin.x) * scale) / scale,
+                            round ((line[0].y + bitmap->origin.y) * scale) / scale);
+  cairo_paint (cr);
+}
+
+/**
+ * kzru_bent_text_paint:
+ * @text: a text of one line
+ * @line: (array length=n): what it stands on, from left to right
+ * @n: how many points the line has, at least 2
+ * @color: of the letters
+ * @halo: around the letters
+ * @scale: of a bitmap to be kept, or 0 to paint outlines
+ * @cr: where to paint
+ *
+ * Paints a text in the middle of a bent line.
+ */
+void
+kzru_bent_text_paint (PangoLayout           *text,
+                      const KzruScreenPoint *line,
+                      guint                  n,
+                      const GdkRGBA         *color,
+                      const GdkRGBA         *halo,
+                      double                 scale,
+                      cairo_t               *cr)
+{
+  g_return_if_fail (n >= 2);
+
+  if (scale > 0)
+    paint_bitmap (cr, text, line, n, color, halo, scale);
+  else
+    paint_text (cr, text, line, n, color, halo);
+}

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-map-view"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "widgets/kzru-map-view-private.h"
+
+/* Which part of the world the map shows, and how it gets from one to another. */
+
+/* How long the map has to rest before its tiles are painted for just its zoom
+ * level, in milliseconds. */
+#define SETTLE_TIME 160
+
+/* How long it takes to get somewhere else, in milliseconds. */
+#define GO_TO_TIME 500
+#define ZOOM_TIME 200
+
+/* What is gone to is this far from the edges, in pixels. */
+#define GO_TO_MARGIN 60.0
+
+/*
+ * _kzru_map_view_set_frame:
+ * @self: a map
+ * @frame: what to show; its size is not looked at
+ * @animate: whether to move there smoothly, if the user wants things to move
+ *
+ * Shows another part of the world.
+ */
+void
+_kzru_map_view_set_frame (KzruMapView        *self,
+                          const KzruMapFrame *frame,
+                          gboolean            animate)
+{
+  KzruPoint centre = kzru_mercator_to_point (frame->centre);
+
+  shumate_map_stop_go_to (self->map);
+  if (animate && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame->zoom, GO_TO_TIME);
+      return;
+    }
+
+  shumate_viewport_set_zoom_level (self->viewport, frame->zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), centre.lat, centre.lon);
+}
+
+/* Paints the tiles for the pixels that they cover now. */
+void
+_kzru_map_view_sharpen (KzruMapView *self)
+{
+  if (self->source != NULL)
+    kzru_base_map_source_set_scale (self->source, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                    shumate_viewport_get_zoom_level (self->viewport));
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  KzruMapView *self = user_data;
+
+  self->settle_id = 0;
+  _kzru_map_view_sharpen (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * _kzru_map_view_zoomed:
+ * @self: a map
+ *
+ * The zoom level has changed.
+ */
+void
+_kzru_map_view_zoomed (KzruMapView *self)
+{
+  double zoom = shumate_viewport_get_zoom_level (self->viewport);
+
+  gtk_widget_set_sensitive (self->zoom_in, zoom < KZRU_MAP_MAX_ZOOM);
+  gtk_widget_set_sensitive (self->zoom_out, zoom > KZRU_MAP_MIN_ZOOM);
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_TIME, settle_cb, self);
+}
+
+/* Shows everything, now or as soon as there is a size to fit it to. */
+void
+_kzru_map_view_fit (KzruMapView *self,
+                    gboolean     animate)
+{
+  KzruMapContent *content = kzru_map_scene_get_content (self->scene);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->map));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->map));
+  KzruMapFrame frame;
+
+  self->fit_pending = content == NULL || width == 0 || height == 0;
+  if (self->fit_pending)
+    return;
+
+  frame = kzru_map_content_fit (content, width, height, _kzru_map_view_get_chrome_height (self),
+                                KZRU_MAP_MIN_ZOOM, KZRU_MAP_MAX_ZOOM);
+  _kzru_map_view_set_frame (self, &frame, animate);
+  if (!animate)
+    {
+      self->fitted = kzru_map_scene_get_frame (self->scene);
+      _kzru_map_view_sharpen (self);
+    }
+}
+
+/* Whether the map still shows what fitting made it show. */
+gboolean
+_kzru_map_view_is_fitted (KzruMapView *self)
+{
+  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
+
+  return frame.zoom == self->fitted.zoom && frame.centre.x == self->fitted.centre.x
+         && frame.centre.y == self->fitted.centre.y;
+}
+
+gboolean
+_kzru_map_view_is_in_view (KzruMapView *self,
+                           KzruRef      ref)
+{
+  KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
+  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
+  KzruMercatorBox box = kzru_map_content_get_box (kzru_map_scene_get_content (self->scene), ref);
+  KzruScreenBox on_screen;
+  int first, last;
+
+  if (ref.kind == KZRU_RECORD_ROUTE)
+    return layout != NULL && kzru_map_layout_get_route_box (layout, ref.index, &on_screen);
+
+  kzru_map_frame_get_copies (&frame, &box, -MIN (GO_TO_MARGIN / 2, MIN (frame.width, frame.height) / 4), &first, &last);
+  return first <= last;
+}
+
+/**
+ * kzru_map_view_zoom:
+ * @self: a map
+ * @levels: how many zoom levels closer, or further away if negative
+ *
+ * Zooms about the middle of the map.
+ */
+void
+kzru_map_view_zoom (KzruMapView *self,
+                    double       levels)
+{
+  KzruMapFrame frame;
+  KzruPoint centre;
+
+  g_return_if_fail (KZRU_IS_MAP_VIEW (self));
+
+  frame = kzru_map_scene_get_frame (self->scene);
+  centre = kzru_mercator_to_point (frame.centre);
+  frame.zoom = CLAMP (frame.zoom + levels, KZRU_MAP_MIN_ZOOM, KZRU_MAP_MAX_ZOOM);
+  shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame.zoom, ZOOM_TIME);
+}
+
+/**
+ * kzru_map_view_fit_all:
+ * @self: a map
+ *
+ * Shows what a new atlas is shown with.
+ */
+void
+kzru_map_view_fit_all (KzruMapView *self)
+{
+  g_return_if_fail (KZRU_IS_MAP_VIEW (self));
+
+  _kzru_map_view_fit (self, TRUE);
+}
+
+/**
+ * kzru_map_view_go_to:
+ * @self: a map with a view state and an atlas
+ * @ref: a record of the atlas
+ *
+ * Shows where a record is, if it is somewhere: from as near as before, or from
+ * as far as it takes to see all of it.
+ */
+void
+kzru_map_view_go_to (KzruMapView *self,
+                     KzruRef      ref)
+{
+  KzruMapContent *content;
+  KzruMapFrame frame, fitted;
+  KzruMercatorBox box;
+
+  g_return_if_fail (KZRU_IS_MAP_VIEW (self));
+
+  content = kzru_map_scene_get_content (self->scene);
+  frame = kzru_map_scene_get_frame (self->scene);
+  if (content == NULL || frame.width == 0 || frame.height == 0)
+    return;
+
+  box = kzru_map_content_get_box (content, ref);
+  if (kzru_mercator_box_is_empty (&box))
+    return;
+
+  fitted = kzru_map_frame_fit (&box, frame.width, frame.height,
+                               MIN (GO_TO_MARGIN, MIN (frame.width, frame.height) / 4),
+                               KZRU_MAP_MIN_ZOOM, frame.zoom);
+  frame.centre = fitted.centre;
+  frame.zoom = fitted.zoom;
+  _kzru_map_view_set_frame (self, &frame, TRUE);
+}
+
+/**
+ * kzru_map_view_locate:
+ * @self: a map
+ * @point: a place on Earth
+ * @x: (out): pixels from the left edge of the widget
+ * @y: (out): pixels from its upper edge
+ *
+ * Finds where a place is drawn.
+ *
+ * Returns: whether it is in the picture
+ */
+gboolean
+kzru_map_view_locate (KzruMapView *self,
+                      KzruPoint    point,
+                      double      *x,
+                      double      *y)
+{
+  KzruMapFrame frame;
+  KzruMercator p;
+  KzruScreenPoint at;
+
+  g_return_val_if_fail (KZRU_IS_MAP_VIEW (self), FALSE);
+
+  frame = kzru_map_scene_get_frame (self->scene);
+  p = kzru_mercator_from_point (point);
+  p.x = kzru_mercator_wrap_near (p.x, frame.centre.x);
+  at = kzru_map_frame_to_screen (&frame, p);
+  *x = at.x;
+  *y = at.y;
+
+  return at.x >= 0 && at.x < frame.width && at.y >= 0 && at.y < frame.height;
+}
