@@ -307,6 +307,21 @@ class Program:
         # the program has to learn of it.
         xdotool("type", "--clearmodifiers", "--delay", 12 if text.isascii() else 200, text)
 
+    def type_into(self, entry, text):
+        """Types text that the keyboard does not have into an entry.
+
+        On a busy machine a letter may be typed before the program has learned of
+        its key: what stands in the entry is looked at, and typed again if need be.
+        """
+        for _ in range(5):
+            self.type(text)
+            time.sleep(0.5)
+            if self.text_of(entry) == text:
+                return
+            self.key("ctrl+a")
+            self.key("Delete")
+        raise NotThere(f"could not type {text}: {self.text_of(entry)}")
+
     def picture(self, name):
         """Takes a picture of the display, for people to look at."""
         PICTURES.mkdir(parents=True, exist_ok=True)

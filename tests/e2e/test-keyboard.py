@@ -23,8 +23,11 @@ class KeyboardTest(harness.TestCase):
 
     def search(self, program, words):
         program.key("ctrl+f")
-        program.wait_for(name="Search", role="entry")
-        program.type(words)
+        entry = program.wait_for(name="Search", role="entry")
+        if words.isascii():
+            program.type(words)
+        else:
+            program.type_into(entry, words)
 
     # Search
 
