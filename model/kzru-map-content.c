@@ -17,7 +17,7 @@
 #define MAX_STRETCH 0.35
 
 /* Around what is shown at first, in pixels. */
-#define FIT_MARGIN 36.0
+#define FIT_MARGIN 28.0
 
 /* Events by place, in the compressed form of a sparse matrix. */
 static void

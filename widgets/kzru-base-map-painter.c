@@ -311,7 +311,7 @@ cover_seams (Painter *self)
 static void
 paint_copy (Painter *self)
 {
-  static const double dashes[] = { 4, 3 };
+  static const double dashes[] = { 5, 3.5 };
   static const double dots[] = { 1, 2.5 };
   const KzruMapStyle *style = self->style;
   double border_width = CLAMP (0.4 + self->zoom * 0.12, 0.6, 1.2);
@@ -330,7 +330,7 @@ paint_copy (Painter *self)
   stroke_class (self, KZRU_BASE_ARC_COAST, &style->shore, 0.7, NULL, 0);
   stroke_class (self, KZRU_BASE_ARC_BORDER, &style->border, border_width, NULL, 0);
   stroke_class (self, KZRU_BASE_ARC_LEASE, &style->border, border_width, dots, G_N_ELEMENTS (dots));
-  stroke_class (self, KZRU_BASE_ARC_DISPUTED, &style->border, border_width * 1.3, dashes, G_N_ELEMENTS (dashes));
+  stroke_class (self, KZRU_BASE_ARC_DISPUTED, &style->country, border_width * 1.4, dashes, G_N_ELEMENTS (dashes));
 }
 
 /**

@@ -233,7 +233,9 @@ label_at (KzruMapBuilder  *self,
   box = (KzruScreenBox) {
     middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2,
   };
-  if (!_kzru_map_builder_is_in_view (self, &box) || !kzru_map_room_is_free (self->room, &box)
+  if (box.left < LABEL_INSET || box.right > layout->frame.width - LABEL_INSET
+      || box.top < LABEL_INSET || box.bottom > layout->frame.height - LABEL_INSET
+      || !kzru_map_room_is_free (self->room, &box)
       || (off_lines && !kzru_map_room_is_free (self->lines, &box)))
     return FALSE;
 

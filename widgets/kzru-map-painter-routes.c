@@ -17,7 +17,7 @@
  */
 
 /* What a kind of line looks like, in pixels. Dashes of length 0 with round
- * ends are dots. */
+ * ends are dots; after a longer dash, cairo needs a little more than nothing. */
 typedef struct
 {
   double width;
@@ -27,14 +27,14 @@ typedef struct
 
 static const Stroke strokes[] = {
   [KZRU_ROUTE_CORRIDOR] = { 3.6, { 0 }, 0 },
-  [KZRU_ROUTE_BORDER] = { 2.0, { 8, 4, 0, 4 }, 4 },
+  [KZRU_ROUTE_BORDER] = { 2.2, { 8, 4.5, 0.4, 4.5 }, 4 },
   [KZRU_ROUTE_PIPELINE] = { 3.2, { 0, 6 }, 2 },
   [KZRU_ROUTE_SEA_AREA] = { 1.2, { 0 }, 0 },
 };
 
 static const Stroke sea_strokes[] = {
   [KZRU_ROUTE_CORRIDOR] = { 2.8, { 6, 6.5 }, 2 },
-  [KZRU_ROUTE_BORDER] = { 2.0, { 8, 4, 0, 4 }, 4 },
+  [KZRU_ROUTE_BORDER] = { 2.2, { 8, 4.5, 0.4, 4.5 }, 4 },
   [KZRU_ROUTE_PIPELINE] = { 3.2, { 0, 8 }, 2 },
   [KZRU_ROUTE_SEA_AREA] = { 1.2, { 0 }, 0 },
 };

@@ -102,6 +102,7 @@ _kzru_map_view_fit (KzruMapView *self,
 
   frame = kzru_map_content_fit (content, width, height, _kzru_map_view_get_chrome_height (self),
                                 KZRU_MAP_MIN_ZOOM, KZRU_MAP_MAX_ZOOM);
+  shumate_viewport_set_rotation (self->viewport, 0);
   _kzru_map_view_set_frame (self, &frame, animate);
   if (!animate)
     {

@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gtk/gtk.h>
+#include <math.h>
+
+#include "widgets/kzru-base-map-source.h"
+#include "widgets/kzru-map-scale.h"
+
+static KzruBaseMapSource *
+make_source (void)
+{
+  g_autoptr (KzruBaseMap) map = kzru_base_map_dup_bundled ();
+
+  return kzru_base_map_source_new (map);
+}
+
+typedef struct
+{
+  gboolean done;
+  gboolean success;
+  GError *error;
+} Answer;
+
+static void
+filled_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Answer *answer = user_data;
+
+  answer->success = shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (source), result, &answer->error);
+  answer->done = TRUE;
+}
+
+static void
+fill (KzruBaseMapSource *source,
+      ShumateTile       *tile,
+      GCancellable      *cancellable,
+      Answer            *answer)
+{
+  *answer = (Answer) { 0 };
+  shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, cancellable, filled_cb, answer);
+  while (!answer->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Draws a tile and returns the texture that it is drawn with. */
+static GdkTexture *
+draw (ShumateTile     *tile,
+      graphene_rect_t *bounds)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (shumate_tile_get_paintable (tile), snapshot, 256, 256);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_cmpint (gsk_render_node_get_node_type (node), ==, GSK_TEXTURE_NODE);
+  gsk_render_node_get_bounds (node, bounds);
+
+  return g_object_ref (gsk_texture_node_get_texture (node));
+}
+
+static guint32
+get_pixel (GdkTexture *texture,
+           int         x,
+           int         y)
+{
+  int width = gdk_texture_get_width (texture);
+  g_autofree guint32 *pixels = g_new (guint32, width * gdk_texture_get_height (texture));
+
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  return pixels[y * width + x] & 0xffffff;
+}
+
+/* A tile is painted, with a rim for its neighbours to overlap. */
+static void
+test_fill (void)
+{
+  g_autoptr (KzruBaseMapSource) source = make_source ();
+  g_autoptr (ShumateTile) tile = shumate_tile_new_full (21, 11, 256, 5);
+  g_autoptr (GdkTexture) texture = NULL;
+  graphene_rect_t bounds;
+  Answer answer;
+
+  fill (source, tile, NULL, &answer);
+  g_assert_no_error (answer.error);
+  g_assert_true (answer.success);
+  g_assert_cmpint (shumate_tile_get_state (tile), ==, SHUMATE_STATE_DONE);
+
+  texture = draw (tile, &bounds);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 258);
+  g_assert_cmpfloat (bounds.origin.x, ==, -1);
+  g_assert_cmpfloat (bounds.size.width, ==, 258);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (KzruBaseMapSource) source = make_source ();
+  g_autoptr (ShumateTile) tile = shumate_tile_new_full (21, 11, 256, 5);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Answer answer;
+
+  g_cancellable_cancel (cancellable);
+  fill (source, tile, cancellable, &answer);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (answer.success);
+  g_assert_null (shumate_tile_get_paintable (tile));
+  g_error_free (answer.error);
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* After a change of colours or scale, a tile that is drawn gets another
+ * picture; one of another zoom level, which is about to go, does not. */
+static void
+test_repainted (void)
+{
+  g_autoptr (KzruBaseMapSource) source = make_source ();
+  g_autoptr (ShumateTile) tile = shumate_tile_new_full (21, 11, 256, 5);
+  g_autoptr (ShumateTile) other = shumate_tile_new_full (10, 5, 256, 4);
+  g_autoptr (GdkTexture) light = NULL;
+  g_autoptr (GdkTexture) dark = NULL;
+  g_autoptr (GdkTexture) large = NULL;
+  g_autoptr (GdkTexture) old = NULL;
+  graphene_rect_t bounds;
+  KzruMapStyle style;
+  guint n = 0;
+  Answer answer;
+
+  kzru_base_map_source_set_scale (source, 1, 5);
+  fill (source, tile, NULL, &answer);
+  fill (source, other, NULL, &answer);
+  light = draw (tile, &bounds);
+
+  g_signal_connect_swapped (source, "repainted", G_CALLBACK (count_cb), &n);
+  kzru_map_style_init (&style, KZRU_MAP_PALETTE_LIGHT);
+  kzru_base_map_source_set_look (source, &style, NULL);
+  kzru_base_map_source_set_scale (source, 1, 5);
+  g_assert_cmpuint (n, ==, 0);
+
+  kzru_map_style_init (&style, KZRU_MAP_PALETTE_DARK);
+  kzru_base_map_source_set_look (source, &style, NULL);
+  g_assert_cmpuint (n, ==, 1);
+  g_clear_object (&dark);
+  dark = draw (tile, &bounds);
+  g_assert_true (dark == light);
+  while (n < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&dark);
+  dark = draw (tile, &bounds);
+  g_assert_cmphex (get_pixel (dark, 100, 100), !=, get_pixel (light, 100, 100));
+
+  kzru_base_map_source_set_scale (source, 2, 5.5);
+  g_object_unref (draw (tile, &bounds));
+  old = draw (other, &bounds);
+  while (n < 4)
+    g_main_context_iteration (NULL, TRUE);
+  large = draw (tile, &bounds);
+  g_assert_cmpint (gdk_texture_get_width (large), ==, (int) ceil ((256 * G_SQRT2 + 2) * 2));
+
+  g_clear_object (&old);
+  old = draw (other, &bounds);
+  g_assert_cmpint (gdk_texture_get_width (old), ==, 258);
+}
+
+/* A source may go while tiles are being painted. */
+static void
+test_dropped (void)
+{
+  KzruBaseMapSource *source = make_source ();
+  Answer answers[8] = { 0 };
+  guint n_done = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (ShumateTile) tile = shumate_tile_new_full (i, 3, 256, 4);
+
+      shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, NULL, filled_cb, &answers[i]);
+    }
+  g_object_add_weak_pointer (G_OBJECT (source), (gpointer *) &source);
+  g_object_unref (source);
+
+  while (n_done < G_N_ELEMENTS (answers))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      n_done = 0;
+      for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+        n_done += answers[i].done;
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (source);
+}
+
+/* The bar is the longest that fits and stands for 1, 2 or 5 times a power of ten. */
+static void
+test_scale (void)
+{
+  for (double metres = 0.5; metres < 200000; metres *= 1.13)
+    {
+      KzruMapScale scale = kzru_map_scale_choose (metres, 110);
+      double power = pow (10, floor (log10 (scale.kilometres) + 1e-9));
+      double lead = round (scale.kilometres / power);
+
+      g_assert_cmpfloat_with_epsilon (scale.kilometres, lead * power, 1e-9 * power);
+      g_assert_true (lead == 1 || lead == 2 || lead == 5);
+      g_assert_cmpfloat (scale.length, <=, 110 + 1e-9);
+      g_assert_cmpfloat (scale.length, >, 110 / 2.5 - 1e-9);
+      g_assert_cmpfloat_with_epsilon (scale.length * metres, scale.kilometres * 1000, 1e-6 * metres);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/base-map-source/fill", test_fill);
+  g_test_add_func ("/base-map-source/cancelled", test_cancelled);
+  g_test_add_func ("/base-map-source/repainted", test_repainted);
+  g_test_add_func ("/base-map-source/dropped", test_dropped);
+  g_test_add_func ("/map-scale/round", test_scale);
+
+  return g_test_run ();
+}
