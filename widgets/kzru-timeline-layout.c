@@ -213,6 +213,7 @@ make_plan (KzruTimelineLayout       *self,
       (params->share_start - self->world.epoch) / self->world.rate,
       (params->share_end - self->world.epoch) / self->world.rate,
     },
+    .reach = params->fit_height ? self->window : (KzruExtent) { 0, self->world.length },
     .pinned = params->pinned,
     .piece = self->window,
   };

@@ -135,7 +135,7 @@ find_roams (const KzruPlacer *self,
             double            width)
 {
   double pad = PAD_EM * self->world.em;
-  double start = MAX (body->extent.start, 0) + pad;
+  double start = MAX (body->extent.start, self->reach.start) + pad;
 
   item->n_roams = 0;
   for (guint i = 0; i < body->n_dots; i++)
@@ -154,7 +154,7 @@ add_choice (const KzruPlacer   *self,
 {
   double width = item->label.end - item->label.start;
 
-  if (!choices->anywhere && (item->label.start < 0 || item->label.end > self->world.length))
+  if (!choices->anywhere && (item->label.start < self->reach.start || item->label.end > self->reach.end))
     return;
 
   choices->items[choices->n] = *item;
@@ -176,7 +176,7 @@ add_on_line (const KzruPlacer *self,
              Choices          *choices)
 {
   double pad = PAD_EM * self->world.em;
-  double start = MAX (body->extent.start, 0) + pad;
+  double start = MAX (body->extent.start, self->reach.start) + pad;
 
   if (body->bar || body->n_dots == 0 || start + width + pad > body->dots[0].start)
     return FALSE;
@@ -196,7 +196,7 @@ add_behind (const KzruPlacer *self,
 {
   double start = body->n_dots > 0 ? body->dots[body->n_dots - 1].end : body->extent.start;
 
-  start = MAX (start, 0) + PAD_EM * self->world.em;
+  start = MAX (start, self->reach.start) + PAD_EM * self->world.em;
   item.label = (KzruExtent) { start, start + width };
   item.growth = 1;
   add_choice (self, body, &item, choices);

@@ -15,6 +15,7 @@ typedef struct
   KzruLabelCache *labels; /* borrowed */
   KzruWorld       world;
   KzruExtent      share;  /* the piece in which labels should be whole */
+  KzruExtent      reach;  /* the piece in which they may stand */
   guint           pinned; /* a row that stands in the last track, or none */
 } KzruPlacer;
 

@@ -252,7 +252,7 @@ finish_labels (KzruTimelinePlan *self,
   for (guint i = 0; i < items->len; i++)
     {
       KzruPlanItem *item = &g_array_index (items, KzruPlanItem, i);
-      KzruExtent room = { 0, self->params.world.length };
+      KzruExtent room = self->params.reach;
 
       if (i > 0 && item[-1].track == item->track)
         room.start = item[-1].extent.end + gap;
@@ -460,7 +460,9 @@ plan_lanes (KzruTimelinePlan *self,
     {
       drafts[i] = (Draft) {
         .lane = &self->lanes[i],
-        .placer = { table, labels, self->params.world, self->params.share, KZRU_EVENT_TABLE_NO_ROW },
+        .placer = {
+          table, labels, self->params.world, self->params.share, self->params.reach, KZRU_EVENT_TABLE_NO_ROW,
+        },
         .rows = start,
         .left_out = g_array_new (FALSE, FALSE, sizeof (guint)),
       };
@@ -583,6 +585,8 @@ kzru_timeline_plan_is_for (const KzruTimelinePlan *self,
          self->params.min_tracks == params->min_tracks &&
          fabs (self->params.share.start - params->share.start) < 0.5 &&
          fabs (self->params.share.end - params->share.end) < 0.5 &&
+         fabs (self->params.reach.start - params->reach.start) < 0.5 &&
+         fabs (self->params.reach.end - params->reach.end) < 0.5 &&
          self->params.pinned == params->pinned &&
          self->piece.start <= params->piece.start &&
          self->piece.end >= params->piece.end;

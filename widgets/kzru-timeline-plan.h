@@ -81,6 +81,8 @@ typedef struct
  * @world: the strip
  * @height: the height that lanes have to share
  * @share: the piece of the strip by whose needs rows are shared out
+ * @reach: the piece of the strip in which labels may stand: all that panning
+ *   brings into view, or just what there is on paper
  * @min_tracks: how many rows a lane may have even if that makes all of them
  *   higher than @height
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
@@ -91,6 +93,7 @@ typedef struct
   KzruWorld  world;
   double     height;
   KzruExtent share;
+  KzruExtent reach;
   guint      min_tracks;
   guint      pinned;
   KzruExtent piece;
