@@ -23,7 +23,7 @@ import time
 import unittest
 from pathlib import Path
 
-TIMEOUT = 20  # s; a wait ends as soon as there is what is waited for
+TIMEOUT = 45  # s; a wait ends as soon as there is what is waited for
 POLL = 0.05  # s
 TEXT_ROLES = ("label", "heading", "caption", "paragraph", "static")
 
