@@ -5,10 +5,9 @@
 
 #include "config.h"
 
-#include "model/kzru-view-state.h"
+#include "model/kzru-view-state-private.h"
 
 #include "model/kzru-atlas-spans.h"
-#include "model/kzru-search.h"
 #include "model/kzru-ties.h"
 
 /**
@@ -19,43 +18,27 @@
  * Timeline, map, reader and lists know nothing of each other: each shows this
  * object and changes it, and hears from it when another did. All fields are up
  * to date before the first of a change's notifications goes out.
+ *
+ * The class lies in several files: this one holds the object, its atlas, what is
+ * selected and what is searched for; `-time` when one looks at, `-choices` how
+ * the user wants to see things.
  */
-struct _KzruViewState
-{
-  GObject parent_instance;
-
-  KzruAtlas *atlas;
-  KzruSearch *search;
-  char **languages;
-  char **calendars;
-  char *query;
-
-  KzruRef selected;
-  KzruRef hovered;
-
-  KzruSpan visible_span;
-  KzruSpan document_span;
-};
-
 G_DEFINE_FINAL_TYPE (KzruViewState, kzru_view_state, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_ATLAS,
-  PROP_SELECTED,
-  PROP_HOVERED,
-  PROP_VISIBLE_SPAN,
-  PROP_QUERY,
-  PROP_LANGUAGES,
-  PROP_CALENDARS,
-  N_PROPS
-};
+G_DEFINE_ENUM_TYPE (KzruLaneMode, kzru_lane_mode,
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_THEME, "theme"),
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_SOURCE, "source"),
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_ACTOR, "actor"),
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_PLACE, "place"),
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_CERTAINTY, "certainty"))
 
-static GParamSpec *properties[N_PROPS];
+GParamSpec *_kzru_view_state_properties[N_PROPS];
+
+#define properties _kzru_view_state_properties
 
 enum
 {
+  SIGNAL_FOUND_CHANGED,
   SIGNAL_SHOWN_CHANGED,
   N_SIGNALS
 };
@@ -68,6 +51,7 @@ kzru_view_state_finalize (GObject *object)
   KzruViewState *self = KZRU_VIEW_STATE (object);
 
   g_clear_pointer (&self->search, kzru_search_free);
+  g_clear_pointer (&self->time_filter, kzru_time_filter_free);
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->calendars, g_strfreev);
@@ -106,6 +90,21 @@ kzru_view_state_get_property (GObject    *object,
       break;
     case PROP_CALENDARS:
       g_value_set_boxed (value, self->calendars);
+      break;
+    case PROP_TIME_RANGE:
+      g_value_set_boxed (value, &self->time_range);
+      break;
+    case PROP_TIME_MODE:
+      g_value_set_enum (value, self->time_mode);
+      break;
+    case PROP_PLAYHEAD:
+      g_value_set_int64 (value, self->playhead);
+      break;
+    case PROP_LANE_MODE:
+      g_value_set_enum (value, self->lane_mode);
+      break;
+    case PROP_SHOW_ALL_TIMES:
+      g_value_set_boolean (value, self->show_all_times);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -148,20 +147,31 @@ kzru_view_state_set_property (GObject      *object,
     case PROP_CALENDARS:
       kzru_view_state_set_calendars (self, g_value_get_boxed (value));
       break;
+    case PROP_TIME_RANGE:
+      boxed = g_value_get_boxed (value);
+      kzru_view_state_set_time_range (self, boxed != NULL ? *(KzruSpan *) boxed : (KzruSpan) { 0, 0 });
+      break;
+    case PROP_TIME_MODE:
+      kzru_view_state_set_time_mode (self, g_value_get_enum (value));
+      break;
+    case PROP_PLAYHEAD:
+      kzru_view_state_set_playhead (self, g_value_get_int64 (value));
+      break;
+    case PROP_LANE_MODE:
+      kzru_view_state_set_lane_mode (self, g_value_get_enum (value));
+      break;
+    case PROP_SHOW_ALL_TIMES:
+      kzru_view_state_set_show_all_times (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
 static void
-kzru_view_state_class_init (KzruViewStateClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  object_class->finalize = kzru_view_state_finalize;
-  object_class->get_property = kzru_view_state_get_property;
-  object_class->set_property = kzru_view_state_set_property;
 
   /**
    * KzruViewState:atlas:
@@ -212,13 +222,78 @@ kzru_view_state_class_init (KzruViewStateClass *klass)
    */
   properties[PROP_CALENDARS] = g_param_spec_boxed ("calendars", NULL, NULL, G_TYPE_STRV, flags);
 
+  /**
+   * KzruViewState:time-range:
+   *
+   * The range of time that records have to lie in to be shown, in seconds of the
+   * time line; empty for all time.
+   */
+  properties[PROP_TIME_RANGE] = g_param_spec_boxed ("time-range", NULL, NULL, KZRU_TYPE_SPAN, flags);
+
+  /**
+   * KzruViewState:time-mode:
+   *
+   * Whether what may lie in the range of time is shown, or only what must.
+   */
+  properties[PROP_TIME_MODE] = g_param_spec_enum ("time-mode", NULL, NULL, KZRU_TYPE_TIME_MODE,
+                                                  KZRU_TIME_POSSIBLY_WITHIN, flags);
+
+  /**
+   * KzruViewState:playhead:
+   *
+   * The instant that one stands at in time, in seconds of the time line;
+   * `KZRU_INSTANT_MIN` if there is none.
+   */
+  properties[PROP_PLAYHEAD] = g_param_spec_int64 ("playhead", NULL, NULL, KZRU_INSTANT_MIN, KZRU_INSTANT_MAX,
+                                                  KZRU_INSTANT_MIN, flags);
+
+  /**
+   * KzruViewState:lane-mode:
+   *
+   * What the timeline puts its events into lanes by.
+   */
+  properties[PROP_LANE_MODE] = g_param_spec_enum ("lane-mode", NULL, NULL, KZRU_TYPE_LANE_MODE,
+                                                  KZRU_LANE_MODE_THEME, flags);
+
+  /**
+   * KzruViewState:show-all-times:
+   *
+   * Whether the map shows all, regardless of range and playhead.
+   */
+  properties[PROP_SHOW_ALL_TIMES] = g_param_spec_boolean ("show-all-times", NULL, NULL, FALSE, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+kzru_view_state_class_init (KzruViewStateClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = kzru_view_state_finalize;
+  object_class->get_property = kzru_view_state_get_property;
+  object_class->set_property = kzru_view_state_set_property;
+
+  install_properties (object_class);
+
+  /**
+   * KzruViewState::found-changed:
+   * @self: the view state
+   *
+   * Other records match the query than before.
+   */
+  signals[SIGNAL_FOUND_CHANGED] =
+    g_signal_new ("found-changed",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   /**
    * KzruViewState::shown-changed:
    * @self: the view state
    *
-   * Other records pass the filters than before.
+   * Other records pass the filters, query and time, than before.
    */
   signals[SIGNAL_SHOWN_CHANGED] =
     g_signal_new ("shown-changed",
@@ -237,6 +312,20 @@ kzru_view_state_init (KzruViewState *self)
   self->query = g_strdup ("");
   self->languages = g_strdupv ((char **) english);
   self->calendars = g_strdupv ((char **) gregorian);
+  self->playhead = KZRU_INSTANT_MIN;
+}
+
+void
+_kzru_view_state_emit_shown_changed (KzruViewState *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SHOWN_CHANGED], 0);
+}
+
+static void
+emit_found_changed (KzruViewState *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FOUND_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_SHOWN_CHANGED], 0);
 }
 
 /**
@@ -273,8 +362,8 @@ kzru_view_state_get_atlas (KzruViewState *self)
  * @self: a view state
  * @atlas: (nullable): an atlas
  *
- * Sets the atlas that is open. Clears selection, hovering and query and shows
- * the span in which most of the events lie.
+ * Sets the atlas that is open. Clears selection, hovering, query, time range and
+ * playhead and shows the span in which most of the events lie.
  */
 void
 kzru_view_state_set_atlas (KzruViewState *self,
@@ -294,11 +383,14 @@ kzru_view_state_set_atlas (KzruViewState *self,
   g_free (self->query);
   self->query = g_strdup ("");
   g_clear_pointer (&self->search, kzru_search_free);
-  self->document_span = self->visible_span = (KzruSpan) { 0, 0 };
+  g_clear_pointer (&self->time_filter, kzru_time_filter_free);
+  self->document_span = self->visible_span = self->time_range = (KzruSpan) { 0, 0 };
+  self->playhead = KZRU_INSTANT_MIN;
 
   if (atlas != NULL)
     {
       self->search = kzru_search_new (atlas);
+      self->time_filter = kzru_time_filter_new (atlas);
       kzru_atlas_measure_spans (atlas, &self->document_span, &self->visible_span);
     }
 
@@ -307,9 +399,11 @@ kzru_view_state_set_atlas (KzruViewState *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVERED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_SPAN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_RANGE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYHEAD]);
   g_object_thaw_notify (G_OBJECT (self));
 
-  g_signal_emit (self, signals[SIGNAL_SHOWN_CHANGED], 0);
+  emit_found_changed (self);
 }
 
 /**
@@ -434,59 +528,6 @@ kzru_view_state_is_hovered (KzruViewState *self,
 }
 
 /**
- * kzru_view_state_get_visible_span:
- * @self: a view state
- *
- * Gets the time that the timeline shows.
- *
- * Returns: the span, in seconds of the time line
- */
-KzruSpan
-kzru_view_state_get_visible_span (KzruViewState *self)
-{
-  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), ((KzruSpan) { 0, 0 }));
-
-  return self->visible_span;
-}
-
-/**
- * kzru_view_state_set_visible_span:
- * @self: a view state
- * @span: a span that is not empty, in seconds of the time line
- *
- * Sets the time that the timeline shows.
- */
-void
-kzru_view_state_set_visible_span (KzruViewState *self,
-                                  KzruSpan       span)
-{
-  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
-  g_return_if_fail (!kzru_span_is_empty (span));
-
-  if (kzru_span_equal (self->visible_span, span))
-    return;
-
-  self->visible_span = span;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_SPAN]);
-}
-
-/**
- * kzru_view_state_get_document_span:
- * @self: a view state
- *
- * Gets the span in which all events of the atlas lie, with a margin.
- *
- * Returns: the span, in seconds of the time line; empty with no atlas
- */
-KzruSpan
-kzru_view_state_get_document_span (KzruViewState *self)
-{
-  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), ((KzruSpan) { 0, 0 }));
-
-  return self->document_span;
-}
-
-/**
  * kzru_view_state_get_query:
  * @self: a view state
  *
@@ -529,7 +570,26 @@ kzru_view_state_set_query (KzruViewState *self,
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
   if (changed)
-    g_signal_emit (self, signals[SIGNAL_SHOWN_CHANGED], 0);
+    emit_found_changed (self);
+}
+
+/**
+ * kzru_view_state_is_found:
+ * @self: a view state
+ * @ref: a record of the atlas
+ *
+ * Says whether a record matches the query, whenever it was. The timeline goes by
+ * this: what lies outside of the time range is what one sees the range among.
+ *
+ * Returns: whether @ref matches
+ */
+gboolean
+kzru_view_state_is_found (KzruViewState *self,
+                          KzruRef        ref)
+{
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), FALSE);
+
+  return self->search == NULL || kzru_search_matches (self->search, ref);
 }
 
 /**
@@ -537,7 +597,9 @@ kzru_view_state_set_query (KzruViewState *self,
  * @self: a view state
  * @ref: a record of the atlas
  *
- * Says whether a record passes the filters.
+ * Says whether a record passes the filters: it matches the query and lies in the
+ * time range, possibly or certainly, as [property@ViewState:time-mode] says. For
+ * what the map shows, see [method@ViewState.is_shown_on_map].
  *
  * Returns: whether @ref is to be shown
  */
@@ -545,9 +607,27 @@ gboolean
 kzru_view_state_is_shown (KzruViewState *self,
                           KzruRef        ref)
 {
+  return kzru_view_state_is_found (self, ref)
+         && (self->time_filter == NULL || kzru_time_filter_passes (self->time_filter, ref));
+}
+
+/**
+ * kzru_view_state_is_shown_on_map:
+ * @self: a view state
+ * @ref: a record of the atlas
+ *
+ * Says whether the map is to show a record: it passes the filters, or just the
+ * query if [property@ViewState:show-all-times] is set.
+ *
+ * Returns: whether @ref is to be shown on the map
+ */
+gboolean
+kzru_view_state_is_shown_on_map (KzruViewState *self,
+                                 KzruRef        ref)
+{
   g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), FALSE);
 
-  return self->search == NULL || kzru_search_matches (self->search, ref);
+  return self->show_all_times ? kzru_view_state_is_found (self, ref) : kzru_view_state_is_shown (self, ref);
 }
 
 /**
@@ -563,88 +643,15 @@ guint
 kzru_view_state_get_n_shown (KzruViewState  *self,
                              KzruRecordKind  kind)
 {
+  guint n_shown = 0;
+
   g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), 0);
 
-  return self->search != NULL ? kzru_search_get_n_matches (self->search, kind) : 0;
-}
+  if (self->atlas == NULL || kzru_span_is_empty (self->time_range))
+    return self->search != NULL ? kzru_search_get_n_matches (self->search, kind) : 0;
 
-/**
- * kzru_view_state_get_languages:
- * @self: a view state
- *
- * Gets the languages to show texts in.
- *
- * Returns: (transfer none) (array zero-terminated=1): BCP 47 tags, the preferred one first
- */
-const char * const *
-kzru_view_state_get_languages (KzruViewState *self)
-{
-  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), NULL);
+  for (guint i = 0; i < kzru_atlas_get_n_records (self->atlas, kind); i++)
+    n_shown += kzru_view_state_is_shown (self, (KzruRef) { kind, i });
 
-  return (const char * const *) self->languages;
-}
-
-/* Replaces a list of strings and tells of it, unless it is the same list. */
-static void
-set_strv (KzruViewState       *self,
-          char              ***field,
-          const char * const  *strings,
-          GParamSpec          *pspec)
-{
-  if (g_strv_equal ((const char * const *) *field, strings))
-    return;
-
-  g_strfreev (*field);
-  *field = g_strdupv ((char **) strings);
-  g_object_notify_by_pspec (G_OBJECT (self), pspec);
-}
-
-/**
- * kzru_view_state_set_languages:
- * @self: a view state
- * @languages: (array zero-terminated=1): BCP 47 tags, the preferred one first
- *
- * Sets the languages to show texts in.
- */
-void
-kzru_view_state_set_languages (KzruViewState      *self,
-                               const char * const *languages)
-{
-  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
-  g_return_if_fail (languages != NULL);
-
-  set_strv (self, &self->languages, languages, properties[PROP_LANGUAGES]);
-}
-
-/**
- * kzru_view_state_get_calendars:
- * @self: a view state
- *
- * Gets the calendars to show dates in.
- *
- * Returns: (transfer none) (array zero-terminated=1): CLDR keys, the uppermost of the axis first
- */
-const char * const *
-kzru_view_state_get_calendars (KzruViewState *self)
-{
-  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), NULL);
-
-  return (const char * const *) self->calendars;
-}
-
-/**
- * kzru_view_state_set_calendars:
- * @self: a view state
- * @calendars: (array zero-terminated=1): CLDR keys, at least one, the uppermost of the axis first
- *
- * Sets the calendars to show dates in.
- */
-void
-kzru_view_state_set_calendars (KzruViewState      *self,
-                               const char * const *calendars)
-{
-  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
-  g_return_if_fail (calendars != NULL && calendars[0] != NULL);
-
-  set_strv (self, &self->calendars, calendars, properties[PROP_CALENDARS]);
+  return n_shown;
 }

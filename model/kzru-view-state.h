@@ -5,8 +5,31 @@
 
 #include "model/kzru-atlas.h"
 #include "model/kzru-span.h"
+#include "model/kzru-time-filter.h"
 
 G_BEGIN_DECLS
+
+/**
+ * KzruLaneMode:
+ * @KZRU_LANE_MODE_THEME: by theme
+ * @KZRU_LANE_MODE_SOURCE: by the document that speaks of the event first
+ * @KZRU_LANE_MODE_ACTOR: by the first actor
+ * @KZRU_LANE_MODE_PLACE: by the first place
+ * @KZRU_LANE_MODE_CERTAINTY: by how sure the date is
+ *
+ * What a timeline puts its events into lanes by.
+ */
+typedef enum
+{
+  KZRU_LANE_MODE_THEME,
+  KZRU_LANE_MODE_SOURCE,
+  KZRU_LANE_MODE_ACTOR,
+  KZRU_LANE_MODE_PLACE,
+  KZRU_LANE_MODE_CERTAINTY,
+} KzruLaneMode;
+
+#define KZRU_TYPE_LANE_MODE (kzru_lane_mode_get_type ())
+GType kzru_lane_mode_get_type (void) G_GNUC_CONST;
 
 #define KZRU_TYPE_VIEW_STATE (kzru_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (KzruViewState, kzru_view_state, KZRU, VIEW_STATE, GObject)
@@ -37,10 +60,26 @@ KzruSpan       kzru_view_state_get_document_span (KzruViewState *self);
 const char    *kzru_view_state_get_query         (KzruViewState *self);
 void           kzru_view_state_set_query         (KzruViewState *self,
                                                   const char    *query);
+gboolean       kzru_view_state_is_found          (KzruViewState *self,
+                                                  KzruRef        ref);
 gboolean       kzru_view_state_is_shown          (KzruViewState *self,
+                                                  KzruRef        ref);
+gboolean       kzru_view_state_is_shown_on_map   (KzruViewState *self,
                                                   KzruRef        ref);
 guint          kzru_view_state_get_n_shown       (KzruViewState  *self,
                                                   KzruRecordKind  kind);
+
+KzruSpan       kzru_view_state_get_time_range    (KzruViewState *self);
+void           kzru_view_state_set_time_range    (KzruViewState *self,
+                                                  KzruSpan       range);
+gboolean       kzru_view_state_has_time_range    (KzruViewState *self);
+KzruTimeMode   kzru_view_state_get_time_mode     (KzruViewState *self);
+void           kzru_view_state_set_time_mode     (KzruViewState *self,
+                                                  KzruTimeMode   mode);
+gint64         kzru_view_state_get_playhead      (KzruViewState *self);
+void           kzru_view_state_set_playhead      (KzruViewState *self,
+                                                  gint64         instant);
+gboolean       kzru_view_state_has_playhead      (KzruViewState *self);
 
 const char * const *kzru_view_state_get_languages (KzruViewState      *self);
 void                kzru_view_state_set_languages (KzruViewState      *self,
@@ -48,5 +87,11 @@ void                kzru_view_state_set_languages (KzruViewState      *self,
 const char * const *kzru_view_state_get_calendars (KzruViewState      *self);
 void                kzru_view_state_set_calendars (KzruViewState      *self,
                                                    const char * const *calendars);
+KzruLaneMode        kzru_view_state_get_lane_mode (KzruViewState      *self);
+void                kzru_view_state_set_lane_mode (KzruViewState      *self,
+                                                   KzruLaneMode        mode);
+gboolean            kzru_view_state_get_show_all_times (KzruViewState *self);
+void                kzru_view_state_set_show_all_times (KzruViewState *self,
+                                                   gboolean            show_all_times);
 
 G_END_DECLS

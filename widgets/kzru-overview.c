@@ -134,7 +134,7 @@ count_events (KzruOverview *self)
 
   n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
   for (guint i = 0; i < n; i++)
-    if (kzru_view_state_is_shown (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, i }))
+    if (kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, i }))
       count_event (self, &scale, kzru_atlas_get_event (atlas, i));
 }
 
@@ -602,7 +602,7 @@ kzru_overview_init (KzruOverview *self)
   g_signal_group_connect_swapped (group, "notify::languages", G_CALLBACK (update_calendar), self);
   g_signal_group_connect_swapped (group, "notify::calendars", G_CALLBACK (update_calendar), self);
   g_signal_group_connect_swapped (group, "notify::visible-span", G_CALLBACK (update_span), self);
-  g_signal_group_connect_swapped (group, "shown-changed", G_CALLBACK (recount), self);
+  g_signal_group_connect_swapped (group, "found-changed", G_CALLBACK (recount), self);
 
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);

@@ -64,7 +64,7 @@ is_shown (guint    event,
 {
   KzruTimeline *self = user_data;
 
-  return kzru_view_state_is_shown (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, event });
+  return kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, event });
 }
 
 /* Lays out the events that pass the filters anew, in columns. */
@@ -572,7 +572,7 @@ connect_view_state (KzruTimeline *self)
   g_signal_group_connect_swapped (group, "notify::visible-span", G_CALLBACK (update_span), self);
   g_signal_group_connect_swapped (group, "notify::selected", G_CALLBACK (view_state_selected_cb), self);
   g_signal_group_connect_swapped (group, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_group_connect_swapped (group, "shown-changed", G_CALLBACK (update_table), self);
+  g_signal_group_connect_swapped (group, "found-changed", G_CALLBACK (update_table), self);
 }
 
 static void

@@ -176,6 +176,157 @@ test_query (void)
     }
 }
 
+#define DAY KZRU_SECONDS_PER_DAY
+
+/* The span that a date takes up. */
+static KzruSpan
+span_of (const char *text)
+{
+  g_autoptr (KzruEdtf) date = kzru_edtf_parse (text, NULL);
+
+  return kzru_edtf_get_bounds (date)->outer;
+}
+
+/* Range, mode, playhead and the choices tell of a change once. */
+static void
+test_notify_time (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  KzruViewState *state = kzru_view_state_new ();
+  guint n_range, n_mode, n_playhead, n_lanes, n_all, n_shown, n_found;
+  gint64 playhead;
+
+  kzru_view_state_set_atlas (state, atlas);
+  g_assert_false (kzru_view_state_has_time_range (state));
+  g_assert_false (kzru_view_state_has_playhead (state));
+
+  count (state, "notify::time-range", &n_range);
+  count (state, "notify::time-mode", &n_mode);
+  count (state, "notify::playhead", &n_playhead);
+  count (state, "notify::lane-mode", &n_lanes);
+  count (state, "notify::show-all-times", &n_all);
+  count (state, "shown-changed", &n_shown);
+  count (state, "found-changed", &n_found);
+
+  /* With no range, the mode is of no account. */
+  g_object_set (state, "time-mode", KZRU_TIME_CERTAINLY_WITHIN, NULL);
+  kzru_view_state_set_time_mode (state, KZRU_TIME_CERTAINLY_WITHIN);
+  g_assert_cmpuint (n_mode, ==, 1);
+  g_assert_cmpuint (n_shown, ==, 0);
+
+  /* One empty range is as good as another. */
+  kzru_view_state_set_time_range (state, (KzruSpan) { DAY, DAY });
+  g_assert_cmpuint (n_range, ==, 0);
+  kzru_view_state_set_time_range (state, (KzruSpan) { 0, DAY });
+  kzru_view_state_set_time_range (state, (KzruSpan) { 0, DAY });
+  g_assert_cmpuint (n_range, ==, 1);
+  g_assert_cmpuint (n_shown, ==, 1);
+  kzru_view_state_set_time_mode (state, KZRU_TIME_POSSIBLY_WITHIN);
+  g_assert_cmpuint (n_shown, ==, 2);
+  g_object_set (state, "time-range", NULL, NULL);
+  g_assert_false (kzru_view_state_has_time_range (state));
+  g_assert_cmpuint (n_shown, ==, 3);
+  g_assert_cmpuint (n_found, ==, 0);
+
+  kzru_view_state_set_playhead (state, 5 * DAY);
+  kzru_view_state_set_playhead (state, 5 * DAY);
+  g_assert_cmpuint (n_playhead, ==, 1);
+  g_object_get (state, "playhead", &playhead, NULL);
+  g_assert_cmpint (playhead, ==, 5 * DAY);
+  g_assert_true (kzru_view_state_has_playhead (state));
+
+  kzru_view_state_set_lane_mode (state, KZRU_LANE_MODE_PLACE);
+  g_object_set (state, "lane-mode", KZRU_LANE_MODE_PLACE, NULL);
+  g_assert_cmpuint (n_lanes, ==, 1);
+
+  kzru_view_state_set_show_all_times (state, 2);
+  g_object_set (state, "show-all-times", TRUE, NULL);
+  g_assert_cmpuint (n_all, ==, 1);
+
+  g_assert_finalize_object (state);
+}
+
+/* What may lie in the range and what must, beside the query. */
+static void
+test_time_range (void)
+{
+  static const struct
+  {
+    const char *range;
+    const char *id;
+    gboolean possibly;
+    gboolean certainly;
+  } cases[] = {
+    { "2001/2006", "causeway-built-2001", TRUE, TRUE },
+    { "2002/2006", "causeway-built-2001", FALSE, FALSE },
+    { "2001/2005", "causeway-built-2001", FALSE, FALSE },
+    { "2009", "pipeline-opened-2009", TRUE, TRUE },
+    { "2009-03", "pipeline-opened-2009", TRUE, FALSE },
+    { "2010", "pipeline-opened-2009", FALSE, FALSE },
+    { "2001/2020", "branch-planned-2013", FALSE, FALSE },    /* goes on */
+    { "1997", "muster-visit-1990s", TRUE, FALSE },           /* only by one of two claims */
+    { "199X", "muster-visit-1990s", TRUE, TRUE },
+    { "1998", "treaty-of-calm-waters-1998", TRUE, FALSE },
+    { "2014", "fig-goods-2014", TRUE, TRUE },
+    { "2015", "fig-goods-2014", FALSE, FALSE },
+    { "2015", "fig-border-96", TRUE, FALSE },                /* of no known time */
+    { "1995", "ridge-border", TRUE, TRUE },                  /* nothing is known of its state */
+    { "1995", "sampline", FALSE, FALSE },                    /* not there yet */
+    { "2020", "sampline", TRUE, TRUE },
+    { "2020", "port-exempel", TRUE, TRUE },                  /* places have no time */
+  };
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+
+  kzru_view_state_set_atlas (state, atlas);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KzruRef ref = test_find (atlas, cases[i].id);
+
+      g_test_message ("%s in %s", cases[i].id, cases[i].range);
+      kzru_view_state_set_time_range (state, span_of (cases[i].range));
+      kzru_view_state_set_time_mode (state, KZRU_TIME_POSSIBLY_WITHIN);
+      g_assert_cmpint (kzru_view_state_is_shown (state, ref), ==, cases[i].possibly);
+      kzru_view_state_set_time_mode (state, KZRU_TIME_CERTAINLY_WITHIN);
+      g_assert_cmpint (kzru_view_state_is_shown (state, ref), ==, cases[i].certainly);
+      g_assert_true (kzru_view_state_is_found (state, ref));
+    }
+}
+
+/* Query and range together, counted; the map may show all times, and still only
+ * what is searched for. */
+static void
+test_time_and_query (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  KzruRef visit = test_find (atlas, "muster-visit-1990s");
+  KzruRef pipeline = test_find (atlas, "pipeline-opened-2009");
+
+  kzru_view_state_set_atlas (state, atlas);
+  kzru_view_state_set_time_range (state, span_of ("199X"));
+  g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 2);
+  kzru_view_state_set_query (state, "muster");
+  g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 1);
+
+  g_assert_false (kzru_view_state_is_shown_on_map (state, pipeline));
+  kzru_view_state_set_show_all_times (state, TRUE);
+  g_assert_false (kzru_view_state_is_shown_on_map (state, pipeline));
+  kzru_view_state_set_query (state, "");
+  g_assert_true (kzru_view_state_is_shown_on_map (state, pipeline));
+  g_assert_false (kzru_view_state_is_shown (state, pipeline));
+
+  kzru_view_state_set_time_range (state, span_of ("2009"));
+  g_assert_false (kzru_view_state_is_shown (state, visit));
+  kzru_view_state_set_playhead (state, DAY);
+
+  /* A time range is of one atlas, as a query is. */
+  kzru_view_state_set_atlas (state, NULL);
+  g_assert_false (kzru_view_state_has_time_range (state));
+  g_assert_false (kzru_view_state_has_playhead (state));
+  g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,6 +338,9 @@ main (int    argc,
   g_test_add_func ("/view-state/spans", test_spans);
   g_test_add_func ("/view-state/lit", test_lit);
   g_test_add_func ("/view-state/query", test_query);
+  g_test_add_func ("/view-state/notify-time", test_notify_time);
+  g_test_add_func ("/view-state/time-range", test_time_range);
+  g_test_add_func ("/view-state/time-and-query", test_time_and_query);
 
   return g_test_run ();
 }

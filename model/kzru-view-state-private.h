@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-view-state.h"
+
+#include "model/kzru-search.h"
+#include "model/kzru-time-filter.h"
+
+G_BEGIN_DECLS
+
+struct _KzruViewState
+{
+  GObject parent_instance;
+
+  KzruAtlas *atlas;
+  KzruSearch *search;          /* NULL with no atlas, as is the filter */
+  KzruTimeFilter *time_filter;
+  char **languages;
+  char **calendars;
+  char *query;
+
+  KzruRef selected;
+  KzruRef hovered;
+
+  KzruSpan visible_span;
+  KzruSpan document_span;
+
+  KzruSpan time_range;
+  KzruTimeMode time_mode;
+  gint64 playhead;             /* s; KZRU_INSTANT_MIN if there is none */
+
+  KzruLaneMode lane_mode;
+  gboolean show_all_times;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ATLAS,
+  PROP_SELECTED,
+  PROP_HOVERED,
+  PROP_VISIBLE_SPAN,
+  PROP_QUERY,
+  PROP_LANGUAGES,
+  PROP_CALENDARS,
+  PROP_TIME_RANGE,
+  PROP_TIME_MODE,
+  PROP_PLAYHEAD,
+  PROP_LANE_MODE,
+  PROP_SHOW_ALL_TIMES,
+  N_PROPS
+};
+
+extern GParamSpec *_kzru_view_state_properties[N_PROPS];
+
+/* Tells that other records are shown than before. */
+void _kzru_view_state_emit_shown_changed (KzruViewState *self);
+
+G_END_DECLS
