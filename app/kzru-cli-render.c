@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -14,6 +13,7 @@
 #include "model/kzru-base-map.h"
 #include "model/kzru-output-file.h"
 #include "widgets/kzru-map-picture.h"
+#include "widgets/kzru-svg.h"
 #include "widgets/kzru-timeline-picture.h"
 
 #define DEFAULT_WIDTH 1600
@@ -111,23 +111,6 @@ write_cb (void                *closure,
   return kzru_output_file_write (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
-static cairo_surface_t *
-create_surface (const Picture  *picture,
-                KzruOutputFile *file)
-{
-  double width = ceil (picture->width * picture->scale);
-  double height = ceil (picture->height * picture->scale);
-  cairo_surface_t *surface;
-
-  if (picture->format == FORMAT_PNG)
-    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-
-  surface = cairo_svg_surface_create_for_stream (write_cb, file, width, height);
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-
-  return surface;
-}
-
 typedef struct
 {
   KzruViewState *state;
@@ -189,6 +172,59 @@ paint_timeline (const Picture        *picture,
   kzru_timeline_picture_paint (&timeline, cr);
 }
 
+static void
+paint (const Picture        *picture,
+       const KzruCliOptions *options,
+       KzruViewState        *state,
+       cairo_surface_t      *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, picture->scale, picture->scale);
+  if (picture->is_map)
+    paint_map (picture, options, state, cr);
+  else
+    paint_timeline (picture, options, state, cr);
+
+  cairo_destroy (cr);
+}
+
+static void
+draw_svg (const Picture        *picture,
+          const KzruCliOptions *options,
+          KzruViewState        *state,
+          KzruOutputFile       *file)
+{
+  g_autoptr (KzruSvg) svg = kzru_svg_new (ceil (picture->width * picture->scale),
+                                          ceil (picture->height * picture->scale));
+  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
+
+  paint (picture, options, state, kzru_svg_get_surface (svg));
+  kzru_svg_write (svg, kzru_lang_map_get (kzru_atlas_get_title (atlas), kzru_view_state_get_languages (state)), file);
+}
+
+/* Returns: whether there was memory for it */
+static gboolean
+draw_png (const Picture        *picture,
+          const KzruCliOptions *options,
+          KzruViewState        *state,
+          KzruOutputFile       *file)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         (int) ceil (picture->width * picture->scale),
+                                                         (int) ceil (picture->height * picture->scale));
+  gboolean done = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
+
+  if (done)
+    {
+      paint (picture, options, state, surface);
+      done = cairo_surface_write_to_png_stream (surface, write_cb, file) != CAIRO_STATUS_NO_MEMORY;
+    }
+  cairo_surface_destroy (surface);
+
+  return done;
+}
+
 /* Returns: whether there was memory for it */
 static gboolean
 draw (const Picture        *picture,
@@ -196,25 +232,11 @@ draw (const Picture        *picture,
       KzruViewState        *state,
       KzruOutputFile       *file)
 {
-  cairo_surface_t *surface = create_surface (picture, file);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  if (picture->format == FORMAT_PNG)
+    return draw_png (picture, options, state, file);
 
-  cairo_scale (cr, picture->scale, picture->scale);
-  if (picture->is_map)
-    paint_map (picture, options, state, cr);
-  else
-    paint_timeline (picture, options, state, cr);
-  cairo_destroy (cr);
-
-  cairo_surface_flush (surface);
-  if (picture->format == FORMAT_PNG && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    cairo_surface_write_to_png_stream (surface, write_cb, file);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  return status != CAIRO_STATUS_NO_MEMORY;
+  draw_svg (picture, options, state, file);
+  return TRUE;
 }
 
 static KzruCliStatus

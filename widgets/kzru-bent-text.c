@@ -7,6 +7,9 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
+
+#include "widgets/kzru-svg.h"
 
 /* Texts that stand on a line that is not straight. */
 
@@ -41,6 +44,22 @@ bend_point (const KzruScreenPoint *line,
   *y = line[i - 1].y + (line[i].y - line[i - 1].y) * t + (line[i].x - line[i - 1].x) / length * *y;
 }
 
+/* How far along a line a text starts that stands in the middle of it. */
+static double
+get_start (PangoLayout           *text,
+           const KzruScreenPoint *line,
+           guint                  n)
+{
+  PangoRectangle extents;
+  double length = 0;
+
+  for (guint i = 1; i < n; i++)
+    length += hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, 0), NULL, &extents);
+  return MAX (length - (double) extents.width / PANGO_SCALE, 0) / 2;
+}
+
 /* Adds a text along a line to the path. Outlines are bent, not glyphs turned:
  * so the letters of a Persian word stay joined. */
 static void
@@ -49,21 +68,13 @@ add_text (cairo_t               *cr,
           const KzruScreenPoint *line,
           guint                  n)
 {
-  PangoRectangle extents;
   cairo_path_t *path;
-  double length = 0;
-  double start;
-
-  for (guint i = 1; i < n; i++)
-    length += hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
 
   pango_cairo_update_layout (cr, text);
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, 0), NULL, &extents);
-  start = MAX (length - (double) extents.width / PANGO_SCALE, 0) / 2;
 
   cairo_save (cr);
   cairo_new_path (cr);
-  cairo_move_to (cr, start, 0);
+  cairo_move_to (cr, get_start (text, line, n), 0);
   pango_cairo_layout_line_path (cr, pango_layout_get_line_readonly (text, 0));
   path = cairo_copy_path (cr);
   cairo_new_path (cr);
@@ -205,6 +216,68 @@ paint_bitmap (cairo_t               *cr,
   cairo_paint (cr);
 }
 
+/* Shows a part of a text, level and straight, in the middle of where that part
+ * is on the line. */
+static void
+show_word (cairo_t               *cr,
+           PangoLayout           *text,
+           int                    start,
+           int                    end,
+           const KzruScreenPoint *line,
+           guint                  n,
+           const GdkRGBA         *halo)
+{
+  g_autoptr (PangoLayout) word = pango_layout_copy (text);
+  const char *string = pango_layout_get_text (text);
+  PangoRectangle first, last;
+  double left, middle, width, height;
+  KzruScreenPoint a, b;
+
+  pango_layout_set_text (word, string + start, end - start);
+  kzru_map_texts_get_size (word, &width, &height);
+  pango_layout_index_to_pos (text, start, &first);
+  pango_layout_index_to_pos (text, (int) (g_utf8_prev_char (string + end) - string), &last);
+  left = MIN (MIN (first.x, first.x + first.width), MIN (last.x, last.x + last.width));
+  middle = get_start (text, line, n) + left / PANGO_SCALE + width / 2;
+
+  a = (KzruScreenPoint) { middle - width / 4, 0 };
+  b = (KzruScreenPoint) { middle + width / 4, 0 };
+  bend_point (line, n, &a.x, &a.y);
+  bend_point (line, n, &b.x, &b.y);
+
+  cairo_save (cr);
+  cairo_translate (cr, (a.x + b.x) / 2, (a.y + b.y) / 2);
+  cairo_rotate (cr, atan2 (b.y - a.y, b.x - a.x));
+  cairo_move_to (cr, -width / 2, -(double) pango_layout_get_baseline (word) / PANGO_SCALE);
+  kzru_svg_show_layout_with_halo (cr, word, halo, HALO);
+  cairo_restore (cr);
+}
+
+/* Where outlines are not wanted, since texts stay texts, each word is turned as
+ * a whole: no program draws letters on a line that have to be joined. */
+static void
+show_words (cairo_t               *cr,
+            PangoLayout           *text,
+            const KzruScreenPoint *line,
+            guint                  n,
+            const GdkRGBA         *color,
+            const GdkRGBA         *halo)
+{
+  const char *string = pango_layout_get_text (text);
+  const char *start = string;
+
+  gdk_cairo_set_source_rgba (cr, color);
+  while (*start != '\0')
+    {
+      const char *end = strchr (start, ' ');
+
+      end = end != NULL ? end : start + strlen (start);
+      if (end > start)
+        show_word (cr, text, (int) (start - string), (int) (end - string), line, n, halo);
+      start = *end != '\0' ? end + 1 : end;
+    }
+}
+
 /**
  * kzru_bent_text_paint:
  * @text: a text of one line
@@ -228,7 +301,9 @@ kzru_bent_text_paint (PangoLayout           *text,
 {
   g_return_if_fail (n >= 2);
 
-  if (scale > 0)
+  if (kzru_svg_has_texts (cr))
+    show_words (cr, text, line, n, color, halo);
+  else if (scale > 0)
     paint_bitmap (cr, text, line, n, color, halo, scale);
   else
     paint_text (cr, text, line, n, color, halo);

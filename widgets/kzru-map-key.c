@@ -10,6 +10,7 @@
 
 #include "model/kzru-terms.h"
 #include "widgets/kzru-map-painter.h"
+#include "widgets/kzru-svg.h"
 
 /* The legend as plain geometry: a sample and a word for each kind of thing
  * that is on the map, and where its data are from. Entries flow into as many
@@ -374,6 +375,6 @@ kzru_map_key_paint (const KzruMapKey   *self,
       pango_cairo_update_layout (cr, entry->text);
       gdk_cairo_set_source_rgba (cr, &style->panel_text);
       cairo_move_to (cr, left + (sampled && !self->mirrored ? SAMPLE_WIDTH + SAMPLE_GAP : 0), y + entry->y);
-      pango_cairo_show_layout (cr, entry->text);
+      kzru_svg_show_layout (cr, entry->text);
     }
 }

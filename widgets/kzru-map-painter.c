@@ -8,6 +8,8 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "widgets/kzru-svg.h"
+
 /* How wide the halo of a text is, on each side, in pixels. */
 #define HALO 1.6
 
@@ -51,17 +53,8 @@ paint_text (PangoLayout   *text,
 
   cairo_new_path (cr);
   cairo_move_to (cr, x, y);
-  pango_cairo_layout_path (cr, text);
-  gdk_cairo_set_source_rgba (cr, halo);
-  cairo_set_line_width (cr, 2 * HALO);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_stroke (cr);
-
-  /* Shown as text, not filled as a path: in an SVG it stays text. */
   gdk_cairo_set_source_rgba (cr, color);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, text);
+  kzru_svg_show_layout_with_halo (cr, text, halo, HALO);
 }
 
 /* A text as it was painted last. */
@@ -296,7 +289,7 @@ paint_mark (KzruMapLayout        *layout,
   kzru_map_texts_get_size (mark->text, &width, &height);
   gdk_cairo_set_source_rgba (cr, &style->marker_text);
   cairo_move_to (cr, mark->at.x - width / 2, mark->at.y - height / 2);
-  pango_cairo_show_layout (cr, mark->text);
+  kzru_svg_show_layout (cr, mark->text);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "model/kzru-number-format.h"
 #include "widgets/kzru-map-key.h"
+#include "widgets/kzru-svg.h"
 
 #define PADDING 7.0
 #define TICK 5.0 /* px, the ends of the bar */
@@ -125,7 +126,7 @@ kzru_map_scale_paint (const KzruMapScale *self,
   pango_cairo_update_layout (cr, text);
   gdk_cairo_set_source_rgba (cr, &style->panel_text);
   cairo_move_to (cr, x + (width - text_width) / 2, y + PADDING);
-  pango_cairo_show_layout (cr, text);
+  kzru_svg_show_layout (cr, text);
 
   left = x + (width - self->length) / 2;
   bottom = y + height - PADDING;

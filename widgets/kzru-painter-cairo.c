@@ -5,9 +5,8 @@
 
 #include "config.h"
 
+#include "widgets/kzru-svg.h"
 #include "widgets/kzru-timeline-painter.h"
-
-#include <pango/pangocairo.h>
 
 /* The painter for paper, PNG and SVG. */
 
@@ -110,7 +109,7 @@ cairo_draw_text (KzruPainter   *self,
 {
   gdk_cairo_set_source_rgba (self->target, color);
   cairo_move_to (self->target, x, y);
-  pango_cairo_show_layout (self->target, layout);
+  kzru_svg_show_layout (self->target, layout);
 }
 
 static void

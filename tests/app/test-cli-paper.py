@@ -262,6 +262,10 @@ class RenderTest(CliTest):
                 root = xml.parse(svg).getroot()
                 self.assertEqual(root.get("width"), "1600px")
                 self.assertEqual(root.get("viewBox"), "0 0 1600 1000")
+                self.assertEqual(root.find("{*}title").text, "Exemplaria and Samplonia")
+                # Texts are texts: no word is left as shapes of glyphs.
+                self.assertGreater(len(root.findall(".//{*}text")), 2)
+                self.assertEqual(root.findall(".//{*}symbol"), [])
 
     def test_dark(self):
         for view in ("timeline", "map"):
