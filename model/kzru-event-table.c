@@ -47,6 +47,7 @@ struct _KzruEventTable
   guint n_records;
 
   KzruIntervalIndex *index;
+  KzruEventPyramid *pyramid;
 };
 
 G_DEFINE_BOXED_TYPE (KzruEventTable, kzru_event_table, kzru_event_table_ref, kzru_event_table_unref)
@@ -112,7 +113,8 @@ kzru_event_table_builder_free (KzruEventTableBuilder *self)
  * @self: a builder
  * @entry: an event; its texts and claims are copied
  *
- * Adds an event. Records may come in any order, each once.
+ * Adds an event. Records may come in any order, each once in a lane: an event
+ * that is to stand in several lanes is added for each.
  */
 void
 kzru_event_table_builder_add (KzruEventTableBuilder *self,
@@ -159,7 +161,9 @@ compare_rows (gconstpointer a,
     return first->extent.start < second->extent.start ? -1 : 1;
   if (first->extent.end != second->extent.end)
     return first->extent.end < second->extent.end ? -1 : 1;
-  return (first->record > second->record) - (first->record < second->record);
+  if (first->record != second->record)
+    return first->record < second->record ? -1 : 1;
+  return (first->lane > second->lane) - (first->lane < second->lane);
 }
 
 static void
@@ -270,7 +274,7 @@ fill_row_of (KzruEventTable *self)
   self->row_of = g_new (guint, self->n_records);
   for (guint i = 0; i < self->n_records; i++)
     self->row_of[i] = KZRU_EVENT_TABLE_NO_ROW;
-  for (guint i = 0; i < columns->n_rows; i++)
+  for (guint i = columns->n_rows; i-- > 0;)
     self->row_of[columns->record[i]] = i;
 }
 
@@ -308,6 +312,7 @@ kzru_event_table_builder_end (KzruEventTableBuilder *self,
   table->index = kzru_interval_index_new (table->columns.start,
                                           table->columns.end,
                                           table->columns.n_rows);
+  table->pyramid = kzru_event_pyramid_new (&table->columns, n_lanes);
 
   g_array_unref (self->rows);
   g_free (self);
@@ -343,6 +348,7 @@ kzru_event_table_unref (KzruEventTable *self)
     return;
 
   kzru_interval_index_free (self->index);
+  kzru_event_pyramid_free (self->pyramid);
   g_free (self->instants);
   g_free (self->numbers);
   g_free (self->lanes);
@@ -382,6 +388,37 @@ const KzruIntervalIndex *
 kzru_event_table_get_index (const KzruEventTable *self)
 {
   return self->index;
+}
+
+/**
+ * kzru_event_table_get_pyramid:
+ * @self: a table
+ *
+ * Gets what counts the events of a lane and finds those that matter most.
+ *
+ * Returns: (transfer none): the pyramid
+ */
+const KzruEventPyramid *
+kzru_event_table_get_pyramid (const KzruEventTable *self)
+{
+  return self->pyramid;
+}
+
+/**
+ * kzru_event_table_get_bytes:
+ * @self: a table
+ *
+ * Measures the memory that columns and indices take, without titles.
+ *
+ * Returns: the number of bytes
+ */
+gsize
+kzru_event_table_get_bytes (const KzruEventTable *self)
+{
+  gsize row = 4 * sizeof (gint64) + 2 * sizeof (guint32) + sizeof (guint16) + 4 * sizeof (guint8);
+
+  return self->columns.n_rows * row + self->n_records * sizeof (guint) +
+         kzru_interval_index_get_bytes (self->index) + kzru_event_pyramid_get_bytes (self->pyramid);
 }
 
 /**
@@ -515,4 +552,26 @@ kzru_event_table_find_row (const KzruEventTable *self,
                            guint                 record)
 {
   return record < self->n_records ? self->row_of[record] : KZRU_EVENT_TABLE_NO_ROW;
+}
+
+/**
+ * kzru_event_table_next_row:
+ * @self: a table
+ * @row: a row
+ *
+ * Finds the next row of the same event, in the next of the lanes that it stands
+ * in; [method@EventTable.find_row] finds the first.
+ *
+ * Returns: the row, or `KZRU_EVENT_TABLE_NO_ROW`
+ */
+guint
+kzru_event_table_next_row (const KzruEventTable *self,
+                           guint                 row)
+{
+  const KzruEventColumns *columns = &self->columns;
+
+  if (row + 1 < columns->n_rows && columns->record[row + 1] == columns->record[row])
+    return row + 1;
+
+  return KZRU_EVENT_TABLE_NO_ROW;
 }

@@ -5,43 +5,14 @@
 
 #include "model/kzru-atlas.h"
 #include "model/kzru-edtf.h"
+#include "model/kzru-event-columns.h"
+#include "model/kzru-event-pyramid.h"
 #include "model/kzru-interval-index.h"
 
 G_BEGIN_DECLS
 
 /* No such row. */
 #define KZRU_EVENT_TABLE_NO_ROW G_MAXUINT
-
-/**
- * KzruEventColumns:
- * @n_rows: how many events there are
- * @start: the earliest instant at which the event is possible, by any claim, in s
- * @end: the latest one, exclusive, in s
- * @core_start: where what is certain of the first claim starts, in s
- * @core_end: where it ends; not after @core_start if nothing is certain, in s
- * @record: the event's place among the events of its atlas
- * @lane: the event's lane
- * @importance: 1 to 5
- * @kind: a KzruEdtfKind: what the first claim dates
- * @flags: KzruEdtfFlags of the first claim
- * @n_claims: how many claims there are of when it was
- *
- * The events as columns, sorted by @start, then @end, then @record.
- */
-typedef struct
-{
-  guint          n_rows;
-  const gint64  *start;
-  const gint64  *end;
-  const gint64  *core_start;
-  const gint64  *core_end;
-  const guint32 *record;
-  const guint16 *lane;
-  const guint8  *importance;
-  const guint8  *kind;
-  const guint8  *flags;
-  const guint8  *n_claims;
-} KzruEventColumns;
 
 /**
  * KzruEventEntry:
@@ -98,6 +69,8 @@ KzruEventTable          *kzru_event_table_ref          (KzruEventTable        *s
 void                     kzru_event_table_unref        (KzruEventTable        *self);
 const KzruEventColumns  *kzru_event_table_get_columns  (const KzruEventTable  *self);
 const KzruIntervalIndex *kzru_event_table_get_index    (const KzruEventTable  *self);
+const KzruEventPyramid  *kzru_event_table_get_pyramid  (const KzruEventTable  *self);
+gsize                    kzru_event_table_get_bytes    (const KzruEventTable  *self);
 KzruSpan                 kzru_event_table_get_span     (const KzruEventTable  *self);
 guint                    kzru_event_table_get_n_lanes  (const KzruEventTable  *self);
 guint                    kzru_event_table_get_lane_size (const KzruEventTable *self,
@@ -109,6 +82,8 @@ KzruEdtfBounds           kzru_event_table_get_claim    (const KzruEventTable  *s
                                                         guint                  claim);
 guint                    kzru_event_table_find_row     (const KzruEventTable  *self,
                                                         guint                  record);
+guint                    kzru_event_table_next_row     (const KzruEventTable  *self,
+                                                        guint                  row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruEventTable, kzru_event_table_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruEventTableBuilder, kzru_event_table_builder_free)

@@ -187,3 +187,22 @@ kzru_interval_index_query (const KzruIntervalIndex *self,
   if (limit > 0)
     collect (self, self->n_levels - 1, 0, limit, span.start, rows);
 }
+
+/**
+ * kzru_interval_index_get_bytes:
+ * @self: an index
+ *
+ * Measures the memory that the index takes besides its columns.
+ *
+ * Returns: the number of bytes
+ */
+gsize
+kzru_interval_index_get_bytes (const KzruIntervalIndex *self)
+{
+  gsize n = 0;
+
+  for (guint i = 1; i < self->n_levels; i++)
+    n += self->sizes[i] * sizeof (gint64);
+
+  return n;
+}

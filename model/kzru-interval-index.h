@@ -18,6 +18,7 @@ void               kzru_interval_index_query     (const KzruIntervalIndex *self,
                                                   GArray                  *rows);
 guint              kzru_interval_index_first_from (const KzruIntervalIndex *self,
                                                    gint64                   instant);
+gsize              kzru_interval_index_get_bytes (const KzruIntervalIndex *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruIntervalIndex, kzru_interval_index_free)
 

@@ -107,6 +107,52 @@ open_rows (KzruLanePacker *self,
     self->rows[self->n_rows++] = g_array_new (FALSE, FALSE, sizeof (KzruExtent));
 }
 
+/**
+ * kzru_lane_packer_fits:
+ * @self: a packer
+ * @row: a row
+ * @extent: room in it
+ *
+ * Says whether room is free, with the gaps at both sides.
+ *
+ * Returns: whether it is
+ */
+gboolean
+kzru_lane_packer_fits (const KzruLanePacker *self,
+                       guint                 row,
+                       KzruExtent            extent)
+{
+  return row >= self->n_rows || has_room (self, self->rows[row], find_position (self->rows[row], extent), extent);
+}
+
+/**
+ * kzru_lane_packer_place_in:
+ * @self: a packer
+ * @row: a row, less than the most there may be
+ * @extent: the room that the thing would take
+ *
+ * Gives a thing its place in a certain row, if there is room.
+ *
+ * Returns: whether there was room; if not, nothing changed
+ */
+gboolean
+kzru_lane_packer_place_in (KzruLanePacker *self,
+                           guint           row,
+                           KzruExtent      extent)
+{
+  guint position;
+
+  g_return_val_if_fail (row < self->max_rows, FALSE);
+
+  open_rows (self, row + 1);
+  position = find_position (self->rows[row], extent);
+  if (!has_room (self, self->rows[row], position, extent))
+    return FALSE;
+
+  g_array_insert_val (self->rows[row], position, extent);
+  return TRUE;
+}
+
 /* Finds the first row with room for @extent and puts it there. */
 static gboolean
 place_extent (KzruLanePacker *self,
@@ -114,16 +160,11 @@ place_extent (KzruLanePacker *self,
               guint          *row)
 {
   for (guint i = 0; i < self->n_rows; i++)
-    {
-      guint position = find_position (self->rows[i], extent);
-
-      if (has_room (self, self->rows[i], position, extent))
-        {
-          g_array_insert_val (self->rows[i], position, extent);
-          *row = i;
-          return TRUE;
-        }
-    }
+    if (kzru_lane_packer_place_in (self, i, extent))
+      {
+        *row = i;
+        return TRUE;
+      }
 
   if (self->n_rows == self->max_rows)
     return FALSE;
@@ -162,6 +203,22 @@ kzru_lane_packer_place (KzruLanePacker   *self,
       }
 
   return FALSE;
+}
+
+/**
+ * kzru_lane_packer_limit:
+ * @self: a packer
+ * @n_rows: how many rows there may be from now on
+ *
+ * Takes away all rows behind the first @n_rows, with what stands in them.
+ */
+void
+kzru_lane_packer_limit (KzruLanePacker *self,
+                        guint           n_rows)
+{
+  while (self->n_rows > n_rows)
+    g_array_unref (g_steal_pointer (&self->rows[--self->n_rows]));
+  self->max_rows = MIN (self->max_rows, n_rows);
 }
 
 /**

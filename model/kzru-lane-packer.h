@@ -30,6 +30,14 @@ gboolean        kzru_lane_packer_place      (KzruLanePacker       *self,
                                              guint                 n_choices,
                                              guint                *row,
                                              guint                *choice);
+gboolean        kzru_lane_packer_fits       (const KzruLanePacker *self,
+                                             guint                 row,
+                                             KzruExtent            extent);
+gboolean        kzru_lane_packer_place_in   (KzruLanePacker       *self,
+                                             guint                 row,
+                                             KzruExtent            extent);
+void            kzru_lane_packer_limit      (KzruLanePacker       *self,
+                                             guint                 n_rows);
 void            kzru_lane_packer_reserve    (KzruLanePacker       *self,
                                              guint                 row,
                                              KzruExtent            extent);

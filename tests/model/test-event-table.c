@@ -109,6 +109,36 @@ test_claims (void)
   g_assert_cmpint (claim.kind, ==, KZRU_EDTF_INTERVAL);
 }
 
+/* An event may stand in several lanes: its rows stand side by side. */
+static void
+test_lanes (void)
+{
+  g_autoptr (KzruEventTableBuilder) builder = kzru_event_table_builder_new ();
+  g_autoptr (KzruEventTable) table = NULL;
+  static const guint lanes[] = { 700, 2, 40000 };
+  const KzruEdtfBounds claim = { .kind = KZRU_EDTF_DATE, .outer = { 10, 20 } };
+  guint row;
+
+  add (builder, 0, 10, 20, "before");
+  add (builder, 2, 10, 20, "after");
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+    kzru_event_table_builder_add (builder,
+                                  &(KzruEventEntry) {
+                                      .record = 1, .lane = lanes[i], .claims = &claim, .n_claims = 1, .title = "three" });
+  table = kzru_event_table_builder_end (g_steal_pointer (&builder), 40001);
+
+  row = kzru_event_table_find_row (table, 1);
+  g_assert_cmpuint (row, ==, 1);
+  g_assert_cmpuint (kzru_event_table_get_columns (table)->lane[row], ==, 2);
+  row = kzru_event_table_next_row (table, row);
+  g_assert_cmpuint (kzru_event_table_get_columns (table)->lane[row], ==, 700);
+  row = kzru_event_table_next_row (table, row);
+  g_assert_cmpuint (kzru_event_table_get_columns (table)->lane[row], ==, 40000);
+  g_assert_cmpuint (kzru_event_table_next_row (table, row), ==, KZRU_EVENT_TABLE_NO_ROW);
+  g_assert_cmpuint (kzru_event_table_next_row (table, 0), ==, KZRU_EVENT_TABLE_NO_ROW);
+  g_assert_cmpuint (kzru_event_table_get_lane_size (table, 700), ==, 1);
+}
+
 static void
 test_empty (void)
 {
@@ -132,6 +162,7 @@ main (int    argc,
 
   g_test_add_func ("/event-table/sorted", test_sorted);
   g_test_add_func ("/event-table/claims", test_claims);
+  g_test_add_func ("/event-table/lanes", test_lanes);
   g_test_add_func ("/event-table/empty", test_empty);
 
   return g_test_run ();

@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-span.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KzruEventColumns:
+ * @n_rows: how many rows there are; an event that stands in several lanes has several
+ * @start: the earliest instant at which the event is possible, by any claim, in s
+ * @end: the latest one, exclusive, in s
+ * @core_start: where what is certain of the first claim starts, in s
+ * @core_end: where it ends; not after @core_start if nothing is certain, in s
+ * @record: the event's place among the events of its atlas
+ * @lane: the lane that the row stands in
+ * @importance: 1 to 5
+ * @kind: a KzruEdtfKind: what the first claim dates
+ * @flags: KzruEdtfFlags of the first claim
+ * @n_claims: how many claims there are of when it was
+ *
+ * The events as columns, sorted by @start, then @end, then @record, then @lane:
+ * the rows of one event stand side by side.
+ */
+typedef struct
+{
+  guint          n_rows;
+  const gint64  *start;
+  const gint64  *end;
+  const gint64  *core_start;
+  const gint64  *core_end;
+  const guint32 *record;
+  const guint16 *lane;
+  const guint8  *importance;
+  const guint8  *kind;
+  const guint8  *flags;
+  const guint8  *n_claims;
+} KzruEventColumns;
+
+/**
+ * kzru_event_columns_get_instant:
+ * @self: the columns
+ * @row: a row
+ *
+ * Gets the instant by which an event is counted: the earliest at which it is
+ * possible. Of one that may have started at any time, that is the last one;
+ * its middle would be a time that nobody named.
+ *
+ * Returns: the instant, in seconds
+ */
+static inline gint64
+kzru_event_columns_get_instant (const KzruEventColumns *self,
+                                guint                   row)
+{
+  if (self->start[row] != KZRU_INSTANT_MIN)
+    return self->start[row];
+
+  return self->end[row] != KZRU_INSTANT_MAX ? self->end[row] : 0;
+}
+
+/**
+ * kzru_event_columns_compare:
+ * @self: the columns
+ * @a: a row
+ * @b: another row
+ *
+ * Says which of two events is shown rather than the other: what matters more
+ * first. Of what matters alike, what takes less room goes first, so that more of
+ * it finds a place: a day before a year, and that before what may have been at
+ * any time.
+ *
+ * Returns: less than 0 if @a goes first, more if @b does, 0 for one and the same row
+ */
+static inline int
+kzru_event_columns_compare (const KzruEventColumns *self,
+                            guint                   a,
+                            guint                   b)
+{
+  guint64 lengths[2];
+
+  if (self->importance[a] != self->importance[b])
+    return self->importance[a] > self->importance[b] ? -1 : 1;
+
+  /* Unsigned, since the ends of the time line are that far apart. */
+  lengths[0] = (guint64) self->end[a] - (guint64) self->start[a];
+  lengths[1] = (guint64) self->end[b] - (guint64) self->start[b];
+  if (lengths[0] != lengths[1])
+    return lengths[0] < lengths[1] ? -1 : 1;
+
+  return (a > b) - (a < b);
+}
+
+G_END_DECLS
