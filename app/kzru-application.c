@@ -26,6 +26,7 @@ struct _KzruApplication
   AdwApplication parent_instance;
 
   gboolean exit_after_startup;
+  GFile *corpus_folder; /* NULL if it was not named on the command line */
 };
 
 G_DEFINE_FINAL_TYPE (KzruApplication, kzru_application, ADW_TYPE_APPLICATION)
@@ -53,6 +54,8 @@ static void
 present (KzruApplication *self,
          KzruWindow      *window)
 {
+  if (self->corpus_folder != NULL)
+    kzru_window_set_corpus_folder (window, self->corpus_folder);
   gtk_window_present (GTK_WINDOW (window));
 
   if (self->exit_after_startup)
@@ -112,11 +115,19 @@ kzru_application_open (GApplication  *application,
              kzru_window_new (GTK_APPLICATION (application), files[i]));
 }
 
+static void
+be_alone (GApplication *application)
+{
+  g_application_set_flags (application,
+                           g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+}
+
 static int
 kzru_application_handle_local_options (GApplication *application,
                                        GVariantDict *options)
 {
   KzruApplication *self = KZRU_APPLICATION (application);
+  g_autofree char *corpus = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -129,12 +140,26 @@ kzru_application_handle_local_options (GApplication *application,
   if (g_variant_dict_contains (options, "exit-after-startup"))
     {
       /* This start is what is asked for, not a word to a running program. */
-      g_application_set_flags (application,
-                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+      be_alone (application);
       self->exit_after_startup = TRUE;
     }
 
+  if (g_variant_dict_lookup (options, "corpus", "^ay", &corpus))
+    {
+      /* A running program would not hear of the folder. */
+      be_alone (application);
+      self->corpus_folder = g_file_new_for_commandline_arg (corpus);
+    }
+
   return G_APPLICATION_CLASS (kzru_application_parent_class)->handle_local_options (application, options);
+}
+
+static void
+kzru_application_finalize (GObject *object)
+{
+  g_clear_object (&KZRU_APPLICATION (object)->corpus_folder);
+
+  G_OBJECT_CLASS (kzru_application_parent_class)->finalize (object);
 }
 
 static void
@@ -142,6 +167,7 @@ kzru_application_class_init (KzruApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = kzru_application_finalize;
   application_class->startup = kzru_application_startup;
   application_class->activate = kzru_application_activate;
   application_class->open = kzru_application_open;
@@ -154,6 +180,8 @@ kzru_application_init (KzruApplication *self)
   static const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL,
       N_("Print the versions of the program and of its libraries"), NULL },
+    { "corpus", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_("Show passages in the documents of this folder"), N_("DIR") },
     { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
       N_("Quit once the window shows its atlas"), NULL },
     { NULL }

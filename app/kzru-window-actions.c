@@ -50,6 +50,14 @@ open_shipped_cb (GSimpleAction *action,
 }
 
 static void
+choose_corpus_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  kzru_window_choose_corpus (user_data);
+}
+
+static void
 reload_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -285,7 +293,8 @@ init_calendars (KzruWindow *self)
 static void
 update_enabled (KzruWindow *self)
 {
-  static const char * const names[] = { "fit-all", "zoom-in", "zoom-out", "find", "search", "reload", "print" };
+  static const char * const names[] = { "choose-corpus", "fit-all", "zoom-in", "zoom-out", "find", "search",
+                                        "reload", "print" };
   gboolean is_enabled = kzru_view_state_get_atlas (self->state) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -322,6 +331,7 @@ kzru_window_init_actions (KzruWindow *self)
     { .name = "open", .activate = open_cb },
     { .name = "open-uri", .parameter_type = "s", .activate = open_uri_cb },
     { .name = "open-shipped", .activate = open_shipped_cb },
+    { .name = "choose-corpus", .activate = choose_corpus_cb },
     { .name = "reload", .activate = reload_cb },
     { .name = "print", .activate = print_cb },
     { .name = "cancel-opening", .activate = cancel_opening_cb },

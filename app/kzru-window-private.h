@@ -23,6 +23,12 @@ struct _KzruWindow
   GCancellable *opening;
   guint opening_slow_id;
 
+  /* The folder of the documents; NULL if nobody said where they are */
+  GFile *corpus_folder;
+  GCancellable *corpus_opening; /* NULL if they are not being looked for */
+  gboolean is_corpus_chosen;    /* by hand, just now */
+  GtkFileChooserNative *corpus_chooser;
+
   /* Owned */
   GSettings *settings;     /* NULL if the schema is not installed */
   GtkFileChooserNative *chooser;
@@ -104,6 +110,11 @@ void kzru_window_clear_search        (KzruWindow     *self);
 void kzru_window_class_bind_choosing (GtkWidgetClass *widget_class);
 void kzru_window_init_choosing       (KzruWindow     *self);
 void kzru_window_choose_file         (KzruWindow     *self);
+
+/* kzru-window-corpus.c */
+void kzru_window_choose_corpus       (KzruWindow     *self);
+void kzru_window_init_corpus         (KzruWindow     *self);
+void kzru_window_dispose_corpus      (KzruWindow     *self);
 
 /* kzru-window-faults.c */
 void kzru_window_init_faults         (KzruWindow       *self);

@@ -210,6 +210,7 @@ kzru_window_dispose (GObject *object)
   KzruWindow *self = KZRU_WINDOW (object);
 
   kzru_window_cancel_opening (self);
+  kzru_window_dispose_corpus (self);
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_weak_pointer (&self->faults_toast);
   g_clear_weak_pointer (&self->focus_before_search);
@@ -334,6 +335,7 @@ kzru_window_init (KzruWindow *self)
   kzru_window_init_panes (self);
   kzru_window_init_actions (self);
   kzru_window_init_choosing (self);
+  kzru_window_init_corpus (self);
   kzru_window_init_faults (self);
   kzru_window_init_opening (self);
   kzru_window_init_search (self);

@@ -15,6 +15,7 @@ struct _KzruViewState
   GObject parent_instance;
 
   KzruAtlas *atlas;
+  KzruCorpus *corpus;          /* NULL if nobody said where the documents are */
   KzruSearch *search;          /* NULL with no atlas, as is the filter */
   KzruTimeFilter *time_filter;
   char **languages;
@@ -39,6 +40,7 @@ enum
 {
   PROP_0,
   PROP_ATLAS,
+  PROP_CORPUS,
   PROP_SELECTED,
   PROP_HOVERED,
   PROP_VISIBLE_SPAN,

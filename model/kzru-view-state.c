@@ -52,6 +52,7 @@ kzru_view_state_finalize (GObject *object)
 
   g_clear_pointer (&self->search, kzru_search_free);
   g_clear_pointer (&self->time_filter, kzru_time_filter_free);
+  g_clear_object (&self->corpus);
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->calendars, g_strfreev);
@@ -72,6 +73,9 @@ kzru_view_state_get_property (GObject    *object,
     {
     case PROP_ATLAS:
       g_value_set_object (value, self->atlas);
+      break;
+    case PROP_CORPUS:
+      g_value_set_object (value, self->corpus);
       break;
     case PROP_SELECTED:
       g_value_set_boxed (value, &self->selected);
@@ -125,6 +129,9 @@ kzru_view_state_set_property (GObject      *object,
     case PROP_ATLAS:
       kzru_view_state_set_atlas (self, g_value_get_object (value));
       break;
+    case PROP_CORPUS:
+      kzru_view_state_set_corpus (self, g_value_get_object (value));
+      break;
     case PROP_SELECTED:
       boxed = g_value_get_boxed (value);
       kzru_view_state_select (self, boxed != NULL ? *(KzruRef *) boxed : KZRU_REF_NONE);
@@ -176,9 +183,16 @@ install_properties (GObjectClass *object_class)
   /**
    * KzruViewState:atlas:
    *
-   * The atlas that is open. Setting another one clears selection and query.
+   * The atlas that is open. Setting another one clears corpus, selection and query.
    */
   properties[PROP_ATLAS] = g_param_spec_object ("atlas", NULL, NULL, KZRU_TYPE_ATLAS, flags);
+
+  /**
+   * KzruViewState:corpus:
+   *
+   * The documents of the atlas, as far as they are at hand.
+   */
+  properties[PROP_CORPUS] = g_param_spec_object ("corpus", NULL, NULL, KZRU_TYPE_CORPUS, flags);
 
   /**
    * KzruViewState:selected:
@@ -362,8 +376,8 @@ kzru_view_state_get_atlas (KzruViewState *self)
  * @self: a view state
  * @atlas: (nullable): an atlas
  *
- * Sets the atlas that is open. Clears selection, hovering, query, time range and
- * playhead and shows the span in which most of the events lie.
+ * Sets the atlas that is open. Clears corpus, selection, hovering, query, time range
+ * and playhead and shows the span in which most of the events lie.
  */
 void
 kzru_view_state_set_atlas (KzruViewState *self,
@@ -380,6 +394,7 @@ kzru_view_state_set_atlas (KzruViewState *self,
   /* References name records of the old atlas: they go first, so that nobody
    * who is told of the new one looks them up in it. */
   self->selected = self->hovered = KZRU_REF_NONE;
+  g_clear_object (&self->corpus);
   g_free (self->query);
   self->query = g_strdup ("");
   g_clear_pointer (&self->search, kzru_search_free);
@@ -395,6 +410,7 @@ kzru_view_state_set_atlas (KzruViewState *self,
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATLAS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVERED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
@@ -404,6 +420,41 @@ kzru_view_state_set_atlas (KzruViewState *self,
   g_object_thaw_notify (G_OBJECT (self));
 
   emit_found_changed (self);
+}
+
+/**
+ * kzru_view_state_get_corpus:
+ * @self: a view state
+ *
+ * Gets the documents of the atlas, as far as they are at hand.
+ *
+ * Returns: (transfer none) (nullable): the documents, or %NULL if nobody said
+ *   where they are
+ */
+KzruCorpus *
+kzru_view_state_get_corpus (KzruViewState *self)
+{
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), NULL);
+
+  return self->corpus;
+}
+
+/**
+ * kzru_view_state_set_corpus:
+ * @self: a view state
+ * @corpus: (nullable): documents of the atlas that is open
+ *
+ * Sets the documents of the atlas.
+ */
+void
+kzru_view_state_set_corpus (KzruViewState *self,
+                            KzruCorpus    *corpus)
+{
+  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
+  g_return_if_fail (corpus == NULL || kzru_corpus_get_atlas (corpus) == self->atlas);
+
+  if (g_set_object (&self->corpus, corpus))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);
 }
 
 /**

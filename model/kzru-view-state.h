@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-atlas.h"
+#include "model/kzru-corpus.h"
 #include "model/kzru-span.h"
 #include "model/kzru-time-filter.h"
 
@@ -39,6 +40,9 @@ KzruViewState *kzru_view_state_new               (void) G_GNUC_WARN_UNUSED_RESUL
 KzruAtlas     *kzru_view_state_get_atlas         (KzruViewState *self);
 void           kzru_view_state_set_atlas         (KzruViewState *self,
                                                   KzruAtlas     *atlas);
+KzruCorpus    *kzru_view_state_get_corpus        (KzruViewState *self);
+void           kzru_view_state_set_corpus        (KzruViewState *self,
+                                                  KzruCorpus    *corpus);
 
 KzruRef        kzru_view_state_get_selected      (KzruViewState *self);
 void           kzru_view_state_select            (KzruViewState *self,

@@ -20,7 +20,9 @@
  * KzruPassageCard:
  *
  * One passage: which document it is from, its words in their own direction with
- * the evidence marked, and what they say in the reader's language.
+ * the evidence marked, and what they say in the reader's language. Where the
+ * view state has the document itself, the card says whether the words stand in
+ * it, and leads there by the action `reader.show-document`.
  *
  * ## CSS nodes
  *
@@ -52,6 +54,10 @@ struct _KzruPassageCard
   GtkLabel *damage_label;
   GtkLabel *quotation_label;
   GtkLabel *gloss_label;
+  GtkWidget *document_box;
+  GtkImage *state_image;
+  GtkLabel *state_label;
+  GtkWidget *document_button;
 };
 
 G_DEFINE_FINAL_TYPE (KzruPassageCard, kzru_passage_card, GTK_TYPE_WIDGET)
@@ -164,6 +170,30 @@ show_gloss (KzruPassageCard   *self,
   kzru_reader_set_text_direction (GTK_WIDGET (self->gloss_label), gloss->tag);
 }
 
+/* Where the document is at hand, says whether the words stand in it. */
+static void
+show_document (KzruPassageCard   *self,
+               const KzruPassage *passage)
+{
+  KzruCorpus *corpus = kzru_view_state_get_corpus (self->state);
+  KzruPassageState state = corpus != NULL ? kzru_corpus_check_passage (corpus, self->passage)
+                                          : KZRU_PASSAGE_UNCHECKED;
+  gboolean is_there = state == KZRU_PASSAGE_VERIFIED;
+
+  gtk_widget_set_visible (self->document_box, state != KZRU_PASSAGE_UNCHECKED);
+  if (state == KZRU_PASSAGE_UNCHECKED)
+    return;
+
+  gtk_image_set_from_icon_name (self->state_image, is_there ? "emblem-ok-symbolic"
+                                                            : "dialog-warning-symbolic");
+  gtk_label_set_label (self->state_label, is_there ? _("Stands in the document, to the letter")
+                                                   : _("Not found in the document"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->state_label), is_there ? "dim-label" : "warning");
+  gtk_widget_set_visible (self->document_button,
+                          kzru_corpus_get_text (corpus, passage->source) != NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->document_button), "u", self->passage);
+}
+
 static void
 show_passage (KzruPassageCard *self)
 {
@@ -178,6 +208,7 @@ show_passage (KzruPassageCard *self)
   show_source (self, passage, kzru_atlas_get_source (atlas, passage->source));
   show_reading (self, passage);
   show_gloss (self, passage);
+  show_document (self, passage);
 
   gtk_label_set_label (self->language_label, passage->language);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_label), language);
@@ -237,6 +268,10 @@ kzru_passage_card_class_init (KzruPassageCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KzruPassageCard, damage_label);
   gtk_widget_class_bind_template_child (widget_class, KzruPassageCard, quotation_label);
   gtk_widget_class_bind_template_child (widget_class, KzruPassageCard, gloss_label);
+  gtk_widget_class_bind_template_child (widget_class, KzruPassageCard, document_box);
+  gtk_widget_class_bind_template_child (widget_class, KzruPassageCard, state_image);
+  gtk_widget_class_bind_template_child (widget_class, KzruPassageCard, state_label);
+  gtk_widget_class_bind_template_child (widget_class, KzruPassageCard, document_button);
 
   gtk_widget_class_set_css_name (widget_class, "passage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

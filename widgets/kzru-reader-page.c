@@ -375,6 +375,21 @@ add_source (GtkWidget        *page,
   gtk_box_append (GTK_BOX (page), card);
 }
 
+/* Whoever has the documents can read in them. */
+static void
+add_corpus_hint (GtkWidget *page)
+{
+  GtkWidget *button;
+
+  kzru_reader_add_text (page,
+                        _("If you have these documents, each passage can be checked and read in its full text."),
+                        "dim-label");
+  button = gtk_button_new_with_mnemonic (_("Folder of the _Documents…"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.choose-corpus");
+  gtk_box_append (GTK_BOX (page), button);
+}
+
 /* With nothing selected the reader introduces the atlas. */
 static void
 add_atlas (GtkWidget     *page,
@@ -389,6 +404,8 @@ add_atlas (GtkWidget     *page,
   kzru_reader_add_heading (page, _("Documents"));
   for (guint i = 0; i < n; i++)
     add_source (page, state, kzru_atlas_get_source (atlas, i));
+  if (n > 0 && kzru_view_state_get_corpus (state) == NULL)
+    add_corpus_hint (page);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "widgets/kzru-reader.h"
 
+#include "widgets/kzru-document-view.h"
 #include "widgets/kzru-reader-page.h"
 
 /**
@@ -14,6 +15,12 @@
  *
  * The pane in which what is selected speaks: its passages, in the source's own
  * words, and what is known of it. With nothing selected it introduces the atlas.
+ * Where the view state has the documents, a passage can be read in its own.
+ *
+ * ## Actions
+ *
+ * `reader.show-document`, with a passage's place in the atlas as `u`, shows the
+ * document that it stands in; `reader.show-passages` goes back.
  *
  * ## CSS nodes
  *
@@ -32,7 +39,14 @@ struct _KzruReader
   GSignalGroup *signals;
   guint update_id;
 
+  /* Weak */
+  GtkWidget *focus_before_document;
+
+  /* Borrowed */
+  GtkWidget *document; /* NULL while passages are shown */
+
   /* Template children */
+  GtkBox *box;
   GtkScrolledWindow *scroller;
 };
 
@@ -48,6 +62,46 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
+close_document (KzruReader *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), TRUE);
+  if (self->document != NULL)
+    gtk_box_remove (self->box, self->document);
+  self->document = NULL;
+  g_clear_weak_pointer (&self->focus_before_document);
+}
+
+static void
+show_document_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  KzruReader *self = KZRU_READER (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  close_document (self);
+  g_set_weak_pointer (&self->focus_before_document, root != NULL ? gtk_root_get_focus (root) : NULL);
+  self->document = kzru_document_view_new (self->state, g_variant_get_uint32 (parameter));
+  gtk_box_append (self->box, self->document);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), FALSE);
+  gtk_widget_grab_focus (self->document);
+}
+
+static void
+show_passages_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  KzruReader *self = KZRU_READER (widget);
+  g_autoptr (GtkWidget) focus = NULL;
+
+  g_set_object (&focus, self->focus_before_document);
+  close_document (self);
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+}
+
+static void
 update (KzruReader *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
@@ -56,7 +110,9 @@ update (KzruReader *self)
   if (self->state != NULL && kzru_view_state_get_atlas (self->state) != NULL)
     page = kzru_reader_page_new (self->state, kzru_view_state_get_selected (self->state));
 
+  /* In this order: closing hands the focus on to what is there. */
   gtk_scrolled_window_set_child (self->scroller, page);
+  close_document (self);
   gtk_adjustment_set_value (adjustment, 0);
 }
 
@@ -86,6 +142,7 @@ kzru_reader_dispose (GObject *object)
   KzruReader *self = KZRU_READER (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before_document);
   g_clear_object (&self->signals);
   g_clear_object (&self->state);
   gtk_widget_dispose_template (GTK_WIDGET (self), KZRU_TYPE_READER);
@@ -153,7 +210,11 @@ kzru_reader_class_init (KzruReaderClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/KzRu/widgets/kzru-reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, KzruReader, box);
   gtk_widget_class_bind_template_child (widget_class, KzruReader, scroller);
+
+  gtk_widget_class_install_action (widget_class, "reader.show-document", "u", show_document_cb);
+  gtk_widget_class_install_action (widget_class, "reader.show-passages", NULL, show_passages_cb);
 
   gtk_widget_class_set_css_name (widget_class, "reader");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -162,7 +223,7 @@ kzru_reader_class_init (KzruReaderClass *klass)
 static void
 kzru_reader_init (KzruReader *self)
 {
-  static const char * const shown[] = { "atlas", "selected", "languages", "calendars" };
+  static const char * const shown[] = { "atlas", "corpus", "selected", "languages", "calendars" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
