@@ -10,37 +10,29 @@
 /* Finer than 2⁻¹⁰ of a leg, no curve through stations is drawn. */
 #define MAX_DEPTH 10
 
-static KzruMercator
-mix (KzruMercator a,
-     KzruMercator b,
-     double       t)
-{
-  return (KzruMercator) { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
-}
-
-/* The four points of a span of a Catmull–Rom curve, with their knots. */
+/* A span of a curve as a cubic after Hermite: where it starts and ends, and
+ * where to and how fast. */
 typedef struct
 {
-  KzruMercator p[4];
-  double       knots[4];
+  KzruMercator from;
+  KzruMercator from_speed;
+  KzruMercator to;
+  KzruMercator to_speed;
 } Span;
 
-/* Barry and Goldman's pyramid: "A recursive evaluation algorithm for a class of
- * Catmull–Rom splines", SIGGRAPH 1988. */
 static KzruMercator
 evaluate (const Span *span,
           double      u)
 {
-  const double *k = span->knots;
-  double t = k[1] + (k[2] - k[1]) * u;
-  KzruMercator q[3], r[2];
+  double from = (1 + 2 * u) * (1 - u) * (1 - u);
+  double to = u * u * (3 - 2 * u);
+  double from_speed = u * (1 - u) * (1 - u);
+  double to_speed = u * u * (u - 1);
 
-  for (guint i = 0; i < 3; i++)
-    q[i] = mix (span->p[i], span->p[i + 1], (t - k[i]) / (k[i + 1] - k[i]));
-  for (guint i = 0; i < 2; i++)
-    r[i] = mix (q[i], q[i + 1], (t - k[i]) / (k[i + 2] - k[i]));
-
-  return mix (r[0], r[1], (t - k[1]) / (k[2] - k[1]));
+  return (KzruMercator) {
+    span->from.x * from + span->to.x * to + span->from_speed.x * from_speed + span->to_speed.x * to_speed,
+    span->from.y * from + span->to.y * to + span->from_speed.y * from_speed + span->to_speed.y * to_speed,
+  };
 }
 
 /* Appends what lies between two points of the curve, and the second of them. */
@@ -69,48 +61,78 @@ subdivide (const Span  *span,
     }
 }
 
+/* How far apart the knots at both ends of a leg are: centripetal. */
+static double
+get_knot_gap (KzruMercator a,
+              KzruMercator b)
+{
+  return sqrt (hypot (b.x - a.x, b.y - a.y));
+}
+
+/**
+ * kzru_curve_get_tangent:
+ * @before: the station before @at, or @at if there is none
+ * @at: a station
+ * @after: the station after @at, or @at if there is none
+ *
+ * Gets where a curve through stations goes at one of them, and how fast: the
+ * tangent of a centripetal Catmull–Rom curve, which goes through all its points
+ * and neither loops nor turns on a point (Yuksel, Schaefer and Keyser,
+ * "Parameterization and applications of Catmull–Rom curves", 2011).
+ *
+ * Returns: the tangent, on the unit square for each unit of the curve's parameter
+ */
+KzruMercator
+kzru_curve_get_tangent (KzruMercator before,
+                        KzruMercator at,
+                        KzruMercator after)
+{
+  double first = get_knot_gap (before, at);
+  double second = get_knot_gap (at, after);
+
+  /* At an end the curve has no neighbour to bend to: it mirrors the other one. */
+  if (first == 0 && second == 0)
+    return (KzruMercator) { 0, 0 };
+  if (first == 0)
+    return (KzruMercator) { (after.x - at.x) / second, (after.y - at.y) / second };
+  if (second == 0)
+    return (KzruMercator) { (at.x - before.x) / first, (at.y - before.y) / first };
+
+  return (KzruMercator) {
+    (at.x - before.x) / first - (after.x - before.x) / (first + second) + (after.x - at.x) / second,
+    (at.y - before.y) / first - (after.y - before.y) / (first + second) + (after.y - at.y) / second,
+  };
+}
+
 /**
  * kzru_curve_append:
- * @before: the station before @from, or @from if there is none
  * @from: where the leg starts
+ * @from_tangent: the tangent there, as of [func@Curve.get_tangent]
  * @to: where it ends
- * @after: the station after @to, or @to if there is none
+ * @to_tangent: the tangent there
  * @tolerance: how far the line may be off the curve
  * @points: (element-type KzruMercator): where to add the points
  *
- * Appends the curve from @from to @to, without @from and with @to: a span of a
- * centripetal Catmull–Rom curve, which goes through all its points and neither
- * loops nor turns on a point (Yuksel, Schaefer and Keyser, "Parameterization
- * and applications of Catmull–Rom curves", 2011).
+ * Appends the curve from @from to @to, without @from and with @to.
  */
 void
-kzru_curve_append (KzruMercator  before,
-                   KzruMercator  from,
+kzru_curve_append (KzruMercator  from,
+                   KzruMercator  from_tangent,
                    KzruMercator  to,
-                   KzruMercator  after,
+                   KzruMercator  to_tangent,
                    double        tolerance,
                    GArray       *points)
 {
-  Span span = { .p = { before, from, to, after } };
+  double gap = get_knot_gap (from, to);
+  Span span = {
+    from, { from_tangent.x * gap, from_tangent.y * gap },
+    to, { to_tangent.x * gap, to_tangent.y * gap },
+  };
 
   if (hypot (to.x - from.x, to.y - from.y) <= tolerance)
-    {
-      g_array_append_val (points, to);
-      return;
-    }
-
-  /* At an end the curve has no neighbour to bend to: mirror the other one. */
-  if (hypot (from.x - before.x, from.y - before.y) <= tolerance)
-    span.p[0] = mix (from, to, -1);
-  if (hypot (after.x - to.x, after.y - to.y) <= tolerance)
-    span.p[3] = mix (to, from, -1);
-
-  /* Centripetal: knots are spaced by the square roots of the distances. */
-  for (guint i = 1; i < 4; i++)
-    span.knots[i] = span.knots[i - 1]
-                    + sqrt (hypot (span.p[i].x - span.p[i - 1].x, span.p[i].y - span.p[i - 1].y));
-
-  subdivide (&span, 0, from, 1, to, 0, tolerance, points);
+    g_array_append_val (points, to);
+  else
+    subdivide (&span, 0, from, 1, to, 0, tolerance, points);
 }
 
 /**

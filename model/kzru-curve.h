@@ -7,17 +7,20 @@
 
 G_BEGIN_DECLS
 
-void kzru_curve_append   (KzruMercator        before,
-                          KzruMercator        from,
-                          KzruMercator        to,
-                          KzruMercator        after,
-                          double              tolerance,
-                          GArray             *points);
-void kzru_curve_weigh    (const KzruMercator *points,
-                          guint               n,
-                          double             *weights);
-double kzru_curve_distance (KzruMercator      point,
-                            KzruMercator      a,
-                            KzruMercator      b);
+KzruMercator kzru_curve_get_tangent (KzruMercator        before,
+                                     KzruMercator        at,
+                                     KzruMercator        after);
+void         kzru_curve_append      (KzruMercator        from,
+                                     KzruMercator        from_tangent,
+                                     KzruMercator        to,
+                                     KzruMercator        to_tangent,
+                                     double              tolerance,
+                                     GArray             *points);
+void         kzru_curve_weigh       (const KzruMercator *points,
+                                     guint               n,
+                                     double             *weights);
+double       kzru_curve_distance    (KzruMercator        point,
+                                     KzruMercator        a,
+                                     KzruMercator        b);
 
 G_END_DECLS

@@ -234,10 +234,12 @@ KzruMapContent *
 kzru_map_content_new (KzruAtlas   *atlas,
                       KzruBaseMap *base_map)
 {
+  g_autoptr (KzruRouteLegs) legs = NULL;
   KzruMapContent *self;
 
   g_return_val_if_fail (KZRU_IS_ATLAS (atlas), NULL);
 
+  legs = kzru_route_legs_new (atlas);
   self = g_atomic_rc_box_new0 (KzruMapContent);
   self->atlas = g_object_ref (atlas);
   self->base_map = base_map != NULL ? kzru_base_map_ref (base_map) : NULL;
@@ -245,8 +247,7 @@ kzru_map_content_new (KzruAtlas   *atlas,
   self->n_routes = kzru_atlas_get_n_records (atlas, KZRU_RECORD_ROUTE);
   self->shapes = g_new (KzruRouteShape *, self->n_routes);
   for (guint i = 0; i < self->n_routes; i++)
-    self->shapes[i] = kzru_route_shape_new (kzru_atlas_get_route (atlas, i), base_map);
-  self->index = kzru_route_index_new (self->shapes, self->n_routes);
+    self->shapes[i] = kzru_route_shape_new_beside (kzru_atlas_get_route (atlas, i), i, base_map, legs);
   self->route_anchors = g_new0 (GArray *, self->n_routes);
   self->unit_anchors = g_new0 (GArray *, count_units (self));
 
@@ -281,7 +282,6 @@ clear_content (gpointer data)
 {
   KzruMapContent *self = data;
 
-  g_clear_pointer (&self->index, kzru_route_index_free);
   for (guint i = 0; i < self->n_routes; i++)
     {
       kzru_route_shape_free (self->shapes[i]);

@@ -6,7 +6,7 @@
 #include "model/kzru-anchor.h"
 #include "model/kzru-atlas.h"
 #include "model/kzru-base-map.h"
-#include "model/kzru-route-index.h"
+#include "model/kzru-map-frame.h"
 #include "model/kzru-route-shape.h"
 
 G_BEGIN_DECLS
@@ -19,7 +19,6 @@ G_BEGIN_DECLS
  * @atlas: the atlas
  * @base_map: (nullable): the base map
  * @shapes: (array length=n_routes): the routes as they are drawn
- * @index: what finds routes under the pointer
  * @places: (array length=n_places): where the places are
  * @events: for all places in turn, the events at each
  * @event_ends: (array length=n_places): for each place the index after its last event
@@ -36,7 +35,6 @@ typedef struct
   KzruBaseMap     *base_map;
   KzruRouteShape **shapes;
   guint            n_routes;
-  KzruRouteIndex  *index;
   KzruMercator    *places;
   guint            n_places;
   guint           *events;

@@ -7,169 +7,81 @@
 
 #include <math.h>
 
-#include "model/kzru-curve.h"
-
 /* Which routes are under the pointer?
  *
- * A packed R-tree over the segments of all routes. The segments are put in the
- * order of a Z curve through their middles, so that neighbours in the list are
- * neighbours on the map; then each FAN_OUT of them get a box, each FAN_OUT
- * boxes get a box, and so on:
+ * What is hit is what is drawn: the index holds the lines of a picture, where
+ * they are in it, be it turned, and be they moved aside for each other. It is
+ * made anew when the picture changes, so it has to be made fast: a grid of
+ * cells, each with a chain of the segments that run through it.
  *
- *     level 1   [            ][            ]
- *     level 0   [    ][    ]    [    ][    ]
- *     segments  / \ |  _ / |    \ _  / | \ /
- *
- * No pointers: the children of box i are the FAN_OUT things from FAN_OUT·i.
- *
- * A frame only turns, moves and scales, so what is near on the screen is near
- * on the unit square: the tolerance is divided by the size of the world, and
- * each copy of the world is asked in turn. */
+ *     +----+----+----+----+
+ *     |    |   _|_  a|    |     A segment is put into the cells that it runs
+ *     +----+-_/-+-\--+----+     through, row by row; what is near a point is
+ *     |   _|/ b |  \_|__  |     in the cells around the point.
+ *     +--/-+----+----+--\-+
+ */
 
-#define FAN_OUT 16
-#define MAX_LEVELS 8 /* 16^8 segments are as many as a guint can count */
+#define CELL 24.0    /* px */
+#define MARGIN 24.0  /* px, around the picture: a finger may hit from there */
+
+#define NONE G_MAXUINT
 
 typedef struct
 {
-  KzruMercator a;
-  KzruMercator b;
-  guint        route;
-  guint32      key;
+  KzruScreenPoint a;
+  KzruScreenPoint b;
+  guint           route;
 } Segment;
+
+/* A segment in the chain of a cell. */
+typedef struct
+{
+  guint segment;
+  guint next;
+} Link;
+
+/* The outline of an area. */
+typedef struct
+{
+  guint  route;
+  guint  first; /* segment */
+  guint  n;
+  double left, top, right, bottom;
+} Ring;
 
 struct _KzruRouteIndex
 {
-  KzruRouteShape * const *shapes; /* borrowed */
-  guint n_shapes;
-
-  Segment *segments;
-  guint n_segments;
-
-  KzruMercatorBox *levels[MAX_LEVELS];
-  guint sizes[MAX_LEVELS];
-  guint n_levels;
+  int     n_columns;
+  int     n_rows;
+  guint  *cells;    /* the first link of each */
+  GArray *links;    /* Link */
+  GArray *segments; /* Segment */
+  GArray *rings;    /* Ring */
 };
-
-/* Puts a blank bit before each of the 16 lower bits. */
-static guint32
-spread_bits (guint32 v)
-{
-  v &= 0xffff;
-  v = (v | (v << 8)) & 0x00ff00ff;
-  v = (v | (v << 4)) & 0x0f0f0f0f;
-  v = (v | (v << 2)) & 0x33333333;
-  v = (v | (v << 1)) & 0x55555555;
-
-  return v;
-}
-
-static guint32
-get_key (KzruMercator a,
-         KzruMercator b)
-{
-  double x = (a.x + b.x) / 2;
-  double y = (a.y + b.y) / 2;
-
-  x -= floor (x);
-  return spread_bits ((guint32) (x * 0xffff)) | spread_bits ((guint32) (CLAMP (y, 0, 1) * 0xffff)) << 1;
-}
-
-static int
-compare_segments (gconstpointer a,
-                  gconstpointer b)
-{
-  guint32 first = ((const Segment *) a)->key;
-  guint32 second = ((const Segment *) b)->key;
-
-  return (first > second) - (first < second);
-}
-
-static void
-collect_segments (KzruRouteIndex *self)
-{
-  GArray *segments = g_array_new (FALSE, FALSE, sizeof (Segment));
-
-  for (guint i = 0; i < self->n_shapes; i++)
-    for (guint j = 0; j < self->shapes[i]->n_parts; j++)
-      {
-        const KzruShapePart *part = &self->shapes[i]->parts[j];
-        const KzruMercator *p = self->shapes[i]->points + part->first;
-
-        for (guint k = 1; k < part->n_points; k++)
-          {
-            Segment segment = { p[k - 1], p[k], i, get_key (p[k - 1], p[k]) };
-
-            g_array_append_val (segments, segment);
-          }
-      }
-
-  g_array_sort (segments, compare_segments);
-  self->n_segments = segments->len;
-  self->segments = (Segment *) g_array_free (segments, FALSE);
-}
-
-static KzruMercatorBox
-get_segment_box (const Segment *segment)
-{
-  return (KzruMercatorBox) {
-    .west = MIN (segment->a.x, segment->b.x),
-    .north = MIN (segment->a.y, segment->b.y),
-    .east = MAX (segment->a.x, segment->b.x),
-    .south = MAX (segment->a.y, segment->b.y),
-  };
-}
-
-static void
-build_level (KzruRouteIndex *self,
-             guint           n_below)
-{
-  guint level = self->n_levels++;
-  guint n = (n_below - 1) / FAN_OUT + 1;
-
-  self->sizes[level] = n;
-  self->levels[level] = g_new (KzruMercatorBox, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      KzruMercatorBox box = KZRU_MERCATOR_BOX_EMPTY;
-
-      for (guint j = i * FAN_OUT; j < MIN ((i + 1) * FAN_OUT, n_below); j++)
-        {
-          KzruMercatorBox child = level == 0 ? get_segment_box (&self->segments[j]) : self->levels[level - 1][j];
-
-          kzru_mercator_box_include (&box, (KzruMercator) { child.west, child.north });
-          kzru_mercator_box_include (&box, (KzruMercator) { child.east, child.south });
-        }
-      self->levels[level][i] = box;
-    }
-}
 
 /**
  * kzru_route_index_new:
- * @shapes: (array length=n_shapes): the shapes of all routes, by index of route
- * @n_shapes: how many there are
+ * @width: of the picture, in pixels
+ * @height: of the picture, in pixels
  *
- * Builds the index. The shapes are not copied and must outlive it.
+ * Creates an index with nothing in it.
  *
  * Returns: (transfer full): an index
  */
 KzruRouteIndex *
-kzru_route_index_new (KzruRouteShape * const *shapes,
-                      guint                   n_shapes)
+kzru_route_index_new (double width,
+                      double height)
 {
   KzruRouteIndex *self = g_new0 (KzruRouteIndex, 1);
-  guint n;
 
-  self->shapes = shapes;
-  self->n_shapes = n_shapes;
-  collect_segments (self);
-
-  n = self->n_segments;
-  while (n > 1 || (n == 1 && self->n_levels == 0))
-    {
-      build_level (self, n);
-      n = self->sizes[self->n_levels - 1];
-    }
+  self->n_columns = (int) ceil ((MAX (width, 0) + 2 * MARGIN) / CELL);
+  self->n_rows = (int) ceil ((MAX (height, 0) + 2 * MARGIN) / CELL);
+  self->cells = g_new (guint, (gsize) self->n_columns * (gsize) self->n_rows);
+  for (int i = 0; i < self->n_columns * self->n_rows; i++)
+    self->cells[i] = NONE;
+  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+  self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  self->rings = g_array_new (FALSE, FALSE, sizeof (Ring));
 
   return self;
 }
@@ -178,15 +90,105 @@ kzru_route_index_new (KzruRouteShape * const *shapes,
  * kzru_route_index_free:
  * @self: (transfer full): an index
  *
- * Frees an index, not its shapes.
+ * Frees an index.
  */
 void
 kzru_route_index_free (KzruRouteIndex *self)
 {
-  for (guint i = 0; i < self->n_levels; i++)
-    g_free (self->levels[i]);
-  g_free (self->segments);
+  g_array_unref (self->links);
+  g_array_unref (self->segments);
+  g_array_unref (self->rings);
+  g_free (self->cells);
   g_free (self);
+}
+
+/* Far outside of the picture, one cell is as good as another. */
+static int
+get_cell (double at,
+          int    n)
+{
+  double cell = floor ((at + MARGIN) / CELL);
+
+  return (int) CLAMP (cell, -1, n);
+}
+
+/* Puts a segment into the cells of one row, from left to right. */
+static void
+link_row (KzruRouteIndex *self,
+          guint           segment,
+          int             row,
+          double          left,
+          double          right)
+{
+  int last = MIN (get_cell (right, self->n_columns), self->n_columns - 1);
+
+  for (int column = MAX (get_cell (left, self->n_columns), 0); column <= last; column++)
+    {
+      guint *cell = &self->cells[row * self->n_columns + column];
+      Link link = { segment, *cell };
+
+      *cell = self->links->len;
+      g_array_append_val (self->links, link);
+    }
+}
+
+static void
+link_segment (KzruRouteIndex *self,
+              guint           index)
+{
+  const Segment *segment = &g_array_index (self->segments, Segment, index);
+  KzruScreenPoint a = segment->a.y <= segment->b.y ? segment->a : segment->b;
+  KzruScreenPoint b = segment->a.y <= segment->b.y ? segment->b : segment->a;
+  int last = MIN (get_cell (b.y, self->n_rows), self->n_rows - 1);
+
+  for (int row = MAX (get_cell (a.y, self->n_rows), 0); row <= last; row++)
+    {
+      double top = MAX (a.y, row * CELL - MARGIN);
+      double bottom = MIN (b.y, (row + 1) * CELL - MARGIN);
+      double slope = b.y > a.y ? (b.x - a.x) / (b.y - a.y) : 0;
+      double x0 = b.y > a.y ? a.x + (top - a.y) * slope : a.x;
+      double x1 = b.y > a.y ? a.x + (bottom - a.y) * slope : b.x;
+
+      /* A hair more, for what is lost to rounding. */
+      link_row (self, index, row, MIN (x0, x1) - 1e-6, MAX (x0, x1) + 1e-6);
+    }
+}
+
+/**
+ * kzru_route_index_add:
+ * @self: an index
+ * @route: the index of a route
+ * @points: (array length=n_points): a line of it, in pixels of the picture
+ * @n_points: how many there are
+ * @closed: whether the line is the outline of an area, its last point the first
+ *
+ * Adds a line. The outlines of an area may be many: what lies in an odd number
+ * of them lies in the area.
+ */
+void
+kzru_route_index_add (KzruRouteIndex        *self,
+                      guint                  route,
+                      const KzruScreenPoint *points,
+                      guint                  n_points,
+                      gboolean               closed)
+{
+  Ring ring = { route, self->segments->len, 0, INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      Segment segment = { points[i - 1], points[i], route };
+
+      g_array_append_val (self->segments, segment);
+      link_segment (self, self->segments->len - 1);
+      ring.left = MIN (ring.left, MIN (segment.a.x, segment.b.x));
+      ring.top = MIN (ring.top, MIN (segment.a.y, segment.b.y));
+      ring.right = MAX (ring.right, MAX (segment.a.x, segment.b.x));
+      ring.bottom = MAX (ring.bottom, MAX (segment.a.y, segment.b.y));
+    }
+
+  ring.n = self->segments->len - ring.first;
+  if (closed)
+    g_array_append_val (self->rings, ring);
 }
 
 static void
@@ -213,46 +215,82 @@ add_hit (GArray   *hits,
   g_array_append_val (hits, hit);
 }
 
-typedef struct
+static double
+measure (const Segment *segment,
+         double         x,
+         double         y)
 {
-  KzruMercator point;
-  double       radius;
-  double       world; /* px */
-  GArray      *hits;
-  guint        first_hit;
-} Query;
+  double dx = segment->b.x - segment->a.x;
+  double dy = segment->b.y - segment->a.y;
+  double length = dx * dx + dy * dy;
+  double t = length > 0 ? ((x - segment->a.x) * dx + (y - segment->a.y) * dy) / length : 0;
+
+  t = CLAMP (t, 0, 1);
+  return hypot (x - segment->a.x - t * dx, y - segment->a.y - t * dy);
+}
 
 static void
-search (const KzruRouteIndex *self,
-        const Query          *query,
-        guint                 level,
-        guint                 from,
-        guint                 to)
+search_cell (const KzruRouteIndex *self,
+             guint                 cell,
+             double                x,
+             double                y,
+             double                tolerance,
+             guint                 first_hit,
+             GArray               *hits)
 {
-  for (guint i = from; i < to; i++)
+  for (guint i = self->cells[cell]; i != NONE; i = g_array_index (self->links, Link, i).next)
     {
-      const KzruMercatorBox *box = &self->levels[level][i];
-      double dx = MAX (MAX (box->west - query->point.x, query->point.x - box->east), 0);
-      double dy = MAX (MAX (box->north - query->point.y, query->point.y - box->south), 0);
-      guint first = i * FAN_OUT;
+      const Segment *segment = &g_array_index (self->segments, Segment, g_array_index (self->links, Link, i).segment);
+      double distance = measure (segment, x, y);
 
-      if (dx * dx + dy * dy > query->radius * query->radius)
-        continue;
+      if (distance <= tolerance)
+        add_hit (hits, first_hit, segment->route, distance, FALSE);
+    }
+}
 
-      if (level > 0)
-        {
-          search (self, query, level - 1, first, MIN (first + FAN_OUT, self->sizes[level - 1]));
-          continue;
-        }
+static gboolean
+is_in_ring (const KzruRouteIndex *self,
+            const Ring           *ring,
+            double                x,
+            double                y)
+{
+  const Segment *segments = &g_array_index (self->segments, Segment, ring->first);
+  gboolean inside = FALSE;
 
-      for (guint j = first; j < MIN (first + FAN_OUT, self->n_segments); j++)
-        {
-          const Segment *segment = &self->segments[j];
-          double distance = kzru_curve_distance (query->point, segment->a, segment->b);
+  if (x < ring->left || x > ring->right || y < ring->top || y > ring->bottom)
+    return FALSE;
 
-          if (distance <= query->radius)
-            add_hit (query->hits, query->first_hit, segment->route, distance * query->world, FALSE);
-        }
+  for (guint i = 0; i < ring->n; i++)
+    {
+      KzruScreenPoint a = segments[i].a, b = segments[i].b;
+
+      if ((a.y > y) != (b.y > y) && x < a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x))
+        inside = !inside;
+    }
+
+  return inside;
+}
+
+/* The outlines of a route were added one after another. */
+static void
+search_areas (const KzruRouteIndex *self,
+              double                x,
+              double                y,
+              guint                 first_hit,
+              GArray               *hits)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i < self->rings->len; i++)
+    {
+      const Ring *ring = &g_array_index (self->rings, Ring, i);
+      gboolean last = i + 1 == self->rings->len || g_array_index (self->rings, Ring, i + 1).route != ring->route;
+
+      inside ^= is_in_ring (self, ring, x, y);
+      if (last && inside)
+        add_hit (hits, first_hit, ring->route, 0, TRUE);
+      if (last)
+        inside = FALSE;
     }
 }
 
@@ -275,7 +313,6 @@ compare_hits (gconstpointer a,
 /**
  * kzru_route_index_query:
  * @self: an index
- * @frame: what is shown
  * @x: pixels from the left edge
  * @y: pixels from the upper edge
  * @tolerance: how far from a line still hits it, in pixels
@@ -286,30 +323,22 @@ compare_hits (gconstpointer a,
  */
 void
 kzru_route_index_query (const KzruRouteIndex *self,
-                        const KzruMapFrame   *frame,
                         double                x,
                         double                y,
                         double                tolerance,
                         GArray               *hits)
 {
-  double world = kzru_mercator_world_size (frame->zoom);
-  KzruMercator point = kzru_map_frame_from_screen (frame, x, y);
-  Query query = { .radius = tolerance / world, .world = world, .hits = hits, .first_hit = hits->len };
+  guint first_hit = hits->len;
+  int first_column = MAX (get_cell (x - tolerance, self->n_columns), 0);
+  int last_column = MIN (get_cell (x + tolerance, self->n_columns), self->n_columns - 1);
+  int first_row = MAX (get_cell (y - tolerance, self->n_rows), 0);
+  int last_row = MIN (get_cell (y + tolerance, self->n_rows), self->n_rows - 1);
 
-  /* Lines may reach into the neighbouring copies of the world. */
-  for (int copy = -1; copy <= 1; copy++)
-    {
-      query.point = (KzruMercator) { point.x - floor (point.x) + copy, point.y };
+  for (int row = first_row; row <= last_row; row++)
+    for (int column = first_column; column <= last_column; column++)
+      search_cell (self, (guint) (row * self->n_columns + column), x, y, tolerance, first_hit, hits);
+  search_areas (self, x, y, first_hit, hits);
 
-      if (self->n_levels > 0)
-        search (self, &query, self->n_levels - 1, 0, self->sizes[self->n_levels - 1]);
-
-      for (guint i = 0; i < self->n_shapes; i++)
-        if (kzru_route_shape_contains (self->shapes[i], query.point))
-          add_hit (hits, query.first_hit, i, 0, TRUE);
-    }
-
-  if (hits->len > query.first_hit)
-    qsort (&g_array_index (hits, KzruRouteHit, query.first_hit), hits->len - query.first_hit,
-           sizeof (KzruRouteHit), compare_hits);
+  if (hits->len > first_hit)
+    qsort (&g_array_index (hits, KzruRouteHit, first_hit), hits->len - first_hit, sizeof (KzruRouteHit), compare_hits);
 }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "model/kzru-map-frame.h"
-#include "model/kzru-route-shape.h"
 
 G_BEGIN_DECLS
 
@@ -25,15 +24,20 @@ typedef struct
   gboolean inside;
 } KzruRouteHit;
 
-KzruRouteIndex *kzru_route_index_new   (KzruRouteShape * const *shapes,
-                                        guint                   n_shapes) G_GNUC_WARN_UNUSED_RESULT;
-void            kzru_route_index_free  (KzruRouteIndex         *self);
-void            kzru_route_index_query (const KzruRouteIndex   *self,
-                                        const KzruMapFrame     *frame,
-                                        double                  x,
-                                        double                  y,
-                                        double                  tolerance,
-                                        GArray                 *hits);
+KzruRouteIndex *kzru_route_index_new   (double                 width,
+                                        double                 height) G_GNUC_WARN_UNUSED_RESULT;
+void            kzru_route_index_free  (KzruRouteIndex        *self);
+
+void            kzru_route_index_add   (KzruRouteIndex        *self,
+                                        guint                  route,
+                                        const KzruScreenPoint *points,
+                                        guint                  n_points,
+                                        gboolean               closed);
+void            kzru_route_index_query (const KzruRouteIndex  *self,
+                                        double                 x,
+                                        double                 y,
+                                        double                 tolerance,
+                                        GArray                *hits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruRouteIndex, kzru_route_index_free)
 

@@ -45,10 +45,13 @@
 
 typedef struct
 {
-  KzruBaseMap *base_map; /* borrowed, nullable */
-  GArray      *points;
-  GArray      *parts;
-  GArray      *sea_legs;
+  KzruBaseMap   *base_map; /* borrowed, nullable */
+  KzruRouteLegs *legs;     /* borrowed, nullable */
+  guint          route;
+  GArray        *points;
+  GArray        *slots;
+  GArray        *parts;
+  GArray        *sea_legs;
 } Builder;
 
 /* A point on the leg from @a to @b that is bent aside by @bend of its length. */
@@ -153,11 +156,12 @@ unwrap (const KzruPoint *points,
 }
 
 /* Puts points between the ends of each leg by sea; @by_sea is for the leg that
- * starts at a station. */
+ * starts at a point, @starts says which points are the stations. */
 static GArray *
 add_courses (KzruBaseMap *base_map,
              GArray      *stations,
-             GArray      *by_sea)
+             GArray      *by_sea,
+             GArray      *starts)
 {
   GArray *bent = g_array_new (FALSE, FALSE, sizeof (KzruMercator));
 
@@ -168,6 +172,7 @@ add_courses (KzruBaseMap *base_map,
       gboolean sea = i + 1 < stations->len && goes_by_sea (base_map, a, b);
       double bend = sea ? find_bend (base_map, a, b) : 0;
 
+      g_array_append_val (starts, bent->len);
       g_array_append_val (bent, a);
       g_array_append_val (by_sea, sea);
       for (guint step = 1; bend != 0 && step < 4; step++)
@@ -204,23 +209,96 @@ add_sea_leg (Builder *self,
   g_array_append_val (self->sea_legs, leg);
 }
 
+/* Where the curve goes at each point. On a leg that another route has taken
+ * before, it goes as that one does. */
+static KzruMercator *
+get_tangents (Builder      *self,
+              const GArray *stations,
+              const GArray *bent,
+              const GArray *starts)
+{
+  const KzruMercator *s = (const KzruMercator *) stations->data;
+  const KzruMercator *p = (const KzruMercator *) bent->data;
+  KzruMercator *tangents = g_new (KzruMercator, bent->len);
+
+  for (guint i = 0; i < bent->len; i++)
+    tangents[i] = kzru_curve_get_tangent (p[i > 0 ? i - 1 : 0], p[i], p[MIN (i + 1, bent->len - 1)]);
+
+  if (self->legs == NULL)
+    return tangents;
+
+  for (guint i = 0; i + 1 < stations->len; i++)
+    kzru_route_legs_get_bend (self->legs, s[i], s[i + 1], &tangents[g_array_index (starts, guint, i)],
+                              &tangents[g_array_index (starts, guint, i + 1)]);
+  for (guint i = 0; i + 1 < stations->len; i++)
+    kzru_route_legs_set_bend (self->legs, s[i], s[i + 1], tangents[g_array_index (starts, guint, i)],
+                              tangents[g_array_index (starts, guint, i + 1)]);
+
+  return tangents;
+}
+
+static double
+get_slot (const Builder *self,
+          KzruMercator   from,
+          KzruMercator   to)
+{
+  return self->legs != NULL ? kzru_route_legs_get_slot (self->legs, self->route, from, to) : 0;
+}
+
+/* Says in which slot the segments from the last ones known on are. */
+static void
+fill_slots (Builder *self,
+            double   slot)
+{
+  while (self->slots->len < self->points->len)
+    g_array_append_val (self->slots, slot);
+}
+
 static void
 add_curve (Builder *self,
            GArray  *stations)
 {
   g_autoptr (GArray) by_sea = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  g_autoptr (GArray) bent = add_courses (self->base_map, stations, by_sea);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) bent = add_courses (self->base_map, stations, by_sea, starts);
+  g_autofree KzruMercator *tangents = get_tangents (self, stations, bent, starts);
   const KzruMercator *p = (const KzruMercator *) bent->data;
-  guint n = bent->len;
+  guint station = 0;
+  double slot = 0;
 
   g_array_append_val (self->points, p[0]);
-  for (guint i = 0; i + 1 < n; i++)
+  for (guint i = 0; i + 1 < bent->len; i++)
     {
       guint first = self->points->len - 1;
 
-      kzru_curve_append (p[i > 0 ? i - 1 : 0], p[i], p[i + 1], p[MIN (i + 2, n - 1)], TOLERANCE, self->points);
+      if (i == g_array_index (starts, guint, station))
+        {
+          slot = get_slot (self, g_array_index (stations, KzruMercator, station),
+                           g_array_index (stations, KzruMercator, station + 1));
+          station++;
+        }
+
+      /* The last point so far starts the next segment. */
+      kzru_curve_append (p[i], tangents[i], p[i + 1], tangents[i + 1], TOLERANCE, self->points);
+      g_array_set_size (self->slots, first);
+      fill_slots (self, slot);
       if (g_array_index (by_sea, gboolean, i))
         add_sea_leg (self, first, self->points->len - 1);
+    }
+}
+
+/* A line that goes straight from station to station. */
+static void
+add_straight (Builder *self,
+              GArray  *stations)
+{
+  for (guint i = 0; i < stations->len; i++)
+    {
+      KzruMercator from = g_array_index (stations, KzruMercator, i);
+      KzruMercator to = g_array_index (stations, KzruMercator, MIN (i + 1, stations->len - 1));
+
+      g_array_append_val (self->points, from);
+      fill_slots (self, get_slot (self, from, to));
     }
 }
 
@@ -240,7 +318,7 @@ add_part (Builder         *self,
   if (curved)
     add_curve (self, stations);
   else
-    g_array_append_vals (self->points, stations->data, stations->len);
+    add_straight (self, stations);
 
   part.n_points = self->points->len - part.first;
   g_array_append_val (self->parts, part);
@@ -266,7 +344,8 @@ weigh_part (KzruRouteShape      *self,
     }
 }
 
-/* Where a leg by sea starts or ends, the line changes its look: never skip it. */
+/* Where a leg by sea starts or ends, the line changes its look, and where it
+ * gets another slot, its way: never skip that. */
 static void
 weigh (KzruRouteShape *self)
 {
@@ -274,6 +353,10 @@ weigh (KzruRouteShape *self)
 
   for (guint i = 0; i < self->n_parts; i++)
     weigh_part (self, &self->parts[i]);
+
+  for (guint i = 1; i < self->n_points; i++)
+    if (self->slots[i] != self->slots[i - 1])
+      self->weights[i] = INFINITY;
 
   for (guint i = 0; i < self->n_sea_legs; i++)
     self->weights[self->sea_legs[i].first] = self->weights[self->sea_legs[i].last] = INFINITY;
@@ -284,7 +367,7 @@ weigh (KzruRouteShape *self)
  * @route: a route
  * @base_map: (nullable): what tells land from sea; without it nothing goes by sea
  *
- * Makes the shape of a route.
+ * Makes the shape of a route that has the map to itself.
  *
  * Returns: (transfer full): the shape
  */
@@ -292,13 +375,61 @@ KzruRouteShape *
 kzru_route_shape_new (const KzruRoute *route,
                       KzruBaseMap     *base_map)
 {
+  return kzru_route_shape_new_beside (route, 0, base_map, NULL);
+}
+
+static KzruRouteShape *
+finish (Builder       *builder,
+        KzruRouteKind  kind)
+{
+  KzruRouteShape *self = g_new0 (KzruRouteShape, 1);
+
+  self->kind = kind;
+  self->n_points = builder->points->len;
+  self->points = (KzruMercator *) g_array_free (builder->points, FALSE);
+  self->slots = (double *) g_array_free (builder->slots, FALSE);
+  self->n_parts = builder->parts->len;
+  self->parts = (KzruShapePart *) g_array_free (builder->parts, FALSE);
+  self->n_sea_legs = builder->sea_legs->len;
+  self->sea_legs = (KzruShapeLeg *) g_array_free (builder->sea_legs, FALSE);
+
+  self->box = KZRU_MERCATOR_BOX_EMPTY;
+  for (guint i = 0; i < self->n_points; i++)
+    kzru_mercator_box_include (&self->box, self->points[i]);
+  for (guint i = 0; i < self->n_points; i++)
+    self->is_shared |= self->slots[i] != 0;
+  weigh (self);
+
+  return self;
+}
+
+/**
+ * kzru_route_shape_new_beside:
+ * @route: a route
+ * @index: its index
+ * @base_map: (nullable): what tells land from sea; without it nothing goes by sea
+ * @legs: (nullable): the legs of all routes of the atlas; those of lesser index
+ *   must have their shapes
+ *
+ * Makes the shape of a route that shares legs with others.
+ *
+ * Returns: (transfer full): the shape
+ */
+KzruRouteShape *
+kzru_route_shape_new_beside (const KzruRoute *route,
+                             guint            index,
+                             KzruBaseMap     *base_map,
+                             KzruRouteLegs   *legs)
+{
   const KzruGeometry *geometry = &route->geometry;
   gboolean curved = route->kind == KZRU_ROUTE_CORRIDOR || route->kind == KZRU_ROUTE_PIPELINE;
   gboolean closed = geometry->type == KZRU_GEOMETRY_POLYGON;
-  KzruRouteShape *self = g_new0 (KzruRouteShape, 1);
   Builder builder = {
     .base_map = base_map,
+    .legs = closed ? NULL : legs,
+    .route = index,
     .points = g_array_new (FALSE, FALSE, sizeof (KzruMercator)),
+    .slots = g_array_new (FALSE, FALSE, sizeof (double)),
     .parts = g_array_new (FALSE, FALSE, sizeof (KzruShapePart)),
     .sea_legs = g_array_new (FALSE, FALSE, sizeof (KzruShapeLeg)),
   };
@@ -310,20 +441,7 @@ kzru_route_shape_new (const KzruRoute *route,
       first = geometry->part_ends[i];
     }
 
-  self->kind = route->kind;
-  self->n_points = builder.points->len;
-  self->points = (KzruMercator *) g_array_free (builder.points, FALSE);
-  self->n_parts = builder.parts->len;
-  self->parts = (KzruShapePart *) g_array_free (builder.parts, FALSE);
-  self->n_sea_legs = builder.sea_legs->len;
-  self->sea_legs = (KzruShapeLeg *) g_array_free (builder.sea_legs, FALSE);
-
-  self->box = KZRU_MERCATOR_BOX_EMPTY;
-  for (guint i = 0; i < self->n_points; i++)
-    kzru_mercator_box_include (&self->box, self->points[i]);
-  weigh (self);
-
-  return self;
+  return finish (&builder, route->kind);
 }
 
 /**
@@ -337,6 +455,7 @@ kzru_route_shape_free (KzruRouteShape *self)
 {
   g_free (self->points);
   g_free (self->weights);
+  g_free (self->slots);
   g_free (self->parts);
   g_free (self->sea_legs);
   g_free (self);
@@ -354,39 +473,6 @@ gboolean
 kzru_route_shape_is_area (const KzruRouteShape *self)
 {
   return self->n_parts > 0 && self->parts[0].closed;
-}
-
-/**
- * kzru_route_shape_contains:
- * @self: a shape
- * @point: a point, in the copy of the world that the shape is in
- *
- * Says whether a point lies in an area, by the even–odd rule.
- *
- * Returns: whether @self is an area with @point in it
- */
-gboolean
-kzru_route_shape_contains (const KzruRouteShape *self,
-                           KzruMercator          point)
-{
-  gboolean inside = FALSE;
-
-  if (!kzru_route_shape_is_area (self)
-      || point.x < self->box.west || point.x > self->box.east
-      || point.y < self->box.north || point.y > self->box.south)
-    return FALSE;
-
-  for (guint i = 0; i < self->n_parts; i++)
-    {
-      const KzruMercator *p = self->points + self->parts[i].first;
-
-      for (guint j = 1; j < self->parts[i].n_points; j++)
-        if ((p[j - 1].y > point.y) != (p[j].y > point.y)
-            && point.x < p[j - 1].x + (point.y - p[j - 1].y) / (p[j].y - p[j - 1].y) * (p[j].x - p[j - 1].x))
-          inside = !inside;
-    }
-
-  return inside;
 }
 
 /**

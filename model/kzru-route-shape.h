@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-base-map.h"
+#include "model/kzru-route-legs.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,9 @@ typedef struct
  * @kind: what it is the shape of
  * @points: the points of all parts, part after part
  * @weights: for each point, the distance that the line would be off without it
+ * @slots: for each point, how far to the right the line is drawn from there on,
+ *   in widths of a line: see [method@RouteLegs.get_slot]
+ * @is_shared: whether any slot is not 0
  * @parts: the lines
  * @sea_legs: the legs that go by sea, in order
  * @box: the bounds of all
@@ -52,6 +56,8 @@ typedef struct
   KzruRouteKind   kind;
   KzruMercator   *points;
   double         *weights;
+  double         *slots;
+  gboolean        is_shared;
   guint           n_points;
   KzruShapePart  *parts;
   guint           n_parts;
@@ -62,11 +68,13 @@ typedef struct
 
 KzruRouteShape *kzru_route_shape_new       (const KzruRoute      *route,
                                             KzruBaseMap          *base_map) G_GNUC_WARN_UNUSED_RESULT;
+KzruRouteShape *kzru_route_shape_new_beside (const KzruRoute     *route,
+                                            guint                 index,
+                                            KzruBaseMap          *base_map,
+                                            KzruRouteLegs        *legs) G_GNUC_WARN_UNUSED_RESULT;
 void            kzru_route_shape_free      (KzruRouteShape       *self);
 
 gboolean        kzru_route_shape_is_area   (const KzruRouteShape *self);
-gboolean        kzru_route_shape_contains  (const KzruRouteShape *self,
-                                            KzruMercator          point);
 gboolean        kzru_route_shape_is_by_sea (const KzruRouteShape *self,
                                             guint                 point);
 

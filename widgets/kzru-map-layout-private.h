@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* How many kinds of routes there are. */
+#define KZRU_MAP_N_KINDS 4
+
+/* How far to each side of a line nothing should stand, in pixels. */
+#define KZRU_MAP_LINE_REACH 3.0
+
 struct _KzruMapLayout
 {
   KzruMapContent *content;
@@ -15,10 +21,13 @@ struct _KzruMapLayout
 
   GArray *points;       /* KzruScreenPoint: of lines and of lines that texts stand on */
   GArray *lines;        /* KzruMapLine */
+  GArray *arrows;       /* KzruMapArrow */
   GArray *route_labels; /* KzruMapRouteLabel */
   GArray *names;        /* KzruMapName */
   GArray *places;       /* KzruMapPlace */
   GArray *marks;        /* KzruMapCluster */
+
+  KzruRouteIndex *index; /* of lines; NULL until something is picked */
 };
 
 /* A layout while it is made. */
@@ -29,6 +38,8 @@ typedef struct
   KzruMapRoom         *room;  /* what names and marks have taken */
   KzruMapRoom         *lines; /* where lines of routes go */
 } KzruMapBuilder;
+
+KzruRouteKind _kzru_map_layout_get_kind (guint                rank);
 
 gboolean _kzru_map_builder_is_shown     (const KzruMapBuilder *self,
                                          KzruRecordKind        kind,

@@ -110,6 +110,7 @@ kzru_map_layout_new (const KzruMapParams *params)
   self->frame = params->frame;
   self->points = create_array (sizeof (KzruScreenPoint), NULL);
   self->lines = create_array (sizeof (KzruMapLine), NULL);
+  self->arrows = create_array (sizeof (KzruMapArrow), NULL);
   self->route_labels = create_array (sizeof (KzruMapRouteLabel), clear_route_label);
   self->names = create_array (sizeof (KzruMapName), clear_name);
   self->places = create_array (sizeof (KzruMapPlace), clear_place);
@@ -153,10 +154,12 @@ clear_layout (gpointer data)
 
   g_array_unref (self->points);
   g_array_unref (self->lines);
+  g_array_unref (self->arrows);
   g_array_unref (self->route_labels);
   g_array_unref (self->names);
   g_array_unref (self->places);
   g_array_unref (self->marks);
+  g_clear_pointer (&self->index, kzru_route_index_free);
   kzru_place_clusters_free (self->clusters);
   kzru_map_content_unref (self->content);
 }
@@ -247,6 +250,23 @@ kzru_map_layout_get_lines (KzruMapLayout *self,
 }
 
 /**
+ * kzru_map_layout_get_arrows:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the arrows on the lines of routes that have a direction.
+ *
+ * Returns: (array length=n) (transfer none): the arrows
+ */
+const KzruMapArrow *
+kzru_map_layout_get_arrows (KzruMapLayout *self,
+                            guint         *n)
+{
+  *n = self->arrows->len;
+  return (const KzruMapArrow *) self->arrows->data;
+}
+
+/**
  * kzru_map_layout_get_route_labels:
  * @self: a layout
  * @n: (out): how many there are
@@ -312,6 +332,39 @@ kzru_map_layout_get_marks (KzruMapLayout *self,
 {
   *n = self->marks->len;
   return (const KzruMapCluster *) self->marks->data;
+}
+
+/**
+ * kzru_map_layout_pick_routes:
+ * @self: a layout
+ * @x: pixels from the left edge
+ * @y: pixels from the upper edge
+ * @tolerance: how far from a line still hits it, in pixels
+ * @hits: (element-type KzruRouteHit): where to add the answer
+ *
+ * Finds the routes at a place of the picture, where they are drawn: those whose
+ * line is near, the nearest first, then the areas that the place lies in.
+ */
+void
+kzru_map_layout_pick_routes (KzruMapLayout *self,
+                             double         x,
+                             double         y,
+                             double         tolerance,
+                             GArray        *hits)
+{
+  if (self->index == NULL)
+    {
+      self->index = kzru_route_index_new (self->frame.width, self->frame.height);
+      for (guint i = 0; i < self->lines->len; i++)
+        {
+          const KzruMapLine *line = &g_array_index (self->lines, KzruMapLine, i);
+
+          kzru_route_index_add (self->index, line->route, &g_array_index (self->points, KzruScreenPoint, line->first),
+                                line->n_points, line->closed);
+        }
+    }
+
+  kzru_route_index_query (self->index, x, y, tolerance, hits);
 }
 
 /**

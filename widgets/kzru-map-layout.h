@@ -8,6 +8,7 @@
 #include "model/kzru-map-content.h"
 #include "model/kzru-map-frame.h"
 #include "model/kzru-place-clusters.h"
+#include "model/kzru-route-index.h"
 #include "widgets/kzru-map-room.h"
 #include "widgets/kzru-map-texts.h"
 
@@ -37,6 +38,21 @@ typedef struct
   gboolean by_sea;
   double   phase; /* px */
 } KzruMapLine;
+
+/**
+ * KzruMapArrow:
+ * @route: the index of a route
+ * @at: its middle
+ * @angle: where it points, clockwise from the right
+ *
+ * Says which way a route is travelled.
+ */
+typedef struct
+{
+  guint           route;
+  KzruScreenPoint at;
+  double          angle; /* rad */
+} KzruMapArrow;
 
 /**
  * KzruMapRouteLabel:
@@ -149,6 +165,8 @@ const KzruScreenPoint   *kzru_map_layout_get_points       (KzruMapLayout       *
 
 const KzruMapLine       *kzru_map_layout_get_lines        (KzruMapLayout       *self,
                                                            guint               *n);
+const KzruMapArrow      *kzru_map_layout_get_arrows       (KzruMapLayout       *self,
+                                                           guint               *n);
 const KzruMapRouteLabel *kzru_map_layout_get_route_labels (KzruMapLayout       *self,
                                                            guint               *n);
 const KzruMapName       *kzru_map_layout_get_names        (KzruMapLayout       *self,
@@ -158,6 +176,11 @@ const KzruMapPlace      *kzru_map_layout_get_places       (KzruMapLayout       *
 const KzruMapCluster    *kzru_map_layout_get_marks        (KzruMapLayout       *self,
                                                            guint               *n);
 
+void                     kzru_map_layout_pick_routes      (KzruMapLayout       *self,
+                                                           double               x,
+                                                           double               y,
+                                                           double               tolerance,
+                                                           GArray              *hits);
 const KzruMapCluster    *kzru_map_layout_pick_mark        (KzruMapLayout       *self,
                                                            double               x,
                                                            double               y,

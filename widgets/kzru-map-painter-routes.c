@@ -42,6 +42,8 @@ static const Stroke sea_strokes[] = {
 #define CASING 1.6         /* px, on each side of a line */
 #define HOVER_GLOW 4.0     /* px, on each side */
 #define SELECTED_GLOW 5.5  /* px, on each side */
+#define ARROW_LENGTH 9.0   /* px */
+#define ARROW_WIDTH 10.0   /* px */
 #define FOCUS_RING 2.0     /* px, thickness */
 #define FOCUS_GAP 3.0      /* px, between line and ring */
 #define AREA_ALPHA 0.10f
@@ -237,6 +239,33 @@ paint_routes (KzruMapLayout       *layout,
     }
 }
 
+/* An arrowhead that stands out from its line by its rim. */
+static void
+paint_arrow (KzruMapLayout      *layout,
+             const KzruMapArrow *arrow,
+             const KzruMapStyle *style,
+             cairo_t            *cr)
+{
+  GdkRGBA color = kzru_map_get_route_color (kzru_map_layout_get_content (layout)->atlas, arrow->route, style);
+
+  cairo_save (cr);
+  cairo_translate (cr, arrow->at.x, arrow->at.y);
+  cairo_rotate (cr, arrow->angle);
+  cairo_new_path (cr);
+  cairo_move_to (cr, ARROW_LENGTH / 2, 0);
+  cairo_line_to (cr, -ARROW_LENGTH / 2, -ARROW_WIDTH / 2);
+  cairo_line_to (cr, -ARROW_LENGTH / 4, 0);
+  cairo_line_to (cr, -ARROW_LENGTH / 2, ARROW_WIDTH / 2);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, &style->halo);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 2 * CASING);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 static void
 paint_label (KzruMapLayout           *layout,
              const KzruMapRouteLabel *label,
@@ -278,11 +307,14 @@ kzru_map_paint_routes (KzruMapLayout       *layout,
                        const KzruMapLights *lights,
                        cairo_t             *cr)
 {
-  guint n;
+  guint n, n_arrows;
   const KzruMapRouteLabel *labels = kzru_map_layout_get_route_labels (layout, &n);
+  const KzruMapArrow *arrows = kzru_map_layout_get_arrows (layout, &n_arrows);
 
   paint_routes (layout, style, lights, FALSE, cr);
   paint_routes (layout, style, lights, TRUE, cr);
+  for (guint i = 0; i < n_arrows; i++)
+    paint_arrow (layout, &arrows[i], style, cr);
   for (guint i = 0; i < n; i++)
     paint_label (layout, &labels[i], style, cr);
 }

@@ -476,37 +476,3 @@ kzru_map_scene_get_lights (KzruMapScene *self)
 {
   return (KzruMapLights) { get_light, self };
 }
-
-/**
- * kzru_map_scene_pick_routes:
- * @self: a scene
- * @x: pixels from the left edge
- * @y: pixels from the upper edge
- * @tolerance: how far from a line still hits it, in pixels
- * @hits: (element-type KzruRouteHit): where to add the answer
- *
- * Finds the routes at a place of the map that are shown, the nearest first.
- */
-void
-kzru_map_scene_pick_routes (KzruMapScene *self,
-                            double        x,
-                            double        y,
-                            double        tolerance,
-                            GArray       *hits)
-{
-  KzruMapContent *content = kzru_map_scene_get_content (self);
-  KzruMapFrame frame = kzru_map_scene_get_frame (self);
-  guint first = hits->len;
-
-  if (content == NULL)
-    return;
-
-  kzru_route_index_query (content->index, &frame, x, y, tolerance, hits);
-  for (guint i = hits->len; i-- > first;)
-    {
-      KzruRef ref = { KZRU_RECORD_ROUTE, g_array_index (hits, KzruRouteHit, i).route };
-
-      if (!kzru_view_state_is_shown (self->view_state, ref))
-        g_array_remove_index (hits, i);
-    }
-}

@@ -41,10 +41,4 @@ KzruMapTexts       *kzru_map_scene_get_texts      (KzruMapScene       *self);
 KzruMapLayout      *kzru_map_scene_get_layout     (KzruMapScene       *self);
 KzruMapLights       kzru_map_scene_get_lights     (KzruMapScene       *self);
 
-void                kzru_map_scene_pick_routes    (KzruMapScene       *self,
-                                                   double              x,
-                                                   double              y,
-                                                   double              tolerance,
-                                                   GArray             *hits);
-
 G_END_DECLS

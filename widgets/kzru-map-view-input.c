@@ -77,7 +77,7 @@ pick (KzruMapView *self,
   if (hit->mark != NULL)
     return;
 
-  kzru_map_scene_pick_routes (self->scene, x, y, tolerance, hit->routes);
+  kzru_map_layout_pick_routes (layout, x, y, tolerance, hit->routes);
   if (hit->routes->len > 0 && !g_array_index (hit->routes, KzruRouteHit, 0).inside)
     while (g_array_index (hit->routes, KzruRouteHit, hit->routes->len - 1).inside)
       g_array_set_size (hit->routes, hit->routes->len - 1);

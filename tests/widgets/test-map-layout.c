@@ -228,38 +228,6 @@ test_panning (Fixture       *fixture,
   g_assert_cmpuint (n_same, >=, 3);
 }
 
-/* Each line of the layout is where the index finds the route. */
-static void
-test_lines_are_hit (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  guint n_checked = 0;
-
-  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
-    {
-      KzruMapFrame frame = make_frame (views[v][0], views[v][1], views[v][2], views[v][3]);
-      g_autoptr (KzruMapLayout) layout = make_layout (fixture, frame, english);
-      guint n;
-      const KzruMapLine *lines = kzru_map_layout_get_lines (layout, &n);
-
-      for (guint i = 0; i < n; i++)
-        for (guint j = 0; j < lines[i].n_points; j += 5)
-          {
-            KzruScreenPoint p = kzru_map_layout_get_points (layout)[lines[i].first + j];
-            g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (KzruRouteHit));
-            gboolean found = FALSE;
-
-            kzru_route_index_query (fixture->content->index, &frame, p.x, p.y, 1, hits);
-            for (guint k = 0; k < hits->len; k++)
-              found |= g_array_index (hits, KzruRouteHit, k).route == lines[i].route;
-            g_assert_true (found);
-            n_checked++;
-          }
-    }
-
-  g_assert_cmpuint (n_checked, >, 300);
-}
-
 static gboolean
 is_first_event_or_route (KzruRef  ref,
                          gpointer user_data)
@@ -368,7 +336,6 @@ main (int   argc,
   ADD ("no-overlap", test_no_overlap);
   ADD ("crimea", test_crimea);
   ADD ("panning", test_panning);
-  ADD ("lines-are-hit", test_lines_are_hit);
   ADD ("filtered", test_filtered);
   ADD ("pinned", test_pinned);
 
