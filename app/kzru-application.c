@@ -31,6 +31,16 @@ struct _KzruApplication
 
 G_DEFINE_FINAL_TYPE (KzruApplication, kzru_application, ADW_TYPE_APPLICATION)
 
+static const GOptionEntry own_options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_("Print the versions of the program and of its libraries"), NULL },
+  { "corpus", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+    N_("Show passages in the documents of this folder"), N_("DIR") },
+  { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
+    N_("Quit once the window shows its atlas"), NULL },
+  { NULL }
+};
+
 static gboolean
 quit_cb (gpointer user_data)
 {
@@ -115,6 +125,70 @@ kzru_application_open (GApplication  *application,
              kzru_window_new (GTK_APPLICATION (application), files[i]));
 }
 
+static gboolean
+accept_cb (const char  *name,
+           const char  *value,
+           gpointer     data,
+           GError     **error)
+{
+  return TRUE;
+}
+
+static void
+add_entries (GOptionContext     *context,
+             const GOptionEntry *entries)
+{
+  for (; entries->long_name != NULL; entries++)
+    {
+      GOptionEntry entry[] = { *entries, { NULL } };
+
+      entry[0].flags = entries->arg == G_OPTION_ARG_NONE ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME;
+      entry[0].arg = G_OPTION_ARG_CALLBACK;
+      entry[0].arg_data = accept_cb;
+      g_option_context_add_main_entries (context, entry, NULL);
+    }
+}
+
+/* Tells what is wrong with the options before GApplication does, which knows
+ * neither the name of the program nor the exit status of a call at fault. */
+static gboolean
+check_options (char **arguments)
+{
+  static const GOptionEntry of_glib[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    { "help-all", 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    { "help-gapplication", 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    { "gapplication-service", 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = g_strdupv (arguments);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  add_entries (context, own_options);
+  add_entries (context, of_glib);
+  if (g_option_context_parse_strv (context, &rest, &error))
+    return TRUE;
+
+  kzru_cli_complain_of_call ("kzru", error->message);
+  return FALSE;
+}
+
+static gboolean
+kzru_application_local_command_line (GApplication   *application,
+                                     char         ***arguments,
+                                     int            *exit_status)
+{
+  if (!check_options (*arguments))
+    {
+      *exit_status = KZRU_CLI_CALL_AT_FAULT;
+      return TRUE;
+    }
+
+  return G_APPLICATION_CLASS (kzru_application_parent_class)->local_command_line (application, arguments, exit_status);
+}
+
 static void
 be_alone (GApplication *application)
 {
@@ -171,24 +245,16 @@ kzru_application_class_init (KzruApplicationClass *klass)
   application_class->startup = kzru_application_startup;
   application_class->activate = kzru_application_activate;
   application_class->open = kzru_application_open;
+  application_class->local_command_line = kzru_application_local_command_line;
   application_class->handle_local_options = kzru_application_handle_local_options;
 }
 
 static void
 kzru_application_init (KzruApplication *self)
 {
-  static const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL,
-      N_("Print the versions of the program and of its libraries"), NULL },
-    { "corpus", 0, 0, G_OPTION_ARG_FILENAME, NULL,
-      N_("Show passages in the documents of this folder"), N_("DIR") },
-    { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
-      N_("Quit once the window shows its atlas"), NULL },
-    { NULL }
-  };
   g_autofree char *verbs = kzru_cli_get_help ();
 
-  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_add_main_option_entries (G_APPLICATION (self), own_options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Read events in time and space with their sources at hand."));
@@ -205,6 +271,9 @@ kzru_application_init (KzruApplication *self)
 KzruApplication *
 kzru_application_new (void)
 {
+  /* The locale is set already, and GTK knows no way out where the system lacks it. */
+  gtk_disable_setlocale ();
+
   return g_object_new (KZRU_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,

@@ -118,47 +118,60 @@ set_calendars (KzruViewState        *state,
 }
 
 static gboolean
-read_date (const char     *option,
-           const char     *text,
-           KzruEdtfBounds *bounds)
+read_date (const char *option,
+           const char *text,
+           KzruSpan   *span)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KzruEdtf) date = kzru_edtf_parse (text, &error);
+  g_autoptr (KzruEdtf) date = NULL;
 
+  if (text == NULL)
+    return TRUE;
+
+  date = kzru_edtf_parse (text, &error);
   if (date == NULL)
     {
       kzru_cli_complain ("%s %s: %s", option, text, error->message);
       return FALSE;
     }
 
-  *bounds = *kzru_edtf_get_bounds (date);
+  *span = kzru_edtf_get_bounds (date)->outer;
+
+  return TRUE;
+}
+
+/* Reads from when to when; where nothing was said, there is no end. */
+static gboolean
+read_span (const KzruCliOptions *options,
+           KzruSpan             *span)
+{
+  KzruSpan first = { KZRU_INSTANT_MIN, KZRU_INSTANT_MAX };
+  KzruSpan last = first;
+
+  if (!read_date ("--from", options->from, &first) || !read_date ("--to", options->to, &last))
+    return FALSE;
+
+  *span = (KzruSpan) { first.start, last.end };
+  if (kzru_span_is_empty (*span))
+    {
+      kzru_cli_complain (_("--from %1$s is after --to %2$s"), options->from, options->to);
+      return FALSE;
+    }
 
   return TRUE;
 }
 
 /* Shows all of the atlas, or what --from and --to leave of it. */
 static gboolean
-set_span (KzruViewState        *state,
-          const KzruCliOptions *options)
+set_span (KzruViewState *state,
+          KzruSpan       wanted)
 {
   KzruSpan span = kzru_view_state_get_document_span (state);
-  KzruEdtfBounds bounds;
 
-  if (options->from != NULL)
-    {
-      if (!read_date ("--from", options->from, &bounds))
-        return FALSE;
-      if (bounds.outer.start != KZRU_INSTANT_MIN)
-        span.start = bounds.outer.start;
-    }
-
-  if (options->to != NULL)
-    {
-      if (!read_date ("--to", options->to, &bounds))
-        return FALSE;
-      if (bounds.outer.end != KZRU_INSTANT_MAX)
-        span.end = bounds.outer.end;
-    }
+  if (wanted.start != KZRU_INSTANT_MIN)
+    span.start = wanted.start;
+  if (wanted.end != KZRU_INSTANT_MAX)
+    span.end = wanted.end;
 
   if (kzru_span_is_empty (span))
     {
@@ -187,10 +200,11 @@ kzru_cli_open (const KzruCliOptions *options,
 {
   g_autoptr (KzruViewState) state = kzru_view_state_new ();
   g_autoptr (KzruAtlas) atlas = NULL;
+  KzruSpan span;
 
   *status = KZRU_CLI_CALL_AT_FAULT;
   set_languages (state, options);
-  if (!set_calendars (state, options))
+  if (!set_calendars (state, options) || !read_span (options, &span))
     return NULL;
 
   atlas = kzru_cli_read (options->operands[0], KZRU_FAULT_ERROR);
@@ -202,7 +216,7 @@ kzru_cli_open (const KzruCliOptions *options,
 
   kzru_view_state_set_atlas (state, atlas);
   kzru_view_state_set_query (state, options->query);
-  if (!set_span (state, options))
+  if (!set_span (state, span))
     return NULL;
 
   *status = KZRU_CLI_DONE;

@@ -6,11 +6,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <libintl.h>
-#include <locale.h>
 #include <string.h>
 
 #include "app/kzru-cli-private.h"
+#include "widgets/kzru-chart-pages.h"
 
 /* The options of all verbs. They stand in one table, so that an option cannot
  * mean one thing here and another there.
@@ -47,8 +46,27 @@ add_entries (GOptionContext     *context,
   g_option_context_add_main_entries (context, taken, GETTEXT_PACKAGE);
 }
 
+/* Numbers as they were typed. */
+typedef struct
+{
+  char *pages;
+  char *mm_per_year;
+  char *scale;
+} Numbers;
+
+static void
+numbers_clear (Numbers *self)
+{
+  g_free (self->pages);
+  g_free (self->mm_per_year);
+  g_free (self->scale);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Numbers, numbers_clear)
+
 static void
 add_all_entries (KzruCliOptions    *self,
+                 Numbers           *numbers,
                  const KzruCliVerb *verb,
                  GOptionContext    *context)
 {
@@ -59,31 +77,31 @@ add_all_entries (KzruCliOptions    *self,
       N_("Look every quotation up in the documents of this folder"), N_("DIR") },
     { "query", 0, 0, G_OPTION_ARG_FILENAME, &self->query,
       N_("Only what matches these words"), N_("TEXT") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format,
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &self->format,
       N_("table, json or csv; table if not said"), N_("FORMAT") },
-    { "view", 0, 0, G_OPTION_ARG_STRING, &self->view,
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &self->view,
       N_("timeline or map; timeline if not said"), N_("VIEW") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &self->size,
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size,
       N_("Width and height in pixels; 1600x900 if not said"), N_("WxH") },
-    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale,
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &numbers->scale,
       N_("Magnify the picture this many times, letters and all"), N_("N") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark,
       N_("Light on a dark ground"), NULL },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &self->paper,
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &self->paper,
       N_("A0 to A6, B4, B5, Letter, Legal, Tabloid or WxH in mm; A4 if not said"), N_("NAME") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &self->landscape,
       N_("Turn the paper on its side"), NULL },
-    { "pages", 0, 0, G_OPTION_ARG_INT, &self->pages,
+    { "pages", 0, 0, G_OPTION_ARG_FILENAME, &numbers->pages,
       N_("Spread the time over this many pages; 1 if not said"), N_("N") },
-    { "mm-per-year", 0, 0, G_OPTION_ARG_DOUBLE, &self->mm_per_year,
+    { "mm-per-year", 0, 0, G_OPTION_ARG_FILENAME, &numbers->mm_per_year,
       N_("Spread the time over as many pages as it takes at this scale"), N_("N") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &self->from,
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &self->from,
       N_("Start with this date, in EDTF: 1992, 2017-07, 2022-01-05"), N_("DATE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &self->to,
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &self->to,
       N_("End with this date, in EDTF; all of it is shown"), N_("DATE") },
-    { "calendar", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->calendars,
+    { "calendar", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->calendars,
       N_("A calendar for dates and axes, such as persian; may be given again for another"), N_("KEY") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &self->lang,
+    { "lang", 0, 0, G_OPTION_ARG_FILENAME, &self->lang,
       N_("The language of texts and numbers, such as fa; the user’s if not said"), N_("TAG") },
     { "rtl", 0, 0, G_OPTION_ARG_NONE, &self->rtl,
       N_("Time runs from right to left; as the language does, if not said"), NULL },
@@ -92,29 +110,6 @@ add_all_entries (KzruCliOptions    *self,
   };
 
   add_entries (context, verb, entries, G_N_ELEMENTS (entries));
-}
-
-/* A tag is looked up in language maps and handed to ICU, which both take any
- * text; only what cannot be a tag at all is refused. */
-static gboolean
-is_language_tag (const char *tag)
-{
-  return g_regex_match_simple ("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$", tag, 0, 0);
-}
-
-/* The program speaks the language that it was asked for, too. Setting the text
- * domain again makes gettext look the translations up anew. */
-static void
-speak (const char *tag)
-{
-  g_autofree char *language = g_strdelimit (g_strdup (tag), "-", '_');
-  const char *locale = setlocale (LC_MESSAGES, NULL);
-
-  if (g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
-    setlocale (LC_MESSAGES, "C.UTF-8");
-
-  g_setenv ("LANGUAGE", language, TRUE);
-  textdomain (GETTEXT_PACKAGE);
 }
 
 static gboolean
@@ -143,6 +138,15 @@ check_operands (const KzruCliOptions *self,
 }
 
 static gboolean
+read_numbers (KzruCliOptions *self,
+              const Numbers  *numbers)
+{
+  return kzru_cli_read_count ("--pages", numbers->pages, KZRU_CHART_PAGES_MAX, &self->pages) &&
+         kzru_cli_read_factor ("--mm-per-year", numbers->mm_per_year, &self->mm_per_year) &&
+         kzru_cli_read_factor ("--scale", numbers->scale, &self->scale);
+}
+
+static gboolean
 check_pair (const char *first,
             gboolean    has_first,
             const char *second,
@@ -166,19 +170,14 @@ check_values (const KzruCliOptions *self,
       kzru_cli_complain (_("%1$s: -o OUT is missing; see kzru %1$s --help"), verb->name);
       return FALSE;
     }
-  if (self->lang != NULL && !is_language_tag (self->lang))
-    {
-      kzru_cli_complain (_("--lang %s: this is no language tag; expected one such as fa or kk-Latn"),
-                         self->lang);
-      return FALSE;
-    }
   if (self->query != NULL && !g_utf8_validate (self->query, -1, NULL))
     {
       kzru_cli_complain (_("--query: the text is not UTF-8"));
       return FALSE;
     }
 
-  return check_pair ("--rtl", self->rtl, "--ltr", self->ltr) &&
+  return kzru_cli_check_language (self->lang) &&
+         check_pair ("--rtl", self->rtl, "--ltr", self->ltr) &&
          check_pair ("--pages", self->pages != 0, "--mm-per-year", self->mm_per_year != 0);
 }
 
@@ -227,12 +226,13 @@ kzru_cli_options_parse (KzruCliOptions     *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) rest = NULL;
+  g_auto (Numbers) numbers = { NULL };
   g_autofree char *name = g_strdup_printf ("kzru %s", verb->name);
 
   g_set_prgname (name);
   self->scale = 1;
   g_option_context_set_summary (context, _(verb->summary));
-  add_all_entries (self, verb, context);
+  add_all_entries (self, &numbers, verb, context);
 
   /* The verb takes the place of the program's name. */
   for (int i = 1; i < argc; i++)
@@ -241,12 +241,9 @@ kzru_cli_options_parse (KzruCliOptions     *self,
 
   if (!g_option_context_parse_strv (context, &rest, &error))
     {
-      kzru_cli_complain ("%s: %s", verb->name, error->message);
+      kzru_cli_complain_of_call (name, error->message);
       return FALSE;
     }
-
-  if (self->lang != NULL && is_language_tag (self->lang))
-    speak (self->lang);
 
   self->operands = g_strdupv (rest + 1);
   for (char **operand = self->operands; *operand != NULL; operand++)
@@ -260,38 +257,5 @@ kzru_cli_options_parse (KzruCliOptions     *self,
         }
     }
 
-  return check_operands (self, verb) && check_values (self, verb);
-}
-
-/**
- * kzru_cli_read_size:
- * @text: a width and a height, as `1600x900`
- * @least: what neither may be less than
- * @most: what neither may be more than
- * @width: (out): the width
- * @height: (out): the height
- *
- * Reads the value of an option.
- *
- * Returns: whether it is a size
- */
-gboolean
-kzru_cli_read_size (const char *text,
-                    guint       least,
-                    guint       most,
-                    guint      *width,
-                    guint      *height)
-{
-  g_auto (GStrv) sides = g_strsplit (text, "x", 2);
-  guint64 w, h;
-
-  if (sides[0] == NULL || sides[1] == NULL
-      || !g_ascii_string_to_unsigned (sides[0], 10, least, most, &w, NULL)
-      || !g_ascii_string_to_unsigned (sides[1], 10, least, most, &h, NULL))
-    return FALSE;
-
-  *width = (guint) w;
-  *height = (guint) h;
-
-  return TRUE;
+  return check_operands (self, verb) && read_numbers (self, &numbers) && check_values (self, verb);
 }

@@ -56,19 +56,8 @@ read_params (const KzruCliOptions *options,
   if (!kzru_cli_read_paper (options->paper, options->landscape, &params->format))
     return FALSE;
 
-  if (options->pages < 0 || options->pages > KZRU_CHART_PAGES_MAX)
-    {
-      kzru_cli_complain (_("--pages %d: expected a number from 1 to %d"), options->pages, KZRU_CHART_PAGES_MAX);
-      return FALSE;
-    }
-  if (options->mm_per_year < 0 || !isfinite (options->mm_per_year))
-    {
-      kzru_cli_complain (_("--mm-per-year: expected a number above 0"));
-      return FALSE;
-    }
-
   params->points_per_year = options->mm_per_year * KZRU_POINTS_PER_MM;
-  params->n_pages = options->mm_per_year > 0 ? 0 : (guint) MAX (options->pages, 1);
+  params->n_pages = options->mm_per_year > 0 ? 0 : MAX (options->pages, 1);
 
   return TRUE;
 }

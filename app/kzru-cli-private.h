@@ -41,7 +41,7 @@ typedef struct
   gboolean landscape;
   char    *from;        /* EDTF */
   char    *to;          /* EDTF */
-  int      pages;       /* 0: not said */
+  guint    pages;       /* 0: not said */
   double   mm_per_year; /* 0: not said */
   char    *view;
   char    *size;        /* WxH */
@@ -81,28 +81,40 @@ extern const KzruCliVerb kzru_cli_show;
 extern const KzruCliVerb kzru_cli_print;
 extern const KzruCliVerb kzru_cli_render;
 
-void           kzru_cli_options_clear (KzruCliOptions       *self);
-gboolean       kzru_cli_options_parse (KzruCliOptions       *self,
-                                       const KzruCliVerb    *verb,
-                                       int                   argc,
-                                       char                **argv);
+void           kzru_cli_options_clear    (KzruCliOptions       *self);
+gboolean       kzru_cli_options_parse    (KzruCliOptions       *self,
+                                          const KzruCliVerb    *verb,
+                                          int                   argc,
+                                          char                **argv);
 
-void           kzru_cli_complain      (const char           *format,
-                                       ...) G_GNUC_PRINTF (1, 2);
-KzruAtlas     *kzru_cli_read          (const char           *file_name,
-                                       KzruFaultSeverity     least) G_GNUC_WARN_UNUSED_RESULT;
-KzruViewState *kzru_cli_open          (const KzruCliOptions *options,
-                                       KzruCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
-void           kzru_cli_print_faults  (const KzruFaults     *faults,
-                                       const char           *file_name,
-                                       KzruFaultSeverity     least);
-gboolean       kzru_cli_read_size     (const char           *text,
-                                       guint                 least,
-                                       guint                 most,
-                                       guint                *width,
-                                       guint                *height);
-gboolean       kzru_cli_is_mirrored   (const KzruCliOptions *options,
-                                       KzruViewState        *state);
+gboolean       kzru_cli_is_language_tag  (const char           *tag);
+gboolean       kzru_cli_check_language   (const char           *tag);
+gboolean       kzru_cli_read_count       (const char           *option,
+                                          const char           *text,
+                                          guint                 most,
+                                          guint                *count);
+gboolean       kzru_cli_read_factor      (const char           *option,
+                                          const char           *text,
+                                          double               *factor);
+gboolean       kzru_cli_read_size        (const char           *text,
+                                          guint                 least,
+                                          guint                 most,
+                                          guint                *width,
+                                          guint                *height);
+
+void           kzru_cli_complain         (const char           *format,
+                                          ...) G_GNUC_PRINTF (1, 2);
+void           kzru_cli_complain_of_call (const char           *call,
+                                          const char           *what);
+KzruAtlas     *kzru_cli_read             (const char           *file_name,
+                                          KzruFaultSeverity     least) G_GNUC_WARN_UNUSED_RESULT;
+KzruViewState *kzru_cli_open             (const KzruCliOptions *options,
+                                          KzruCliStatus        *status) G_GNUC_WARN_UNUSED_RESULT;
+void           kzru_cli_print_faults     (const KzruFaults     *faults,
+                                          const char           *file_name,
+                                          KzruFaultSeverity     least);
+gboolean       kzru_cli_is_mirrored      (const KzruCliOptions *options,
+                                          KzruViewState        *state);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KzruCliOptions, kzru_cli_options_clear)
 

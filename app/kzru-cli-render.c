@@ -79,7 +79,7 @@ read_size (const KzruCliOptions *options,
       || !(picture->width * picture->scale * picture->height * picture->scale <= MAX_PIXELS)
       || picture->width * picture->scale < 1 || picture->height * picture->scale < 1)
     {
-      kzru_cli_complain (_("--scale: the picture would have no pixels, or more than there is room for"));
+      kzru_cli_complain (_("--size and --scale: the picture would have no pixels, or more than there is room for"));
       return FALSE;
     }
 

@@ -71,6 +71,22 @@ kzru_cli_complain (const char *format,
 }
 
 /**
+ * kzru_cli_complain_of_call:
+ * @call: what was called, such as `kzru list`
+ * @what: what is wrong with how it was called
+ *
+ * Tells on standard error what is wrong with a call, and where the right way
+ * is written.
+ */
+void
+kzru_cli_complain_of_call (const char *call,
+                           const char *what)
+{
+  /* Translators: %1$s is what is wrong with a command line, %2$s a command such as "kzru list". */
+  kzru_cli_complain (_("%1$s; see %2$s --help"), what, call);
+}
+
+/**
  * kzru_cli_is_verb:
  * @word: the first word on the command line
  *
@@ -85,6 +101,37 @@ kzru_cli_is_verb (const char *word)
   g_return_val_if_fail (word != NULL, FALSE);
 
   return find_verb (word) != NULL;
+}
+
+/**
+ * kzru_cli_find_language:
+ * @argc: the number of arguments
+ * @argv: the arguments of the program
+ *
+ * Finds the language that a verb is to speak, ahead of all other options:
+ * what is wrong with those is said in it.
+ *
+ * Returns: (nullable): the BCP 47 tag that follows the last `--lang`; %NULL if
+ *   there is none, or it is no tag
+ */
+const char *
+kzru_cli_find_language (int    argc,
+                        char **argv)
+{
+  const char *tag = NULL;
+
+  if (argc < 2 || !kzru_cli_is_verb (argv[1]))
+    return NULL;
+
+  for (int i = 2; i < argc && !g_str_equal (argv[i], "--"); i++)
+    {
+      if (g_str_has_prefix (argv[i], "--lang="))
+        tag = argv[i] + strlen ("--lang=");
+      else if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
+        tag = argv[++i];
+    }
+
+  return tag != NULL && kzru_cli_is_language_tag (tag) ? tag : NULL;
 }
 
 /**

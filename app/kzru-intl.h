@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void kzru_intl_init (void);
+void kzru_intl_init (const char *language);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ main (int    argc,
 {
   g_autoptr (KzruApplication) application = NULL;
 
-  kzru_intl_init ();
+  kzru_intl_init (kzru_cli_find_language (argc, argv));
 
   /* Before anything of GTK: the verbs need no display. */
   if (argc > 1 && kzru_cli_is_verb (argv[1]))

@@ -52,16 +52,53 @@ class CallTest(CliTest):
                 (["list", SMALL, "--frob"], "--frob"),
                 (["validate", SMALL, "--query", "x"], "--query"),
                 (["list", SMALL, "--format", "xml"], "--format xml"),
+                (["--frob"], "--frob"),
+                ([SMALL, "--frob"], "--frob"),
                 (["list", SMALL, "--lang", "???"], "--lang ???"),
+                (["list", SMALL, "--lang", "xx"], "--lang xx"),
                 (["list", SMALL, "--calendar", "mayan"], "--calendar mayan"),
                 (["list", SMALL, "--from", "198"], "--from 198"),
                 (["list", SMALL, "--to", "2001-13"], "--to 2001-13"),
-                (["list", SMALL, "--from", "2020", "--to", "2010"], "--from"),
+                (["list", SMALL, "--from", "2020", "--to", "2010"], "--from 2020 is after --to 2010"),
+                (["list", "missing", "--from", "198"], "--from 198"),
                 (["print", SMALL], "-o OUT"),
                 (["print", SMALL, "-o", "x.pdf", "--pages", "2", "--mm-per-year", "9"], "--pages"),
                 (["print", SMALL, "-o", "x.pdf", "--rtl", "--ltr"], "--rtl")):
             with self.subTest(words=words):
                 self.fault(words, CALL_AT_FAULT, part)
+
+    def test_wrong_numbers(self):
+        for verb, output, option, values in (
+                ("print", "x.pdf", "--pages", ("0", "-1", "1001", "2.5", "x", "")),
+                ("print", "x.pdf", "--mm-per-year", ("0", "-1", "nan", "inf", "0x10", "1,5", "")),
+                ("render", "x.png", "--scale", ("0", "-1", "nan", "inf", "1e9", "")),
+                ("render", "x.png", "--size", ("0x0", "99999x99999", "100", "100x", "100x100x100"))):
+            for value in values:
+                with self.subTest(option=option, value=value), self.nothing_left():
+                    self.fault([verb, SMALL, "-o", self.folder / output, option, value], CALL_AT_FAULT,
+                               f"{option} {value}: expected")
+        for words in (["--scale", "1000"], ["--scale", "0.0001"], ["--size", "30000x30000"]):
+            self.fault(["render", SMALL, "-o", self.folder / "x.png", *words], CALL_AT_FAULT, "--scale")
+        self.fault(["print", SMALL, "-o", self.folder / "x.pdf", "--mm-per-year", "9" * 30],
+                   CALL_AT_FAULT, "1,000 pages")
+
+    def test_language_needs_no_locale(self):
+        """What is asked for is spoken, whatever the locale, and if there is none."""
+        persian = "چنین قالبی نیست"
+        for asked, env in ((["--lang", "fa"], {"LC_ALL": "C.UTF-8"}),
+                           (["--lang=fa"], {"LC_ALL": "C"}),
+                           (["--lang", "fa"], {"LC_ALL": "xx_YY.UTF-8"}),
+                           (["--lang", "en", "--lang", "fa-IR"], {"LC_ALL": "", "LANG": "en_US.UTF-8"}),
+                           ([], {"LC_ALL": "", "LANG": "fa_IR.UTF-8", "LOCPATH": "/nonexistent"})):
+            with self.subTest(asked=asked, env=env):
+                _, err = run("list", SMALL, "--format", "x", *asked, status=CALL_AT_FAULT, **env)
+                self.assertIn(persian, err)
+        out, err = run("--help", LC_ALL="", LANG="fa_IR.UTF-8", LOCPATH="/nonexistent")
+        self.assertIn("بدون پنجره", out)
+        self.assertEqual(err, "")
+        out, _ = run("list", SMALL, "--lang", "fa", "--calendar", "persian")
+        self.assertIn("عنوان", out.splitlines()[0])
+        self.assertRegex(out, "[۰-۹] خرداد [۰-۹]")
 
     def test_unwritable_output(self):
         with open("/dev/full", "wb") as full:
