@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "widgets/kzru-pdf-text.h"
 #include "widgets/kzru-svg-text.h"
 
 /* Pictures as SVG in which texts are texts.
@@ -196,7 +197,7 @@ take_text (KzruSvg       *self,
  * @layout: a text
  *
  * Shows a text at the current point as [func@PangoCairo.show_layout] does. In an
- * SVG it stays a text.
+ * SVG it stays a text; from a PDF it can be taken out again.
  */
 void
 kzru_svg_show_layout (cairo_t     *cr,
@@ -208,7 +209,7 @@ kzru_svg_show_layout (cairo_t     *cr,
   if (self != NULL)
     take_text (self, cr, layout, &none, 0);
   else
-    pango_cairo_show_layout (cr, layout);
+    kzru_pdf_text_show_layout (cr, layout);
 }
 
 static void
@@ -258,7 +259,7 @@ kzru_svg_show_layout_with_halo (cairo_t       *cr,
     }
 
   stroke_outlines (cr, layout, halo, halo_width);
-  pango_cairo_show_layout (cr, layout);
+  kzru_pdf_text_show_layout (cr, layout);
 }
 
 /* Gets what stands between @before and the next quotation mark. */
