@@ -60,6 +60,20 @@ sort_events (KzruMapContent *self)
 }
 
 static void
+find_stations (KzruMapContent *self)
+{
+  self->stations = g_new0 (gboolean, self->n_places);
+
+  for (guint i = 0; i < self->n_routes; i++)
+    {
+      KzruIndices via = kzru_atlas_get_route (self->atlas, i)->via;
+
+      for (guint j = 0; j < via.n; j++)
+        self->stations[via.v[j]] = TRUE;
+    }
+}
+
+static void
 include_box (KzruMercatorBox       *self,
              const KzruMercatorBox *other)
 {
@@ -256,6 +270,9 @@ kzru_map_content_new (KzruAtlas   *atlas,
   for (guint i = 0; i < self->n_places; i++)
     self->places[i] = kzru_mercator_from_point (kzru_atlas_get_place (atlas, i)->point);
 
+  self->place_index = kzru_point_index_new (self->places, self->n_places);
+
+  find_stations (self);
   sort_events (self);
   tint_states (self);
   measure (self);
@@ -292,7 +309,9 @@ clear_content (gpointer data)
   g_free (self->route_anchors);
   g_free (self->unit_anchors);
   g_free (self->shapes);
+  g_clear_pointer (&self->place_index, kzru_point_index_free);
   g_free (self->places);
+  g_free (self->stations);
   g_free (self->events);
   g_free (self->event_ends);
   g_free (self->unplaced);

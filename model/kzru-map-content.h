@@ -7,6 +7,7 @@
 #include "model/kzru-atlas.h"
 #include "model/kzru-base-map.h"
 #include "model/kzru-map-frame.h"
+#include "model/kzru-point-index.h"
 #include "model/kzru-route-shape.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
  * @base_map: (nullable): the base map
  * @shapes: (array length=n_routes): the routes as they are drawn
  * @places: (array length=n_places): where the places are
+ * @place_index: what finds the places that are in the picture
+ * @stations: (array length=n_places): for each place, whether a route goes by it
  * @events: for all places in turn, the events at each
  * @event_ends: (array length=n_places): for each place the index after its last event
  * @unplaced: (array length=n_unplaced): the events without a place
@@ -37,6 +40,8 @@ typedef struct
   guint            n_routes;
   KzruMercator    *places;
   guint            n_places;
+  KzruPointIndex  *place_index;
+  gboolean        *stations;
   guint           *events;
   guint           *event_ends;
   guint           *unplaced;

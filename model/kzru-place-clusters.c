@@ -24,11 +24,15 @@ struct _KzruPlaceClusters
   KzruMapContent   *content;
   KzruPlaceCluster *clusters;
   guint             n_clusters;
-  guint            *members;  /* places, cluster after cluster */
-  guint            *owners;   /* for each place, its cluster or G_MAXUINT */
-  guint            *events;   /* shown ones, place after place */
+  guint            *members;        /* places, cluster after cluster */
+  guint            *owners;         /* for each place, its cluster or G_MAXUINT */
+  guint            *events;         /* shown ones, place after place */
   guint            *event_ends;
+  guint            *cluster_events; /* the same, cluster after cluster, each once in each */
+  double            zoom;
 };
+
+G_DEFINE_BOXED_TYPE (KzruPlaceClusters, kzru_place_clusters, kzru_place_clusters_ref, kzru_place_clusters_unref)
 
 typedef struct
 {
@@ -173,6 +177,36 @@ compare_indices (gconstpointer a,
   return (first > second) - (first < second);
 }
 
+/* Gathers the events of all places of a cluster. */
+static void
+gather_events (KzruPlaceClusters *self,
+               KzruPlaceCluster  *cluster,
+               GArray            *events)
+{
+  guint n = cluster->first_event;
+
+  for (guint i = cluster->first; i < cluster->first + cluster->n_places; i++)
+    {
+      guint place = self->members[i];
+      guint first = place > 0 ? self->event_ends[place - 1] : 0;
+
+      g_array_append_vals (events, self->events + first, self->event_ends[place] - first);
+    }
+
+  qsort (&g_array_index (events, guint, n), events->len - n, sizeof (guint), compare_indices);
+  for (guint i = n; i < events->len; i++)
+    {
+      guint event = g_array_index (events, guint, i);
+
+      if (n == cluster->first_event || g_array_index (events, guint, n - 1) != event)
+        g_array_index (events, guint, n++) = event;
+    }
+  g_array_set_size (events, n);
+
+  cluster->n_events = n - cluster->first_event;
+  cluster->event = g_array_index (events, guint, cluster->first_event);
+}
+
 /**
  * kzru_place_clusters_new:
  * @content: what is shown
@@ -194,10 +228,12 @@ kzru_place_clusters_new (KzruMapContent        *content,
 {
   KzruPlaceClusters *self;
   g_autoptr (GArray) candidates = NULL;
+  g_autoptr (GArray) events = NULL;
 
   g_return_val_if_fail (radius > 0, NULL);
 
-  self = g_new0 (KzruPlaceClusters, 1);
+  self = g_rc_box_new0 (KzruPlaceClusters);
+  self->zoom = zoom;
   self->content = kzru_map_content_ref (content);
   self->owners = g_new (guint, content->n_places);
   for (guint i = 0; i < content->n_places; i++)
@@ -207,33 +243,69 @@ kzru_place_clusters_new (KzruMapContent        *content,
   self->clusters = g_new0 (KzruPlaceCluster, candidates->len);
   gather (self, candidates, radius / kzru_mercator_world_size (zoom));
 
+  events = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < self->n_clusters; i++)
     {
-      g_autoptr (GArray) events = kzru_place_clusters_dup_events (self, i);
-
-      self->clusters[i].n_events = events->len;
-      self->clusters[i].event = g_array_index (events, guint, 0);
+      self->clusters[i].first_event = events->len;
+      gather_events (self, &self->clusters[i], events);
     }
+  self->cluster_events = (guint *) g_array_free (g_steal_pointer (&events), FALSE);
 
   return self;
 }
 
 /**
- * kzru_place_clusters_free:
- * @self: (transfer full): clusters
+ * kzru_place_clusters_ref:
+ * @self: clusters
  *
- * Frees clusters.
+ * Adds a reference.
+ *
+ * Returns: (transfer full): @self
  */
-void
-kzru_place_clusters_free (KzruPlaceClusters *self)
+KzruPlaceClusters *
+kzru_place_clusters_ref (KzruPlaceClusters *self)
 {
+  return g_rc_box_acquire (self);
+}
+
+static void
+clear_clusters (gpointer data)
+{
+  KzruPlaceClusters *self = data;
+
   kzru_map_content_unref (self->content);
   g_free (self->clusters);
   g_free (self->members);
   g_free (self->owners);
   g_free (self->events);
   g_free (self->event_ends);
-  g_free (self);
+  g_free (self->cluster_events);
+}
+
+/**
+ * kzru_place_clusters_unref:
+ * @self: (transfer full): clusters
+ *
+ * Drops a reference.
+ */
+void
+kzru_place_clusters_unref (KzruPlaceClusters *self)
+{
+  g_rc_box_release_full (self, clear_clusters);
+}
+
+/**
+ * kzru_place_clusters_get_zoom:
+ * @self: clusters
+ *
+ * Gets for which zoom level places were gathered.
+ *
+ * Returns: the zoom level
+ */
+double
+kzru_place_clusters_get_zoom (const KzruPlaceClusters *self)
+{
+  return self->zoom;
 }
 
 /**
@@ -271,40 +343,19 @@ kzru_place_clusters_get_places (const KzruPlaceClusters *self,
 }
 
 /**
- * kzru_place_clusters_dup_events:
+ * kzru_place_clusters_get_events:
  * @self: clusters
  * @cluster: the index of a cluster
  *
  * Gets the shown events of a cluster, each once.
  *
- * Returns: (transfer full) (element-type guint): their indices, ascending
+ * Returns: (transfer none): their indices, ascending, as many as the cluster has
  */
-GArray *
-kzru_place_clusters_dup_events (const KzruPlaceClusters *self,
+const guint *
+kzru_place_clusters_get_events (const KzruPlaceClusters *self,
                                 guint                    cluster)
 {
-  const guint *places = kzru_place_clusters_get_places (self, cluster);
-  GArray *events = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n = 0;
-
-  for (guint i = 0; i < self->clusters[cluster].n_places; i++)
-    {
-      guint first = places[i] > 0 ? self->event_ends[places[i] - 1] : 0;
-
-      g_array_append_vals (events, self->events + first, self->event_ends[places[i]] - first);
-    }
-
-  g_array_sort (events, compare_indices);
-  for (guint i = 0; i < events->len; i++)
-    {
-      guint event = g_array_index (events, guint, i);
-
-      if (n == 0 || g_array_index (events, guint, n - 1) != event)
-        g_array_index (events, guint, n++) = event;
-    }
-  g_array_set_size (events, n);
-
-  return events;
+  return self->cluster_events + self->clusters[cluster].first_event;
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @first: the first of its places
  * @n_places: how many places it has
  * @n_events: how many events there are at them, each counted once
+ * @first_event: the first of its events
  * @event: one of these events: the only one, if there is one
  *
  * Places too near to each other to be marked apart.
@@ -23,6 +24,7 @@ typedef struct
   guint first;
   guint n_places;
   guint n_events;
+  guint first_event;
   guint event;
 } KzruPlaceCluster;
 
@@ -31,22 +33,27 @@ typedef struct _KzruPlaceClusters KzruPlaceClusters;
 typedef gboolean (*KzruPlaceClustersTest) (KzruRef  ref,
                                            gpointer user_data);
 
+#define KZRU_TYPE_PLACE_CLUSTERS (kzru_place_clusters_get_type ())
+GType                   kzru_place_clusters_get_type   (void) G_GNUC_CONST;
+
 KzruPlaceClusters      *kzru_place_clusters_new        (KzruMapContent          *content,
                                                         double                   zoom,
                                                         double                   radius,
                                                         KzruPlaceClustersTest    is_shown,
                                                         gpointer                 user_data) G_GNUC_WARN_UNUSED_RESULT;
-void                    kzru_place_clusters_free       (KzruPlaceClusters       *self);
+KzruPlaceClusters      *kzru_place_clusters_ref        (KzruPlaceClusters       *self);
+void                    kzru_place_clusters_unref      (KzruPlaceClusters       *self);
 
+double                  kzru_place_clusters_get_zoom   (const KzruPlaceClusters *self);
 const KzruPlaceCluster *kzru_place_clusters_get        (const KzruPlaceClusters *self,
                                                         guint                   *n);
 const guint            *kzru_place_clusters_get_places (const KzruPlaceClusters *self,
                                                         guint                    cluster);
-GArray                 *kzru_place_clusters_dup_events (const KzruPlaceClusters *self,
-                                                        guint                    cluster) G_GNUC_WARN_UNUSED_RESULT;
+const guint            *kzru_place_clusters_get_events (const KzruPlaceClusters *self,
+                                                        guint                    cluster);
 guint                   kzru_place_clusters_find       (const KzruPlaceClusters *self,
                                                         guint                    place);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruPlaceClusters, kzru_place_clusters_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruPlaceClusters, kzru_place_clusters_unref)
 
 G_END_DECLS

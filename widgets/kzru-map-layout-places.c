@@ -14,7 +14,6 @@
 #define DOT_RADIUS 6.0
 #define MARK_RADIUS 10.0
 #define MARK_GROWTH 1.6 /* px, for each doubling */
-#define MAX_MARK_RADIUS 20.0
 
 /* Of a place without events, in pixels. */
 #define PLACE_RADIUS 2.5
@@ -32,7 +31,7 @@ get_mark_radius (guint n_events)
   if (n_events == 1)
     return DOT_RADIUS;
 
-  return MIN (MARK_RADIUS + MARK_GROWTH * log2 (n_events - 1), MAX_MARK_RADIUS);
+  return MIN (MARK_RADIUS + MARK_GROWTH * log2 (n_events - 1), KZRU_MAP_MAX_MARK_RADIUS);
 }
 
 static gboolean
@@ -63,22 +62,55 @@ add_mark (KzruMapBuilder         *self,
   g_array_append_val (self->layout->marks, mark);
 }
 
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The clusters whose middle is near the picture, in their order. */
+static GArray *
+find_clusters (KzruMapBuilder *self)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n;
+  const KzruPlaceCluster *clusters = kzru_place_clusters_get (self->layout->clusters, &n);
+
+  for (guint i = 0; i < self->near->len; i++)
+    {
+      guint place = g_array_index (self->near, guint, i);
+      guint cluster = kzru_place_clusters_find (self->layout->clusters, place);
+
+      if (cluster != G_MAXUINT && clusters[cluster].place == place)
+        g_array_append_val (found, cluster);
+    }
+
+  g_array_sort (found, compare_indices);
+  return found;
+}
+
 void
 _kzru_map_builder_add_marks (KzruMapBuilder *self)
 {
   const KzruMapFrame *frame = &self->params->frame;
+  g_autoptr (GArray) found = find_clusters (self);
   guint n;
   const KzruPlaceCluster *clusters = kzru_place_clusters_get (self->layout->clusters, &n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      KzruMercator p = self->params->content->places[clusters[i].place];
+      guint index = g_array_index (found, guint, i);
+      KzruMercator p = self->params->content->places[clusters[index].place];
       KzruMercatorBox box = { p.x, p.y, p.x, p.y };
       int first, last;
 
-      kzru_map_frame_get_copies (frame, &box, MAX_MARK_RADIUS, &first, &last);
+      kzru_map_frame_get_copies (frame, &box, KZRU_MAP_MAX_MARK_RADIUS, &first, &last);
       for (int copy = first; copy <= last; copy++)
-        add_mark (self, i, &clusters[i], kzru_map_frame_to_screen (frame, (KzruMercator) { p.x + copy, p.y }));
+        add_mark (self, index, &clusters[index], kzru_map_frame_to_screen (frame, (KzruMercator) { p.x + copy, p.y }));
     }
 }
 
@@ -172,7 +204,7 @@ add_place (KzruMapBuilder *self,
 
   p.x = kzru_mercator_wrap_near (p.x, frame->centre.x);
   item.at = kzru_map_frame_to_screen (frame, p);
-  if (!is_in_picture (frame, item.at, MAX_MARK_RADIUS))
+  if (!is_in_picture (frame, item.at, KZRU_MAP_MAX_MARK_RADIUS))
     return;
 
   if (cluster != G_MAXUINT)
@@ -215,36 +247,29 @@ enum
   N_RANKS,
 };
 
-static guint8 *
-rank_places (KzruMapBuilder *self)
+static guint
+rank_place (KzruMapBuilder *self,
+            guint           place)
 {
-  KzruMapContent *content = self->params->content;
-  guint8 *ranks = g_malloc (MAX (content->n_places, 1));
+  if (kzru_place_clusters_find (self->layout->clusters, place) != G_MAXUINT)
+    return RANK_EVENTS;
 
-  for (guint i = 0; i < content->n_places; i++)
-    ranks[i] = kzru_place_clusters_find (self->layout->clusters, i) != G_MAXUINT ? RANK_EVENTS : RANK_OTHER;
-
-  for (guint i = 0; i < content->n_routes; i++)
-    {
-      KzruIndices via = kzru_atlas_get_route (content->atlas, i)->via;
-
-      for (guint j = 0; j < via.n; j++)
-        ranks[via.v[j]] = MIN (ranks[via.v[j]], RANK_STATION);
-    }
-
-  return ranks;
+  return self->params->content->stations[place] ? RANK_STATION : RANK_OTHER;
 }
 
 void
 _kzru_map_builder_add_places (KzruMapBuilder *self,
                               gboolean        pinned)
 {
-  g_autofree guint8 *ranks = rank_places (self);
   static const double min_zooms[N_RANKS] = { 0, STATION_MIN_ZOOM, OTHER_MIN_ZOOM };
 
   for (guint rank = 0; rank < N_RANKS; rank++)
-    for (guint i = 0; i < self->params->content->n_places; i++)
-      if (ranks[i] == rank && _kzru_map_builder_is_pinned (self, KZRU_RECORD_PLACE, i) == pinned
-          && (pinned || self->params->frame.zoom >= min_zooms[rank]))
-        add_place (self, i, pinned);
+    for (guint i = 0; i < self->near->len; i++)
+      {
+        guint place = g_array_index (self->near, guint, i);
+
+        if (rank_place (self, place) == rank && _kzru_map_builder_is_pinned (self, KZRU_RECORD_PLACE, place) == pinned
+            && (pinned || self->params->frame.zoom >= min_zooms[rank]))
+          add_place (self, place, pinned);
+      }
 }

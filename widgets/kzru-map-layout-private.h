@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* How far to each side of a line nothing should stand, in pixels. */
 #define KZRU_MAP_LINE_REACH 3.0
 
+/* No mark is larger, in pixels. */
+#define KZRU_MAP_MAX_MARK_RADIUS 20.0
+
 struct _KzruMapLayout
 {
   KzruMapContent *content;
@@ -37,6 +40,7 @@ typedef struct
   const KzruMapParams *params;
   KzruMapRoom         *room;  /* what names and marks have taken */
   KzruMapRoom         *lines; /* where lines of routes go */
+  GArray              *near;  /* guint: places in the picture or close by, ascending */
 } KzruMapBuilder;
 
 KzruRouteKind _kzru_map_layout_get_kind (guint                rank);

@@ -88,6 +88,18 @@ create_array (gsize          size,
   return array;
 }
 
+/* To gather a hundred thousand places takes longer than a frame has time. */
+static KzruPlaceClusters *
+get_clusters (const KzruMapParams *params)
+{
+  double zoom = floor (params->frame.zoom * CLUSTER_STEPS) / CLUSTER_STEPS;
+
+  if (params->clusters != NULL && kzru_place_clusters_get_zoom (params->clusters) == zoom)
+    return kzru_place_clusters_ref (params->clusters);
+
+  return kzru_place_clusters_new (params->content, zoom, CLUSTER_RADIUS, params->is_shown, params->user_data);
+}
+
 /**
  * kzru_map_layout_new:
  * @params: what it is made from
@@ -104,7 +116,9 @@ kzru_map_layout_new (const KzruMapParams *params)
   KzruMapLayout *self = g_rc_box_new0 (KzruMapLayout);
   g_autoptr (KzruMapRoom) room = kzru_map_room_new (params->frame.width, params->frame.height);
   g_autoptr (KzruMapRoom) lines = kzru_map_room_new (params->frame.width, params->frame.height);
-  KzruMapBuilder builder = { self, params, room, lines };
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  KzruMapBuilder builder = { self, params, room, lines, near };
+  KzruMercatorBox box = kzru_map_frame_get_box (&params->frame, KZRU_MAP_MAX_MARK_RADIUS);
 
   self->content = kzru_map_content_ref (params->content);
   self->frame = params->frame;
@@ -115,9 +129,8 @@ kzru_map_layout_new (const KzruMapParams *params)
   self->names = create_array (sizeof (KzruMapName), clear_name);
   self->places = create_array (sizeof (KzruMapPlace), clear_place);
   self->marks = create_array (sizeof (KzruMapCluster), clear_mark);
-  self->clusters = kzru_place_clusters_new (params->content,
-                                            floor (params->frame.zoom * CLUSTER_STEPS) / CLUSTER_STEPS,
-                                            CLUSTER_RADIUS, params->is_shown, params->user_data);
+  self->clusters = get_clusters (params);
+  kzru_point_index_query (params->content->place_index, &box, near);
 
   for (guint i = 0; i < params->n_taken; i++)
     kzru_map_room_take (room, &params->taken[i]);
@@ -160,7 +173,7 @@ clear_layout (gpointer data)
   g_array_unref (self->places);
   g_array_unref (self->marks);
   g_clear_pointer (&self->index, kzru_route_index_free);
-  kzru_place_clusters_free (self->clusters);
+  kzru_place_clusters_unref (self->clusters);
   kzru_map_content_unref (self->content);
 }
 
@@ -212,7 +225,7 @@ kzru_map_layout_get_content (KzruMapLayout *self)
  *
  * Returns: (transfer none): the clusters
  */
-const KzruPlaceClusters *
+KzruPlaceClusters *
 kzru_map_layout_get_clusters (KzruMapLayout *self)
 {
   return self->clusters;

@@ -127,6 +127,8 @@ typedef struct
  * @is_shown: (nullable): says whether a record passes the filters
  * @is_pinned: (nullable): says whether a record must have its name shown
  * @user_data: for both
+ * @clusters: (nullable): the clusters of a layout of before, if events are
+ *   shown that were shown then: taken over if the zoom level is near enough
  * @inset: whether names must be in the picture as a whole (paper), not in part
  * @taken: (array length=n_taken): where nothing may be placed
  *
@@ -144,6 +146,7 @@ typedef struct
   KzruMapTest          is_shown;
   KzruMapTest          is_pinned;
   gpointer             user_data;
+  KzruPlaceClusters   *clusters;
   gboolean             inset;
   const KzruScreenBox *taken;
   guint                n_taken;
@@ -160,7 +163,7 @@ void                     kzru_map_layout_unref            (KzruMapLayout       *
 
 const KzruMapFrame      *kzru_map_layout_get_frame        (KzruMapLayout       *self);
 KzruMapContent          *kzru_map_layout_get_content      (KzruMapLayout       *self);
-const KzruPlaceClusters *kzru_map_layout_get_clusters     (KzruMapLayout       *self);
+KzruPlaceClusters       *kzru_map_layout_get_clusters     (KzruMapLayout       *self);
 const KzruScreenPoint   *kzru_map_layout_get_points       (KzruMapLayout       *self);
 
 const KzruMapLine       *kzru_map_layout_get_lines        (KzruMapLayout       *self,

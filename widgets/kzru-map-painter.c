@@ -259,13 +259,13 @@ get_mark_light (KzruMapLayout        *layout,
                 const KzruMapCluster *mark,
                 const KzruMapLights  *lights)
 {
-  g_autoptr (GArray) events = kzru_place_clusters_dup_events (kzru_map_layout_get_clusters (layout), mark->cluster);
+  const guint *events = kzru_place_clusters_get_events (kzru_map_layout_get_clusters (layout), mark->cluster);
   guint n;
   const KzruPlaceCluster *cluster = &kzru_place_clusters_get (kzru_map_layout_get_clusters (layout), &n)[mark->cluster];
   KzruMapLight light = kzru_map_get_light (lights, KZRU_RECORD_PLACE, cluster->place);
 
-  for (guint i = 0; i < events->len; i++)
-    light |= kzru_map_get_light (lights, KZRU_RECORD_EVENT, g_array_index (events, guint, i));
+  for (guint i = 0; lights != NULL && lights->func != NULL && i < cluster->n_events; i++)
+    light |= kzru_map_get_light (lights, KZRU_RECORD_EVENT, events[i]);
 
   return light;
 }

@@ -30,6 +30,7 @@ struct _KzruMapScene
   KzruMapContent *content; /* NULL until asked for */
   KzruMapTexts *texts;     /* NULL until asked for */
   KzruMapLayout *layout;   /* NULL until asked for */
+  KzruPlaceClusters *clusters; /* of the last layout; NULL if others may be shown now */
   KzruMapStyle style;
 
   int width;
@@ -59,8 +60,16 @@ invalidate (KzruMapScene *self)
 }
 
 static void
+invalidate_shown (KzruMapScene *self)
+{
+  g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
+  invalidate (self);
+}
+
+static void
 invalidate_content (KzruMapScene *self)
 {
+  g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
   g_clear_pointer (&self->content, kzru_map_content_unref);
   self->focused = KZRU_REF_NONE;
   invalidate (self);
@@ -137,6 +146,7 @@ kzru_map_scene_dispose (GObject *object)
   g_clear_object (&self->viewport);
   g_clear_object (&self->context);
   g_clear_pointer (&self->layout, kzru_map_layout_unref);
+  g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
   g_clear_pointer (&self->texts, kzru_map_texts_unref);
   g_clear_pointer (&self->content, kzru_map_content_unref);
   g_clear_pointer (&self->base_map, kzru_base_map_unref);
@@ -206,7 +216,7 @@ kzru_map_scene_init (KzruMapScene *self)
   self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::atlas", G_CALLBACK (invalidate_content), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (invalidate_texts), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (invalidate), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (invalidate_shown), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::hovered", G_CALLBACK (light_up), self);
 }
@@ -443,8 +453,8 @@ kzru_map_scene_get_layout (KzruMapScene *self)
 {
   KzruMapParams params = {
     .is_shown = is_shown,
-    .is_pinned = is_pinned,
     .user_data = self,
+    .clusters = self->clusters,
   };
 
   if (self->layout != NULL)
@@ -452,6 +462,8 @@ kzru_map_scene_get_layout (KzruMapScene *self)
   if (self->width <= 0 || self->height <= 0 || self->context == NULL || kzru_map_scene_get_content (self) == NULL)
     return NULL;
 
+  if (kzru_view_state_get_selected (self->view_state).kind != KZRU_RECORD_NONE)
+    params.is_pinned = is_pinned;
   params.content = self->content;
   params.frame = kzru_map_scene_get_frame (self);
   params.texts = kzru_map_scene_get_texts (self);
@@ -459,6 +471,9 @@ kzru_map_scene_get_layout (KzruMapScene *self)
   params.taken = (const KzruScreenBox *) self->taken->data;
   params.n_taken = self->taken->len;
   self->layout = kzru_map_layout_new (&params);
+
+  g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
+  self->clusters = kzru_place_clusters_ref (kzru_map_layout_get_clusters (self->layout));
 
   return self->layout;
 }
@@ -474,5 +489,10 @@ kzru_map_scene_get_layout (KzruMapScene *self)
 KzruMapLights
 kzru_map_scene_get_lights (KzruMapScene *self)
 {
-  return (KzruMapLights) { get_light, self };
+  gboolean dark = self->view_state == NULL
+                  || (kzru_view_state_get_selected (self->view_state).kind == KZRU_RECORD_NONE
+                      && kzru_view_state_get_hovered (self->view_state).kind == KZRU_RECORD_NONE
+                      && self->focused.kind == KZRU_RECORD_NONE);
+
+  return (KzruMapLights) { dark ? NULL : get_light, self };
 }

@@ -343,7 +343,7 @@ _kzru_map_view_open_mark (KzruMapView *self,
   guint index = clusters != NULL ? kzru_place_clusters_find (clusters, place) : G_MAXUINT;
   const KzruMapCluster *mark;
   const KzruPlaceCluster *cluster;
-  g_autoptr (GArray) events = NULL;
+  const guint *events;
   g_autoptr (GArray) refs = NULL;
   guint n;
 
@@ -361,11 +361,11 @@ _kzru_map_view_open_mark (KzruMapView *self,
   if (zoom_into_mark (self, clusters, index, cluster) || mark == NULL)
     return;
 
-  events = kzru_place_clusters_dup_events (clusters, index);
+  events = kzru_place_clusters_get_events (clusters, index);
   refs = g_array_new (FALSE, FALSE, sizeof (KzruRef));
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; i < cluster->n_events; i++)
     {
-      KzruRef ref = { KZRU_RECORD_EVENT, g_array_index (events, guint, i) };
+      KzruRef ref = { KZRU_RECORD_EVENT, events[i] };
 
       g_array_append_val (refs, ref);
     }

@@ -265,11 +265,12 @@ check_clusters (KzruMapContent *content,
   for (guint i = 0; i < n; i++)
     {
       const guint *places = kzru_place_clusters_get_places (clusters, i);
-      g_autoptr (GArray) events = kzru_place_clusters_dup_events (clusters, i);
+      const guint *events = kzru_place_clusters_get_events (clusters, i);
 
       g_assert_cmpuint (places[0], ==, all[i].place);
       g_assert_cmpuint (all[i].n_events, ==, count_distinct (content, leaders, all[i].place, odd));
-      g_assert_cmpuint (all[i].n_events, ==, events->len);
+      for (guint j = 1; j < all[i].n_events; j++)
+        g_assert_cmpuint (events[j - 1], <, events[j]);
       n_members += all[i].n_places;
     }
   for (guint i = 0; i < content->n_places; i++)
