@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 
 int kzru_bench_frames (int    argc,
                        char **argv);
+int kzru_bench_map    (int    argc,
+                       char **argv);
 
 G_END_DECLS

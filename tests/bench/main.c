@@ -17,6 +17,7 @@ static const struct
               char **argv);
 } benches[] = {
   { "frames", "[--events N]", kzru_bench_frames },
+  { "map", "[tiles] [hover] [pan]", kzru_bench_map },
 };
 
 static int
