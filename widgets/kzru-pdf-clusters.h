@@ -24,6 +24,8 @@ typedef enum
   KZRU_PDF_KIND_NUMBER,
 } KzruPdfKind;
 
+#define KZRU_PDF_N_KINDS (KZRU_PDF_KIND_NUMBER + 1)
+
 /**
  * KzruPdfCluster:
  * @run: (transfer none): the run it is in

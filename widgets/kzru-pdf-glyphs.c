@@ -31,8 +31,6 @@ typedef struct
   cairo_font_face_t *blanks;
   /* What the glyphs of a copy stand for: PangoFontFace → (glyph → text). */
   GHashTable *meanings[N_COPIES];
-  gboolean has_ltr;
-  gboolean has_rtl;
 } Memory;
 
 /**
@@ -242,6 +240,7 @@ kzru_pdf_glyphs_new (cairo_t *cr)
 
   self->cr = cr;
   self->memory = get_memory (cairo_get_group_target (cr));
+  cairo_matrix_init_scale (&self->matrix, 1, 1);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
   self->text = g_string_new (NULL);
@@ -388,22 +387,36 @@ kzru_pdf_glyphs_add_blank (KzruPdfGlyphs *self,
 }
 
 /**
- * kzru_pdf_glyphs_note_direction:
+ * kzru_pdf_glyphs_add_marks:
  * @self: a writer
- * @rtl: whether a line runs from right to left
+ * @mark: a mark of direction
+ * @n: how many
+ * @x: where readers find them
+ * @y: on which baseline
  *
- * Notes that the file has a line in a direction.
- *
- * Returns: whether it has, so far, lines in both
+ * Writes many marks at once.
  */
-gboolean
-kzru_pdf_glyphs_note_direction (KzruPdfGlyphs *self,
-                                gboolean       rtl)
+void
+kzru_pdf_glyphs_add_marks (KzruPdfGlyphs *self,
+                           gunichar       mark,
+                           guint          n,
+                           double         x,
+                           double         y)
 {
-  self->memory->has_rtl |= rtl;
-  self->memory->has_ltr |= !rtl;
+  /* With two glyphs for all of them cairo does not give the text to the font, but
+   * writes /ActualText: few readers come to see it. */
+  cairo_glyph_t glyphs[] = { { mark, x, y }, { mark, x, y } };
+  cairo_text_cluster_t cluster = { .num_glyphs = G_N_ELEMENTS (glyphs) };
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  return self->memory->has_rtl && self->memory->has_ltr;
+  for (guint i = 0; i < n; i++)
+    g_string_append_unichar (text, mark);
+  cluster.num_bytes = (int) text->len;
+
+  choose (self, N_COPIES);
+  kzru_pdf_glyphs_flush (self);
+  install_font (self);
+  cairo_show_text_glyphs (self->cr, text->str, (int) text->len, glyphs, G_N_ELEMENTS (glyphs), &cluster, 1, 0);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "widgets/kzru-pdf-balance.h"
 #include "widgets/kzru-pdf-clusters.h"
 #include "widgets/kzru-pdf-glyphs.h"
 
@@ -29,11 +30,10 @@
  *   marks over a letter, whose ink is drawn as an outline, and joiners.
  * - Both go wrong where directions meet, unless marks of direction tell them; see
  *   lead_to() and mark_end().
+ * - poppler takes a page as a whole to be Arabic or Latin; see kzru-pdf-balance.c.
  *
- * What does not help: poppler takes a page as a whole to be Arabic or Latin, by
- * what there is more of. On a page that is mostly Latin a line in Arabic comes out
- * right only as far as it has no numbers, Latin words or commas, and the other way
- * round for Arabic words in a Latin line.
+ * So not all can be right: on a page of both directions, a line in which they meet
+ * comes out of poppler in pieces if there are more such lines of the other one.
  *
  * Tried and worse (poppler, MuPDF; right lines of 138): what Pango does itself, 56
  * and 65. /ActualText for words or lines: poppler lays it out from left to right
@@ -53,10 +53,12 @@
 
 typedef struct
 {
-  KzruPdfGlyphs *glyphs;
+  cairo_surface_t *surface; /* borrowed */
+  KzruPdfGlyphs *glyphs;    /* borrowed */
   double x;
   double y;
   gboolean rtl;
+  KzruPdfCounts counts;
 
   /* What a reader knows that takes the text as it comes. */
   gboolean reads_right;
@@ -104,6 +106,7 @@ say (Writer               *self,
   self->nudges = MIN (self->nudges + 1, MAX_NUDGES - 1);
   nudges = rtl ? self->nudges : MAX_NUDGES - self->nudges;
 
+  self->counts[kzru_pdf_kind_of (c)]++;
   kzru_pdf_glyphs_add_blank (self->glyphs, c, self->x + edge - nudges * NUDGE * em, get_baseline (self, near));
   read_on (self, kzru_pdf_kind_of (c), edge);
 }
@@ -145,6 +148,8 @@ write_cluster (Writer               *self,
   kzru_pdf_glyphs_set_font (self->glyphs, cluster->run->item->analysis.font);
   if (base >= 0)
     rest = cluster->rtl ? g_utf8_next_char (cluster->text) : end;
+  for (const char *p = cluster->text; p < rest; p = g_utf8_next_char (p))
+    self->counts[kzru_pdf_kind_of (g_utf8_get_char (p))]++;
   write_glyphs (self, cluster, base, (int) (rest - cluster->text));
   read_on (self, cluster->kind, cluster->x + cluster->width);
 
@@ -206,8 +211,6 @@ end_line (Writer               *self,
           const KzruPdfCluster *last,
           gboolean              all_rtl)
 {
-  gboolean mixed = kzru_pdf_glyphs_note_direction (self->glyphs, self->rtl);
-
   if (self->rtl)
     {
       /* A reader that finds letters one by one measures by the narrowest gap how
@@ -219,7 +222,8 @@ end_line (Writer               *self,
         say (self, last, ' ', last->x, TRUE);
     }
   /* On a page that is mostly Arabic, brackets at the end would go first. */
-  else if (mixed && last->kind == KZRU_PDF_KIND_NEUTRAL && !last->rtl && *last->text != ' ')
+  else if (last->kind == KZRU_PDF_KIND_NEUTRAL && !last->rtl && *last->text != ' ' &&
+           kzru_pdf_balance_is_mixed (self->surface))
     {
       say (self, last, LRM, last->x + last->width, FALSE);
     }
@@ -249,6 +253,13 @@ write_line (Writer *self,
   if (clusters->len > 0)
     end_line (self, &g_array_index (clusters, KzruPdfCluster, 0),
               &g_array_index (clusters, KzruPdfCluster, clusters->len - 1), all_rtl);
+  kzru_pdf_balance_add_line (self->surface, self->rtl, self->counts);
+}
+
+static gboolean
+is_pdf (cairo_t *cr)
+{
+  return cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
 }
 
 static gboolean
@@ -284,9 +295,9 @@ kzru_pdf_text_show_line (cairo_t         *cr,
 {
   g_autoptr (KzruPdfGlyphs) glyphs = NULL;
   g_autoptr (GArray) clusters = NULL;
-  Writer writer = { .edge = -G_MAXDOUBLE };
+  Writer writer = { .surface = cairo_get_group_target (cr), .edge = -G_MAXDOUBLE };
 
-  if (cairo_surface_get_type (cairo_get_group_target (cr)) != CAIRO_SURFACE_TYPE_PDF || !is_drawable (line))
+  if (!is_pdf (cr) || !is_drawable (line))
     {
       pango_cairo_show_layout_line (cr, line);
       return;
@@ -333,4 +344,35 @@ kzru_pdf_text_show_layout (cairo_t     *cr,
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
   cairo_move_to (cr, x, y);
+}
+
+/**
+ * kzru_pdf_text_end_page:
+ * @cr: where a page was drawn
+ *
+ * Ends a page: to be called when all its texts are drawn. Where lines of both
+ * directions are on it, marks of direction are put in its corner that are not
+ * seen; see kzru-pdf-balance.c.
+ */
+void
+kzru_pdf_text_end_page (cairo_t *cr)
+{
+  g_autoptr (KzruPdfGlyphs) glyphs = NULL;
+  double right, bottom;
+  int marks;
+
+  if (!is_pdf (cr))
+    return;
+
+  marks = kzru_pdf_balance_end_page (cairo_get_group_target (cr));
+  if (marks == 0)
+    return;
+
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_reset_clip (cr);
+  cairo_clip_extents (cr, NULL, NULL, &right, &bottom);
+  glyphs = kzru_pdf_glyphs_new (cr);
+  kzru_pdf_glyphs_add_marks (glyphs, marks > 0 ? RLM : LRM, (guint) ABS (marks), right - 1, bottom - 1);
+  cairo_restore (cr);
 }

@@ -6,6 +6,7 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "model/kzru-bidi.h"
 #include "tests/test-util.h"
 #include "widgets/kzru-paper-text.h"
 #include "widgets/kzru-pdf-text.h"
@@ -114,6 +115,7 @@ write_pdf (GArray     *lines,
       g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
       if (row == LINES_A_PAGE || (apart && i > 0 && is_rtl (line) != is_rtl (line - 1)))
         {
+          kzru_pdf_text_end_page (cr);
           cairo_show_page (cr);
           row = 0;
         }
@@ -121,6 +123,7 @@ write_pdf (GArray     *lines,
       show (cr, layout);
     }
 
+  kzru_pdf_text_end_page (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
@@ -263,6 +266,47 @@ test_mixed_pages (void)
   write_pdf (shuffled, FALSE, kzru_pdf_text_show_layout, path);
   g_assert_cmpfloat (measure (&poppler, lines, path, TRUE), >=, 95);
   g_assert_cmpfloat (measure (&mupdf, lines, path, TRUE), ==, 100);
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* Collects the lines of a direction; from left to right, those of one only. */
+static GArray *
+collect (GArray   *lines,
+         gboolean  rtl)
+{
+  GArray *collected = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  for (guint i = 0; i < lines->len; i++)
+    if (rtl ? is_rtl (&g_array_index (lines, Line, i)) : !kzru_bidi_has_rtl (g_array_index (lines, Line, i).text))
+      g_array_append_val (collected, g_array_index (lines, Line, i));
+
+  return collected;
+}
+
+/* Single Persian and Arabic lines on pages that are mostly Latin. */
+static void
+test_minority (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (GArray) lines = read_lines ();
+  g_autoptr (GArray) rtl = collect (lines, TRUE);
+  g_autoptr (GArray) ltr = collect (lines, FALSE);
+  g_autoptr (GArray) page = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  for (guint i = 0; i < rtl->len; i++)
+    {
+      g_array_append_val (page, g_array_index (rtl, Line, i));
+      for (guint j = 0; j < 3; j++)
+        g_array_append_val (page, g_array_index (ltr, Line, (i * 3 + j) % ltr->len));
+    }
+
+  write_pdf (page, FALSE, kzru_pdf_text_show_layout, path);
+  g_assert_cmpfloat (measure (&poppler, rtl, path, TRUE), >=, 99);
+  g_assert_cmpfloat (measure (&poppler, ltr, path, TRUE), ==, 100);
+  g_assert_cmpfloat (measure (&mupdf, page, path, TRUE), ==, 100);
 
   g_unlink (path);
   g_rmdir (folder);
@@ -495,6 +539,7 @@ main (int    argc,
   g_test_add_func ("/pdf-text/taken-out", test_taken_out);
   g_test_add_func ("/pdf-text/mixed-pages", test_mixed_pages);
 
+  g_test_add_func ("/pdf-text/minority", test_minority);
   g_test_add_func ("/pdf-text/looks-the-same", test_looks_the_same);
   g_test_add_func ("/pdf-text/sound", test_sound);
   g_test_add_func ("/pdf-text/cut-short", test_cut_short);
