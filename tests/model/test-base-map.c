@@ -56,7 +56,10 @@ test_shipped (void)
     guint  scale;
     guint  n_arcs;
     guint  n_points;
-  } levels[] = { { 0, 110, 661, 9893 }, { 3, 50, 3338, 121883 }, { 7, 10, 1512, 107881 } };
+  } levels[] = {
+    { 0, 110, 661, 9884 }, { 3, 50, 3297, 40662 }, { 4, 50, 3297, 40662 },
+    { 5, 10, 1497, 56194 }, { 6, 10, 1497, 56194 }, { 7, 10, 1514, 106378 }, { 12, 10, 1514, 106378 },
+  };
   g_autoptr (KzruBaseMap) map = load ();
   KzruMercator almaty = kzru_mercator_from_point ((KzruPoint) { 76.9, 43.2 });
   KzruMercatorBox box = { almaty.x, almaty.y, almaty.x + 0.001, almaty.y + 0.001 };
@@ -85,6 +88,103 @@ test_level_outside_of_window (void)
   KzruMercatorBox box = { lima.x, lima.y, lima.x + 0.001, lima.y + 0.001 };
 
   g_assert_cmpuint (kzru_base_map_get_level (map, 9, &box)->scale, ==, 50);
+  g_assert_cmpuint (kzru_base_map_get_level (map, 9, &box)->n_arcs, ==, 3340);
+  g_assert_cmpuint (kzru_base_map_get_level (map, 4, &box)->n_arcs, ==, 3297);
+}
+
+/* Whether there is land at a point of a level: every edge of every ring is looked at. */
+static gboolean
+is_land_slowly (const KzruBaseLevel *level,
+                KzruMercator         p)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i < level->n_polygons[KZRU_BASE_LAND]; i++)
+    {
+      const KzruBasePolygon *polygon = &level->polygons[KZRU_BASE_LAND][i];
+
+      for (guint j = polygon->first; j < polygon->first + polygon->n_rings; j++)
+        for (guint k = level->rings[j].first; k < level->rings[j].first + level->rings[j].n_refs; k++)
+          {
+            const KzruBaseArc *arc = &level->arcs[level->refs[k] / 2];
+            const KzruMercator *points = &level->points[arc->first];
+
+            for (guint l = 1; l < arc->n_points; l++)
+              if ((points[l - 1].y > p.y) != (points[l].y > p.y)
+                  && p.x < points[l - 1].x + (p.y - points[l - 1].y) / (points[l].y - points[l - 1].y) * (points[l].x - points[l - 1].x))
+                inside = !inside;
+          }
+    }
+
+  return inside;
+}
+
+/* What is left out of a level changes the coast by less than a pixel: few
+ * places are land on one level and sea on another. */
+static void
+test_levels_agree (void)
+{
+  static const double zooms[] = { 0, 3, 5, 7 };
+  g_autoptr (KzruBaseMap) map = load ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  KzruMercatorBox everywhere = { 0, 0, 1, 1 };
+  guint n_other[G_N_ELEMENTS (zooms)] = { 0 };
+  guint n_land = 0;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      KzruPoint point = { g_rand_double_range (rand, 12, 118), g_rand_double_range (rand, 12, 73) };
+      KzruMercator p = kzru_mercator_from_point (point);
+      KzruMercatorBox box = { p.x, p.y, p.x, p.y };
+      gboolean land = kzru_base_map_is_land (map, p);
+
+      n_land += land;
+      g_assert_cmpint (is_land_slowly (kzru_base_map_get_level (map, G_MAXDOUBLE, &everywhere), p), ==, land);
+      for (guint j = 0; j < G_N_ELEMENTS (zooms); j++)
+        n_other[j] += is_land_slowly (kzru_base_map_get_level (map, zooms[j], &box), p) != land;
+    }
+
+  g_assert_cmpuint (n_land, >, 200);
+  for (guint j = 0; j < G_N_ELEMENTS (zooms); j++)
+    g_assert_cmpuint (n_other[j], <=, j == 0 ? 8 : 2);
+}
+
+/* The border inside a country that parts it in fact is not a settled one, on
+ * every level that has it, and it is in no polygon. */
+static void
+test_inner_borders (void)
+{
+  static const KzruMercatorBox everywhere = { 0, 0, 1, 1 };
+  static const struct
+  {
+    KzruPoint   near;
+    const char *alpha2;
+  } cases[] = {
+    { { 41.9, 42.75 }, "GE" }, /* the Inguri, between Abkhazia and Mingrelia */
+    { { 29.1, 47.6 }, "MD" },  /* the Dniester, between Transnistria and the rest */
+  };
+  g_autoptr (KzruBaseMap) map = load ();
+  guint n_units;
+  const KzruBaseUnit *units = kzru_base_map_get_units (map, &n_units);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (double zoom = 3; zoom <= 9; zoom++)
+      {
+        KzruMercator p = kzru_mercator_from_point (cases[i].near);
+        KzruMercatorBox box = { p.x, p.y, p.x, p.y };
+        const KzruBaseLevel *level = kzru_base_map_get_level (map, zoom, zoom == 8 ? &everywhere : &box);
+        gboolean found = FALSE;
+
+        for (guint j = 0; j < level->n_arcs; j++)
+          {
+            const KzruBaseArc *arc = &level->arcs[j];
+
+            found |= arc->klass == KZRU_BASE_ARC_DISPUTED && arc->unit_b == KZRU_BASE_UNIT_NONE
+                     && g_str_equal (units[arc->unit_a].alpha2, cases[i].alpha2)
+                     && kzru_mercator_box_intersects (&arc->box, &box);
+          }
+        g_assert_true (found);
+      }
 }
 
 static void
@@ -350,6 +450,8 @@ main (int   argc,
 
   g_test_add_func ("/base-map/shipped", test_shipped);
   g_test_add_func ("/base-map/level-outside-of-window", test_level_outside_of_window);
+  g_test_add_func ("/base-map/levels-agree", test_levels_agree);
+  g_test_add_func ("/base-map/inner-borders", test_inner_borders);
   g_test_add_func ("/base-map/where-things-are", test_where_things_are);
   g_test_add_func ("/base-map/crimea", test_crimea);
   g_test_add_func ("/base-map/small", test_small_map);
