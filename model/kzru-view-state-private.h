@@ -25,6 +25,7 @@ struct _KzruViewState
   KzruRef selected;
   KzruRef hovered;
 
+  KzruViewHistory *history;
   KzruSpan visible_span;
   KzruSpan document_span;
 

@@ -64,6 +64,23 @@ kzru_view_state_get_document_span (KzruViewState *self)
 }
 
 /**
+ * kzru_view_state_get_history:
+ * @self: a view state
+ *
+ * Gets the views that one has come through. Panes tell it what they show when
+ * they have come to rest, and hear from it what they are to show again.
+ *
+ * Returns: (transfer none): the history
+ */
+KzruViewHistory *
+kzru_view_state_get_history (KzruViewState *self)
+{
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), NULL);
+
+  return self->history;
+}
+
+/**
  * kzru_view_state_get_time_range:
  * @self: a view state
  *

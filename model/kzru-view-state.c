@@ -54,6 +54,7 @@ kzru_view_state_finalize (GObject *object)
   g_clear_pointer (&self->time_filter, kzru_time_filter_free);
   g_clear_object (&self->corpus);
   g_clear_object (&self->atlas);
+  g_clear_object (&self->history);
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->calendars, g_strfreev);
   g_clear_pointer (&self->query, g_free);
@@ -327,6 +328,7 @@ kzru_view_state_init (KzruViewState *self)
   self->languages = g_strdupv ((char **) english);
   self->calendars = g_strdupv ((char **) gregorian);
   self->playhead = KZRU_INSTANT_MIN;
+  self->history = kzru_view_history_new ();
 }
 
 void
@@ -401,6 +403,7 @@ kzru_view_state_set_atlas (KzruViewState *self,
   g_clear_pointer (&self->time_filter, kzru_time_filter_free);
   self->document_span = self->visible_span = self->time_range = (KzruSpan) { 0, 0 };
   self->playhead = KZRU_INSTANT_MIN;
+  kzru_view_history_clear (self->history);
 
   if (atlas != NULL)
     {

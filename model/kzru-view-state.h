@@ -7,6 +7,7 @@
 #include "model/kzru-corpus.h"
 #include "model/kzru-span.h"
 #include "model/kzru-time-filter.h"
+#include "model/kzru-view-history.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,7 @@ KzruSpan       kzru_view_state_get_visible_span  (KzruViewState *self);
 void           kzru_view_state_set_visible_span  (KzruViewState *self,
                                                   KzruSpan       span);
 KzruSpan       kzru_view_state_get_document_span (KzruViewState *self);
+KzruViewHistory *kzru_view_state_get_history     (KzruViewState *self);
 
 const char    *kzru_view_state_get_query         (KzruViewState *self);
 void           kzru_view_state_set_query         (KzruViewState *self,
