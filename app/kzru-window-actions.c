@@ -117,7 +117,15 @@ clear_selection_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  kzru_view_state_select (KZRU_WINDOW (user_data)->state, KZRU_REF_NONE);
+  KzruViewState *state = KZRU_WINDOW (user_data)->state;
+
+  /* One thing at a time: what was chosen last is given up first. */
+  if (kzru_view_state_get_selected (state).kind != KZRU_RECORD_NONE)
+    kzru_view_state_select (state, KZRU_REF_NONE);
+  else if (kzru_view_state_has_playhead (state))
+    kzru_view_state_set_playhead (state, KZRU_INSTANT_MIN);
+  else
+    kzru_view_state_set_time_range (state, (KzruSpan) { 0, 0 });
 }
 
 static void

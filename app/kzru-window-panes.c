@@ -7,6 +7,7 @@
 
 #include "app/kzru-window-private.h"
 
+#include "app/kzru-time-bar.h"
 #include "widgets/kzru-map-view.h"
 #include "widgets/kzru-overview.h"
 #include "widgets/kzru-reader.h"
@@ -159,7 +160,7 @@ kzru_window_focus_pane (KzruWindow *self,
                         int         step)
 {
   GtkWidget *panes[] = {
-    GTK_WIDGET (self->faults_view), self->map, self->reader, self->timeline, self->overview,
+    GTK_WIDGET (self->faults_view), self->map, self->reader, self->timeline, self->time_bar, self->overview,
   };
   const int n = G_N_ELEMENTS (panes);
   int current = step > 0 ? -1 : n;
@@ -191,6 +192,7 @@ kzru_window_init_panes (KzruWindow *self)
   self->reader = kzru_reader_new ();
   self->timeline = kzru_timeline_new ();
   self->overview = kzru_overview_new ();
+  self->time_bar = kzru_time_bar_new ();
 
   gtk_widget_set_size_request (self->map, MAP_MIN_WIDTH, UPPER_MIN_HEIGHT);
   gtk_widget_set_size_request (self->reader, READER_MIN_WIDTH, UPPER_MIN_HEIGHT);
@@ -199,12 +201,14 @@ kzru_window_init_panes (KzruWindow *self)
   gtk_paned_set_start_child (self->upper, self->map);
   gtk_paned_set_end_child (self->upper, self->reader);
   gtk_overlay_set_child (self->timeline_overlay, self->timeline);
+  gtk_box_append (self->lower, self->time_bar);
   gtk_box_append (self->lower, self->overview);
 
   g_object_set (self->map, "view-state", self->state, NULL);
   g_object_set (self->reader, "view-state", self->state, NULL);
   g_object_set (self->timeline, "view-state", self->state, NULL);
   g_object_set (self->overview, "view-state", self->state, NULL);
+  g_object_set (self->time_bar, "view-state", self->state, NULL);
 
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }

@@ -47,6 +47,7 @@ struct _KzruWindow
   GtkWidget *reader;
   GtkWidget *timeline;
   GtkWidget *overview;
+  GtkWidget *time_bar;
 
   /* Template children */
   AdwWindowTitle *title;
@@ -99,6 +100,9 @@ void kzru_window_init_actions        (KzruWindow     *self);
 void kzru_window_set_action_enabled  (KzruWindow     *self,
                                       const char     *name,
                                       gboolean        is_enabled);
+
+/* kzru-window-time.c */
+void kzru_window_init_time           (KzruWindow     *self);
 
 /* kzru-window-search.c */
 void kzru_window_class_bind_search   (GtkWidgetClass *widget_class);

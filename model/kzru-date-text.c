@@ -69,3 +69,81 @@ kzru_date_text_format (KzruViewState  *state,
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/* The longest unit at the start of which an instant lies. */
+static KzruCalendarUnit
+find_unit (KzruCalendar *calendar,
+           gint64        instant)
+{
+  static const KzruCalendarUnit units[] = {
+    KZRU_CALENDAR_YEAR, KZRU_CALENDAR_MONTH, KZRU_CALENDAR_DAY, KZRU_CALENDAR_HOUR,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (kzru_calendar_floor (calendar, instant, units[i]) == instant)
+      return units[i];
+
+  return KZRU_CALENDAR_MINUTE;
+}
+
+/**
+ * kzru_date_text_format_span:
+ * @state: a view state
+ * @span: a span that is not empty
+ *
+ * Says from when to when a span is in every calendar that @state shows, as
+ * exactly as needed: what is whole years in one calendar is days in another.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+kzru_date_text_format_span (KzruViewState *state,
+                            KzruSpan       span)
+{
+  const char * const *keys = kzru_view_state_get_calendars (state);
+  const char *locale = kzru_view_state_get_languages (state)[0];
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      KzruCalendar *calendar = get_calendar (keys[i], locale);
+      KzruCalendarUnit unit = MIN (find_unit (calendar, span.start), find_unit (calendar, span.end));
+      g_autofree char *dates = kzru_calendar_format_span (calendar, span, unit, KZRU_DATE_STYLE_SHORT);
+
+      if (text->len > 0)
+        g_string_append (text, kzru_term_get_separator ());
+      g_string_append (text, dates);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * kzru_date_text_format_instant:
+ * @state: a view state
+ * @instant: an instant, in seconds of the time line
+ *
+ * Says what day an instant is on in every calendar that @state shows.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+kzru_date_text_format_instant (KzruViewState *state,
+                               gint64         instant)
+{
+  const char * const *keys = kzru_view_state_get_calendars (state);
+  const char *locale = kzru_view_state_get_languages (state)[0];
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *day = kzru_calendar_format_instant (get_calendar (keys[i], locale), instant,
+                                                           KZRU_CALENDAR_DAY, KZRU_DATE_STYLE_SHORT);
+
+      if (text->len > 0)
+        g_string_append (text, kzru_term_get_separator ());
+      g_string_append (text, day);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

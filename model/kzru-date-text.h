@@ -10,4 +10,9 @@ G_BEGIN_DECLS
 char *kzru_date_text_format (KzruViewState  *state,
                              const KzruEdtf *edtf) G_GNUC_WARN_UNUSED_RESULT;
 
+char *kzru_date_text_format_span    (KzruViewState  *state,
+                                     KzruSpan        span) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_date_text_format_instant (KzruViewState  *state,
+                                     gint64          instant) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

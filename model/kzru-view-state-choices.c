@@ -5,7 +5,20 @@
 
 #include "model/kzru-view-state-private.h"
 
-/* How the user wants to see things: languages, calendars, lanes. */
+/* How the user wants to see things: languages, calendars, lanes, which way time
+ * runs. */
+
+G_DEFINE_ENUM_TYPE (KzruTimeDirection, kzru_time_direction,
+                    G_DEFINE_ENUM_VALUE (KZRU_TIME_FOLLOWS_INTERFACE, "interface"),
+                    G_DEFINE_ENUM_VALUE (KZRU_TIME_LEFT_TO_RIGHT, "left-to-right"),
+                    G_DEFINE_ENUM_VALUE (KZRU_TIME_RIGHT_TO_LEFT, "right-to-left"))
+
+G_DEFINE_ENUM_TYPE (KzruLaneMode, kzru_lane_mode,
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_THEME, "theme"),
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_SOURCE, "source"),
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_ACTOR, "actor"),
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_PLACE, "place"),
+                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_CERTAINTY, "certainty"))
 
 #define properties _kzru_view_state_properties
 
@@ -124,6 +137,42 @@ kzru_view_state_set_lane_mode (KzruViewState *self,
 
   self->lane_mode = mode;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_MODE]);
+}
+
+/**
+ * kzru_view_state_get_time_direction:
+ * @self: a view state
+ *
+ * Gets which way time runs.
+ *
+ * Returns: the direction
+ */
+KzruTimeDirection
+kzru_view_state_get_time_direction (KzruViewState *self)
+{
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), KZRU_TIME_FOLLOWS_INTERFACE);
+
+  return self->time_direction;
+}
+
+/**
+ * kzru_view_state_set_time_direction:
+ * @self: a view state
+ * @direction: a direction
+ *
+ * Sets which way time runs.
+ */
+void
+kzru_view_state_set_time_direction (KzruViewState     *self,
+                                    KzruTimeDirection  direction)
+{
+  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
+
+  if (self->time_direction == direction)
+    return;
+
+  self->time_direction = direction;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_DIRECTION]);
 }
 
 /**

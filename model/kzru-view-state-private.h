@@ -34,6 +34,7 @@ struct _KzruViewState
   gint64 playhead;             /* s; KZRU_INSTANT_MIN if there is none */
 
   KzruLaneMode lane_mode;
+  KzruTimeDirection time_direction;
   gboolean show_all_times;
 };
 
@@ -52,6 +53,7 @@ enum
   PROP_TIME_MODE,
   PROP_PLAYHEAD,
   PROP_LANE_MODE,
+  PROP_TIME_DIRECTION,
   PROP_SHOW_ALL_TIMES,
   N_PROPS
 };

@@ -25,12 +25,6 @@
  */
 G_DEFINE_FINAL_TYPE (KzruViewState, kzru_view_state, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (KzruLaneMode, kzru_lane_mode,
-                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_THEME, "theme"),
-                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_SOURCE, "source"),
-                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_ACTOR, "actor"),
-                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_PLACE, "place"),
-                    G_DEFINE_ENUM_VALUE (KZRU_LANE_MODE_CERTAINTY, "certainty"))
 
 GParamSpec *_kzru_view_state_properties[N_PROPS];
 
@@ -108,6 +102,9 @@ kzru_view_state_get_property (GObject    *object,
     case PROP_LANE_MODE:
       g_value_set_enum (value, self->lane_mode);
       break;
+    case PROP_TIME_DIRECTION:
+      g_value_set_enum (value, self->time_direction);
+      break;
     case PROP_SHOW_ALL_TIMES:
       g_value_set_boolean (value, self->show_all_times);
       break;
@@ -167,6 +164,9 @@ kzru_view_state_set_property (GObject      *object,
       break;
     case PROP_LANE_MODE:
       kzru_view_state_set_lane_mode (self, g_value_get_enum (value));
+      break;
+    case PROP_TIME_DIRECTION:
+      kzru_view_state_set_time_direction (self, g_value_get_enum (value));
       break;
     case PROP_SHOW_ALL_TIMES:
       kzru_view_state_set_show_all_times (self, g_value_get_boolean (value));
@@ -269,6 +269,14 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_LANE_MODE] = g_param_spec_enum ("lane-mode", NULL, NULL, KZRU_TYPE_LANE_MODE,
                                                   KZRU_LANE_MODE_THEME, flags);
+
+  /**
+   * KzruViewState:time-direction:
+   *
+   * Which way time runs.
+   */
+  properties[PROP_TIME_DIRECTION] = g_param_spec_enum ("time-direction", NULL, NULL, KZRU_TYPE_TIME_DIRECTION,
+                                                       KZRU_TIME_FOLLOWS_INTERFACE, flags);
 
   /**
    * KzruViewState:show-all-times:

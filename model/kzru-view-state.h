@@ -30,6 +30,24 @@ typedef enum
   KZRU_LANE_MODE_CERTAINTY,
 } KzruLaneMode;
 
+/**
+ * KzruTimeDirection:
+ * @KZRU_TIME_FOLLOWS_INTERFACE: as texts of the interface run
+ * @KZRU_TIME_LEFT_TO_RIGHT: from left to right
+ * @KZRU_TIME_RIGHT_TO_LEFT: from right to left
+ *
+ * Which way time runs.
+ */
+typedef enum
+{
+  KZRU_TIME_FOLLOWS_INTERFACE,
+  KZRU_TIME_LEFT_TO_RIGHT,
+  KZRU_TIME_RIGHT_TO_LEFT,
+} KzruTimeDirection;
+
+#define KZRU_TYPE_TIME_DIRECTION (kzru_time_direction_get_type ())
+GType kzru_time_direction_get_type (void) G_GNUC_CONST;
+
 #define KZRU_TYPE_LANE_MODE (kzru_lane_mode_get_type ())
 GType kzru_lane_mode_get_type (void) G_GNUC_CONST;
 
@@ -96,6 +114,9 @@ void                kzru_view_state_set_calendars (KzruViewState      *self,
 KzruLaneMode        kzru_view_state_get_lane_mode (KzruViewState      *self);
 void                kzru_view_state_set_lane_mode (KzruViewState      *self,
                                                    KzruLaneMode        mode);
+KzruTimeDirection   kzru_view_state_get_time_direction (KzruViewState *self);
+void                kzru_view_state_set_time_direction (KzruViewState *self,
+                                                   KzruTimeDirection   direction);
 gboolean            kzru_view_state_get_show_all_times (KzruViewState *self);
 void                kzru_view_state_set_show_all_times (KzruViewState *self,
                                                    gboolean            show_all_times);

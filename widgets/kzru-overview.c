@@ -10,6 +10,7 @@
 #include "model/kzru-event-table.h"
 #include "model/kzru-scale.h"
 #include "model/kzru-ticks.h"
+#include "widgets/kzru-time-direction.h"
 #include "widgets/kzru-timeline-painter.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,7 +87,7 @@ get_scale (KzruOverview *self)
   double length = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * INSET, 1);
 
   return kzru_scale_new ((double) document.start, (double) document.end, length,
-                         gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
+                         kzru_time_is_mirrored (GTK_WIDGET (self), self->view_state));
 }
 
 static gboolean
@@ -313,7 +314,7 @@ pick_part (KzruOverview *self,
            double        x)
 {
   KzruBox handle = get_handle (self);
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = kzru_time_is_mirrored (GTK_WIDGET (self), self->view_state);
   double grip = MIN (GRIP, handle.width / 3);
 
   if (fabs (x - handle.x) <= grip)
@@ -399,7 +400,7 @@ move_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   KzruOverview *self = KZRU_OVERVIEW (widget);
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = kzru_time_is_mirrored (widget, self->view_state);
   KzruSpan visible;
   double step;
 
@@ -603,6 +604,7 @@ kzru_overview_init (KzruOverview *self)
   g_signal_group_connect_swapped (group, "notify::calendars", G_CALLBACK (update_calendar), self);
   g_signal_group_connect_swapped (group, "notify::visible-span", G_CALLBACK (update_span), self);
   g_signal_group_connect_swapped (group, "found-changed", G_CALLBACK (recount), self);
+  g_signal_group_connect_swapped (group, "notify::time-direction", G_CALLBACK (recount), self);
 
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);

@@ -67,9 +67,29 @@ get_chart_px (KzruTimeline *self,
 }
 
 static gboolean
+is_in_chart (KzruTimeline *self,
+             double        x)
+{
+  KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
+
+  return x >= chart.x && x < chart.x + chart.width;
+}
+
+static gboolean
 is_ready (KzruTimeline *self)
 {
   return self->view_state != NULL && kzru_timeline_ensure_size (self) != NULL;
+}
+
+static const char *
+find_cursor (KzruTimeline *self,
+             gboolean      clickable)
+{
+  if (self->layout != NULL && self->pointer_x >= 0
+      && kzru_timeline_find_grab (self, self->pointer_x, self->pointer_y) != KZRU_TIMELINE_GRAB_VIEW)
+    return "ew-resize";
+
+  return clickable ? "pointer" : NULL;
 }
 
 /**
@@ -89,7 +109,7 @@ kzru_timeline_update_hover (KzruTimeline *self)
 
   kzru_view_state_hover (self->view_state,
                          mark != NULL ? (KzruRef) { KZRU_RECORD_EVENT, mark->record } : KZRU_REF_NONE);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), find_cursor (self, clickable));
 }
 
 static void
@@ -165,6 +185,20 @@ decelerate_cb (KzruTimeline *self,
     kzru_timeline_glide (self, -velocity_x);
 }
 
+/* What a drag moves: with Shift, a new range of time starts where it begins. */
+static KzruTimelineGrab
+find_grab (KzruTimeline    *self,
+           double           x,
+           double           y,
+           GdkModifierType  modifiers)
+{
+  KzruTimelineGrab grab = kzru_timeline_find_grab (self, x, y);
+
+  if (grab == KZRU_TIMELINE_GRAB_VIEW && (modifiers & GDK_SHIFT_MASK) && is_in_chart (self, x))
+    return KZRU_TIMELINE_GRAB_RANGE;
+  return grab;
+}
+
 static void
 drag_begin_cb (KzruTimeline   *self,
                double          x,
@@ -180,6 +214,32 @@ drag_begin_cb (KzruTimeline   *self,
   kzru_timeline_stop (self);
   self->grabbed = kzru_timeline_get_scale (self);
   self->grabbed_y = gtk_adjustment_get_value (self->scroll);
+  self->grab = find_grab (self, x, y,
+                          gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+  self->grab_x = x;
+  self->grab_anchor = kzru_timeline_get_anchor (self, self->grab, x);
+}
+
+/* Moves what was grabbed to where the pointer is now. */
+static void
+drag_to (KzruTimeline *self,
+         double        offset_x,
+         double        offset_y)
+{
+  double instant = kzru_timeline_get_instant (self, self->grab_x + offset_x);
+
+  if (self->grab == KZRU_TIMELINE_GRAB_VIEW)
+    {
+      KzruScaleLimits limits = kzru_timeline_get_limits (self);
+      KzruScale scale = kzru_scale_pan (&self->grabbed, offset_x, &limits);
+
+      kzru_timeline_set_scale (self, &scale);
+      gtk_adjustment_set_value (self->scroll, self->grabbed_y - offset_y);
+    }
+  else if (self->grab == KZRU_TIMELINE_GRAB_PLAYHEAD)
+    kzru_view_state_set_playhead (self->view_state, (gint64) instant);
+  else
+    kzru_timeline_select_range (self, self->grab_anchor, instant);
 }
 
 static void
@@ -188,9 +248,6 @@ drag_update_cb (KzruTimeline   *self,
                 double          offset_y,
                 GtkGestureDrag *gesture)
 {
-  KzruScaleLimits limits;
-  KzruScale scale;
-
   if (!is_ready (self))
     return;
 
@@ -201,13 +258,11 @@ drag_update_cb (KzruTimeline   *self,
       if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
         return;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->grab == KZRU_TIMELINE_GRAB_VIEW ? "grabbing"
+                                                                                                : "ew-resize");
     }
 
-  limits = kzru_timeline_get_limits (self);
-  scale = kzru_scale_pan (&self->grabbed, offset_x, &limits);
-  kzru_timeline_set_scale (self, &scale);
-  gtk_adjustment_set_value (self->scroll, self->grabbed_y - offset_y);
+  drag_to (self, offset_x, offset_y);
 }
 
 static void
@@ -221,7 +276,7 @@ swipe_cb (KzruTimeline *self,
           double        velocity_x,
           double        velocity_y)
 {
-  if (is_ready (self) && fabs (velocity_x) > MIN_SWIPE)
+  if (is_ready (self) && self->grab == KZRU_TIMELINE_GRAB_VIEW && fabs (velocity_x) > MIN_SWIPE)
     kzru_timeline_glide (self, velocity_x);
 }
 
@@ -277,6 +332,12 @@ click_cb (KzruTimeline    *self,
     }
   if (n_press != 1)
     return;
+
+  if (y < kzru_timeline_layout_get_axis_height (self->layout) && is_in_chart (self, x))
+    {
+      kzru_view_state_set_playhead (self->view_state, (gint64) kzru_timeline_get_instant (self, x));
+      return;
+    }
 
   if (count != NULL)
     kzru_timeline_show_span (self, count->span);

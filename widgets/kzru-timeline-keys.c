@@ -109,7 +109,7 @@ find_target (KzruTimeline *self,
 {
   guint n = kzru_event_table_get_columns (self->table)->n_rows;
   guint cursor = get_cursor (self);
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = kzru_timeline_is_mirrored (self);
 
   if (step == STEP_FIRST)
     return 0;
@@ -176,11 +176,49 @@ page_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = kzru_timeline_is_mirrored (KZRU_TIMELINE (widget));
   g_autoptr (GVariant) share =
       g_variant_ref_sink (g_variant_new_double (g_variant_get_double (args) * (mirrored ? -1 : 1)));
 
   return pan_cb (widget, share, user_data);
+}
+
+static gboolean
+extend_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+
+  if (!is_ready (self))
+    return FALSE;
+
+  kzru_timeline_extend_range (self, g_variant_get_boolean (args) != kzru_timeline_is_mirrored (self));
+
+  return TRUE;
+}
+
+/* What has to do with the range of time and the playhead. */
+static void
+time_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+
+  if (!is_ready (self))
+    return;
+
+  if (g_str_equal (name, "timeline.range-start"))
+    kzru_timeline_set_range_end (self, FALSE);
+  else if (g_str_equal (name, "timeline.range-end"))
+    kzru_timeline_set_range_end (self, TRUE);
+  else if (g_str_equal (name, "timeline.play"))
+    kzru_timeline_set_playing (self, !self->playing);
+  else if (g_str_equal (name, "timeline.next-event") || g_str_equal (name, "timeline.previous-event"))
+    kzru_timeline_step_to_event (self, g_str_equal (name, "timeline.next-event"));
+  else
+    kzru_timeline_step_playhead (self, g_str_equal (name, "timeline.next-unit"));
 }
 
 static void
@@ -195,6 +233,8 @@ zoom_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "timeline.fit"))
     kzru_timeline_fit_all (self);
+  else if (g_str_equal (name, "timeline.fit-selection"))
+    kzru_timeline_fit_selection (self);
   else
     kzru_timeline_zoom (self, g_str_equal (name, "timeline.zoom-in") ? KZRU_TIMELINE_ZOOM_STEP
                                                                      : 1 / KZRU_TIMELINE_ZOOM_STEP);
@@ -223,6 +263,34 @@ bind_action (GtkWidgetClass *widget_class,
     }
 }
 
+static void
+add_time_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_bracketleft, "timeline.range-start" },
+    { GDK_KEY_bracketright, "timeline.range-end" },
+    { GDK_KEY_space, "timeline.play" },
+    { GDK_KEY_period, "timeline.next-event" },
+    { GDK_KEY_comma, "timeline.previous-event" },
+    { GDK_KEY_greater, "timeline.next-unit" },
+    { GDK_KEY_less, "timeline.previous-unit" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_install_action (widget_class, keys[i].action, NULL, time_action);
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+    }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_greater, GDK_SHIFT_MASK, "timeline.next-unit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_less, GDK_SHIFT_MASK, "timeline.previous-unit", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, extend_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, extend_cb, "b", TRUE);
+}
+
 /**
  * kzru_timeline_class_add_keys:
  * @widget_class: the class of timelines
@@ -239,6 +307,8 @@ kzru_timeline_class_add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "timeline.fit-selection", NULL, zoom_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_backslash, 0, "timeline.fit-selection", NULL);
 
   bind_action (widget_class, in, "timeline.zoom-in");
   bind_action (widget_class, out, "timeline.zoom-out");
@@ -250,6 +320,9 @@ kzru_timeline_class_add_keys (GtkWidgetClass *widget_class)
   bind_step (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, STEP_DOWN);
   bind_step (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, STEP_FIRST);
   bind_step (widget_class, GDK_KEY_End, GDK_KEY_KP_End, STEP_LAST);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, step_cb, "i", STEP_FIRST);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, GDK_CONTROL_MASK, step_cb, "i", STEP_LAST);
+  add_time_keys (widget_class);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, pan_cb, "d", NUDGE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, pan_cb, "d", -NUDGE);

@@ -117,6 +117,7 @@ activate_cb (KzruTimeline  *self,
 {
   kzru_view_state_select (self->view_state,
                           (KzruRef) { KZRU_RECORD_EVENT, kzru_event_mark_get_record (mark) });
+  g_signal_emit_by_name (self, "opened");
 }
 
 static GtkWidget *
@@ -220,6 +221,11 @@ sync_cb (gpointer user_data)
   self->sync_id = 0;
   kzru_timeline_settle (self);
   kzru_timeline_sync_marks (self);
+
+  if (self->tick_id == 0 && self->layout != NULL)
+    kzru_view_history_visit_span (kzru_view_state_get_history (self->view_state),
+                                  kzru_view_state_get_visible_span (self->view_state),
+                                  g_get_monotonic_time ());
 
   return G_SOURCE_REMOVE;
 }

@@ -16,10 +16,19 @@
 #define MOVEMENT_LENGTH (220 * 1000) /* µs */
 #define SAME_ZOOM 1e-6               /* relative; view states hold whole seconds */
 #define FRICTION 4.5                 /* 1/s */
+#define ROOM 0.04                    /* beside a span that is shown as a whole, of its length */
 #define MIN_VELOCITY 12.0            /* px/s; a slower glide is over */
 
-static gboolean
-may_animate (KzruTimeline *self)
+/**
+ * kzru_timeline_may_animate:
+ * @self: a timeline
+ *
+ * Says whether the user wants to see things move, and can.
+ *
+ * Returns: whether to animate
+ */
+gboolean
+kzru_timeline_may_animate (KzruTimeline *self)
 {
   gboolean enabled;
 
@@ -153,7 +162,7 @@ kzru_timeline_settle (KzruTimeline *self)
   self->share_start = self->start;
   self->share_end = self->end;
 
-  if (self->layout != NULL && may_animate (self))
+  if (self->layout != NULL && kzru_timeline_may_animate (self))
     {
       GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
@@ -273,7 +282,7 @@ kzru_timeline_move_to (KzruTimeline    *self,
 {
   kzru_timeline_stop (self);
 
-  if (!may_animate (self))
+  if (!kzru_timeline_may_animate (self))
     {
       kzru_timeline_set_scale (self, scale);
       return;
@@ -298,7 +307,7 @@ kzru_timeline_glide (KzruTimeline *self,
 {
   kzru_timeline_stop (self);
 
-  if (!may_animate (self) || fabs (velocity) < MIN_VELOCITY)
+  if (!kzru_timeline_may_animate (self) || fabs (velocity) < MIN_VELOCITY)
     return;
 
   self->velocity = velocity;
@@ -430,6 +439,92 @@ kzru_timeline_reveal (KzruTimeline *self,
   mark = kzru_timeline_layout_find_mark (layout, record);
   if (mark != NULL)
     scroll_to (self, &mark->box);
+}
+
+/**
+ * kzru_timeline_reveal_instant:
+ * @self: a timeline
+ * @instant: an instant, in s
+ *
+ * Brings an instant into view, if it is not.
+ */
+void
+kzru_timeline_reveal_instant (KzruTimeline *self,
+                              double        instant)
+{
+  KzruScale scale = get_goal (self);
+  KzruScaleLimits limits = kzru_timeline_get_limits (self);
+  double px = kzru_scale_to_px (&scale, instant);
+
+  if (px >= 0 && px <= scale.length)
+    return;
+
+  scale = kzru_scale_pan (&scale, (px < 0 ? scale.length / 5 : scale.length * 4 / 5) - px, &limits);
+  kzru_timeline_move_to (self, &scale);
+}
+
+/**
+ * kzru_timeline_show_whole_span:
+ * @self: a timeline
+ * @span: a span that is not empty
+ *
+ * Zooms to a span, with a little room at both sides.
+ */
+void
+kzru_timeline_show_whole_span (KzruTimeline *self,
+                               KzruSpan      span)
+{
+  KzruScaleLimits limits;
+  KzruScale scale;
+  double margin;
+
+  g_return_if_fail (KZRU_IS_TIMELINE (self));
+  g_return_if_fail (!kzru_span_is_empty (span));
+
+  if (kzru_timeline_ensure_layout (self) == NULL)
+    return;
+
+  scale = kzru_timeline_get_scale (self);
+  limits = kzru_timeline_get_limits (self);
+  margin = ((double) span.end - (double) span.start) * ROOM;
+  scale = kzru_scale_new ((double) span.start - margin, (double) span.end + margin, scale.length, scale.mirrored);
+  scale = kzru_scale_clamp (&scale, &limits);
+  kzru_timeline_move_to (self, &scale);
+}
+
+/**
+ * kzru_timeline_fit_selection:
+ * @self: a timeline
+ *
+ * Shows the range of time as a whole, or else the selected event, or else all.
+ */
+void
+kzru_timeline_fit_selection (KzruTimeline *self)
+{
+  KzruRef selected;
+  guint row;
+
+  g_return_if_fail (KZRU_IS_TIMELINE (self));
+
+  if (kzru_timeline_ensure_layout (self) == NULL)
+    return;
+
+  selected = kzru_view_state_get_selected (self->view_state);
+  row = selected.kind == KZRU_RECORD_EVENT ? kzru_event_table_find_row (self->table, selected.index)
+                                           : KZRU_EVENT_TABLE_NO_ROW;
+  if (kzru_view_state_has_time_range (self->view_state))
+    kzru_timeline_show_whole_span (self, kzru_view_state_get_time_range (self->view_state));
+  else if (row != KZRU_EVENT_TABLE_NO_ROW)
+    {
+      KzruSpan document = kzru_view_state_get_document_span (self->view_state);
+      const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+      KzruSpan span = { MAX (columns->start[row], document.start), MIN (columns->end[row], document.end) };
+      gint64 around = (span.end - span.start) * 2;
+
+      kzru_timeline_show_whole_span (self, (KzruSpan) { span.start - around, span.end + around });
+    }
+  else
+    kzru_timeline_fit_all (self);
 }
 
 /**

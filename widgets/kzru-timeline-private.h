@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-calendar.h"
+#include "widgets/kzru-claim.h"
 #include "widgets/kzru-timeline-painter.h"
 #include "widgets/kzru-timeline.h"
 
@@ -11,6 +12,25 @@ G_BEGIN_DECLS
 
 /* What one step of a key or a click zooms by. */
 #define KZRU_TIMELINE_ZOOM_STEP 1.6
+
+/**
+ * KzruTimelineGrab:
+ * @KZRU_TIMELINE_GRAB_VIEW: all of it: dragging pans
+ * @KZRU_TIMELINE_GRAB_RANGE: a new range of time
+ * @KZRU_TIMELINE_GRAB_RANGE_START: the start of the range
+ * @KZRU_TIMELINE_GRAB_RANGE_END: its end
+ * @KZRU_TIMELINE_GRAB_PLAYHEAD: the playhead
+ *
+ * What a drag moves.
+ */
+typedef enum
+{
+  KZRU_TIMELINE_GRAB_VIEW,
+  KZRU_TIMELINE_GRAB_RANGE,
+  KZRU_TIMELINE_GRAB_RANGE_START,
+  KZRU_TIMELINE_GRAB_RANGE_END,
+  KZRU_TIMELINE_GRAB_PLAYHEAD,
+} KzruTimelineGrab;
 
 struct _KzruTimeline
 {
@@ -41,10 +61,22 @@ struct _KzruTimeline
   guint settling_id;
   KzruScale grabbed; /* where the view was when a drag or a pinch began */
   double grabbed_y;
+  KzruTimelineGrab grab;
+  double grab_x; /* px; where a drag began */
+  double grab_anchor; /* s; the instant that stays while a range is dragged */
+  gboolean range_backwards; /* whether keys last moved the start of the range */
+
+  /* The playhead. */
+  gboolean playing;
+  guint play_id;
+  guint step_id;
+  gint64 last_played; /* µs */
+  double play_instant; /* s */
 
   /* Owned references. */
   KzruViewState *view_state;
   GSignalGroup *view_state_signals;
+  GSignalGroup *history_signals;
   KzruEventTable *table;
   KzruTimelineLayout *layout;
   GPtrArray *calendars; /* of KzruCalendar */
@@ -65,7 +97,14 @@ char               *kzru_timeline_dup_date        (KzruTimeline    *self,
                                                    guint            calendar,
                                                    guint            claim);
 
+gboolean            kzru_timeline_is_mirrored     (KzruTimeline    *self);
+
+/* kzru-timeline-snapshot.c */
+void                kzru_timeline_paint           (GtkWidget       *widget,
+                                                   GtkSnapshot     *snapshot);
+
 /* kzru-timeline-motion.c */
+gboolean            kzru_timeline_may_animate     (KzruTimeline    *self);
 KzruScaleLimits     kzru_timeline_get_limits      (KzruTimeline    *self);
 KzruScale           kzru_timeline_get_scale       (KzruTimeline    *self);
 void                kzru_timeline_set_scale       (KzruTimeline    *self,
@@ -89,6 +128,36 @@ void                kzru_timeline_pan             (KzruTimeline    *self,
                                                    gboolean         at_once);
 void                kzru_timeline_reveal          (KzruTimeline    *self,
                                                    guint            record);
+void                kzru_timeline_reveal_instant  (KzruTimeline    *self,
+                                                   double           instant);
+
+/* kzru-timeline-range.c */
+void                kzru_timeline_paint_time      (KzruTimeline    *self,
+                                                   const KzruTimelineStyle *style,
+                                                   KzruPainter     *painter);
+void                kzru_timeline_paint_handles   (KzruTimeline    *self,
+                                                   const KzruTimelineStyle *style,
+                                                   KzruPainter     *painter);
+double              kzru_timeline_get_instant     (KzruTimeline    *self,
+                                                   double           x);
+KzruTimelineGrab    kzru_timeline_find_grab       (KzruTimeline    *self,
+                                                   double           x,
+                                                   double           y);
+double              kzru_timeline_get_anchor      (KzruTimeline    *self,
+                                                   KzruTimelineGrab grab,
+                                                   double           x);
+void                kzru_timeline_select_range    (KzruTimeline    *self,
+                                                   double           anchor,
+                                                   double           focus);
+void                kzru_timeline_set_range_end   (KzruTimeline    *self,
+                                                   gboolean         at_end);
+void                kzru_timeline_extend_range    (KzruTimeline    *self,
+                                                   gboolean         later);
+void                kzru_timeline_step_playhead   (KzruTimeline    *self,
+                                                   gboolean         later);
+
+/* kzru-timeline-player.c */
+void                kzru_timeline_playhead_moved  (KzruTimeline    *self);
 
 /* kzru-timeline-input.c */
 void                kzru_timeline_add_controllers (KzruTimeline    *self);

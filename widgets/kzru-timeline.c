@@ -8,6 +8,7 @@
 #include "widgets/kzru-timeline-private.h"
 
 #include "widgets/kzru-event-mark.h"
+#include "widgets/kzru-time-direction.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -21,8 +22,9 @@
  * is visible, which event is selected and which one the pointer is over.
  *
  * The class lies in several files: this one holds the object, its layout and
- * its picture; `-motion` how it moves, `-input` the pointer, `-keys` the
- * keyboard and `-marks` the children that stand for events.
+ * its children; `-snapshot` draws it, `-motion` is how it moves, `-input` the
+ * pointer, `-keys` the keyboard, `-marks` the children that stand for events,
+ * `-range` the range of time and the playhead, `-player` how that plays.
  *
  * ## Keyboard
  *
@@ -45,18 +47,23 @@ enum
 {
   PROP_0,
   PROP_VIEW_STATE,
+  PROP_PLAYING,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 #define MIN_WIDTH 200
 #define MIN_HEIGHT 120
 #define NATURAL_HEIGHT 400
-
-/* The opacity of the borders of a theme that is made for high contrast is above
- * this; that of others, below. GTK has no other word on it that themes keep. */
-#define HIGH_CONTRAST_BORDERS 0.35
 
 static gboolean
 is_shown (guint    event,
@@ -136,7 +143,7 @@ make_layout (KzruTimeline *self)
           .languages = kzru_view_state_get_languages (self->view_state),
           .calendars = (KzruCalendar **) self->calendars->pdata,
           .n_calendars = self->calendars->len,
-          .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+          .mirrored = kzru_timeline_is_mirrored (self),
           .pinned = get_selected_row (self),
       },
       self->layout);
@@ -203,6 +210,20 @@ kzru_timeline_invalidate (KzruTimeline *self)
 }
 
 /**
+ * kzru_timeline_is_mirrored:
+ * @self: a timeline
+ *
+ * Says whether time runs from right to left.
+ *
+ * Returns: whether it does
+ */
+gboolean
+kzru_timeline_is_mirrored (KzruTimeline *self)
+{
+  return kzru_time_is_mirrored (GTK_WIDGET (self), self->view_state);
+}
+
+/**
  * kzru_timeline_dup_date:
  * @self: a timeline
  * @record: an event's place in its atlas
@@ -243,121 +264,25 @@ view_state_selected_cb (KzruTimeline *self)
 }
 
 static void
+history_restored_cb (KzruTimeline *self)
+{
+  KzruView view = kzru_view_history_get_current (kzru_view_state_get_history (self->view_state));
+  KzruScale scale;
+
+  if (kzru_span_is_empty (view.span) || kzru_timeline_ensure_size (self) == NULL)
+    return;
+
+  scale = kzru_timeline_get_scale (self);
+  scale = kzru_scale_new ((double) view.span.start, (double) view.span.end, scale.length, scale.mirrored);
+  kzru_timeline_move_to (self, &scale);
+}
+
+static void
 view_state_bind_cb (KzruTimeline *self)
 {
   update_calendars (self);
   update_table (self);
   update_span (self);
-}
-
-static KzruMarkLight
-light_mark (const KzruMark *mark,
-            gpointer        user_data)
-{
-  KzruTimeline *self = user_data;
-  KzruRef ref = { KZRU_RECORD_EVENT, mark->record };
-  KzruMarkLight light = KZRU_MARK_LIGHT_NONE;
-  GtkWidget *child = kzru_timeline_get_mark_widget (self, mark->record);
-
-  if (kzru_ref_equal (kzru_view_state_get_selected (self->view_state), ref))
-    light |= KZRU_MARK_LIGHT_SELECTED;
-  else if (kzru_view_state_is_selected (self->view_state, ref))
-    light |= KZRU_MARK_LIGHT_TIED;
-  if (kzru_view_state_is_hovered (self->view_state, ref))
-    light |= KZRU_MARK_LIGHT_HOVERED;
-  if (child != NULL && (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE))
-    light |= KZRU_MARK_LIGHT_FOCUSED;
-
-  return light;
-}
-
-static void
-lookup_color (GtkStyleContext *context,
-              const char      *name,
-              const char      *fallback,
-              GdkRGBA         *color)
-{
-  if (!gtk_style_context_lookup_color (context, name, color))
-    gdk_rgba_parse (color, fallback);
-}
-
-static void
-get_style (KzruTimeline      *self,
-           KzruTimelineStyle *style)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA background, foreground, accent, borders;
-
-  lookup_color (context, "view_bg_color", "#ffffff", &background);
-  lookup_color (context, "view_fg_color", "#303030", &foreground);
-  lookup_color (context, "accent_color", "#1c71d8", &accent);
-  lookup_color (context, "borders", "rgba(0,0,0,0.15)", &borders);
-
-  kzru_timeline_style_init (style, &background, &foreground, &accent,
-                            borders.alpha > HIGH_CONTRAST_BORDERS);
-}
-
-/* Says in the middle of the timeline that there is nothing on it, and why. */
-static void
-snapshot_empty (KzruTimeline            *self,
-                const KzruTimelineStyle *style,
-                GtkSnapshot             *snapshot)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean filtered = *kzru_view_state_get_query (self->view_state) != '\0';
-  g_autoptr (PangoLayout) layout =
-      gtk_widget_create_pango_layout (widget, filtered ? _("No event matches the search")
-                                                       : _("This atlas holds no events"));
-  KzruPainter painter = kzru_painter_for_snapshot (snapshot);
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  painter.klass->text (&painter, layout, (gtk_widget_get_width (widget) - width) / 2,
-                       (gtk_widget_get_height (widget) - height) / 2, &style->dim);
-}
-
-static void
-snapshot_layout (KzruTimeline            *self,
-                 KzruTimelineLayout      *layout,
-                 const KzruTimelineStyle *style,
-                 GtkSnapshot             *snapshot)
-{
-  KzruPainter painter = kzru_painter_for_snapshot (snapshot);
-  double axis = kzru_timeline_layout_get_axis_height (layout);
-  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
-  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) axis, width, height - (float) axis));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -gtk_adjustment_get_value (self->scroll)));
-  kzru_timeline_paint_lanes (layout, style, light_mark, self, &painter);
-  gtk_snapshot_restore (snapshot);
-  gtk_snapshot_pop (snapshot);
-
-  kzru_timeline_paint_axis (layout, style, &painter);
-}
-
-static void
-kzru_timeline_snapshot (GtkWidget   *widget,
-                        GtkSnapshot *snapshot)
-{
-  KzruTimeline *self = KZRU_TIMELINE (widget);
-  KzruTimelineLayout *layout = kzru_timeline_ensure_layout (self);
-  KzruTimelineStyle style;
-
-  get_style (self, &style);
-  gtk_snapshot_append_color (snapshot, &style.background,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                  (float) gtk_widget_get_height (widget)));
-  if (layout == NULL)
-    return;
-
-  if (kzru_event_table_get_columns (self->table)->n_rows == 0)
-    snapshot_empty (self, &style, snapshot);
-  else
-    snapshot_layout (self, layout, &style, snapshot);
-
-  gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
 }
 
 static void
@@ -398,7 +323,7 @@ allocate_scrollbar (KzruTimeline *self,
 
   gtk_widget_measure (self->scrollbar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   allocation = (GtkAllocation) {
-    gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 0 : width - natural,
+    kzru_timeline_is_mirrored (self) ? 0 : width - natural,
     (int) axis, natural, MAX (height - (int) axis, 1),
   };
   gtk_widget_size_allocate (self->scrollbar, &allocation, -1);
@@ -474,9 +399,13 @@ kzru_timeline_dispose (GObject *object)
   self->settling_id = 0;
   g_clear_pointer (&self->settling_from, kzru_timeline_layout_unref);
   g_clear_handle_id (&self->sync_id, g_source_remove);
+  kzru_timeline_set_playing (self, FALSE);
   if (self->view_state_signals != NULL)
     g_signal_group_set_target (self->view_state_signals, NULL);
   g_clear_object (&self->view_state_signals);
+  if (self->history_signals != NULL)
+    g_signal_group_set_target (self->history_signals, NULL);
+  g_clear_object (&self->history_signals);
   g_clear_object (&self->view_state);
   g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
   g_clear_pointer (&self->table, kzru_event_table_unref);
@@ -504,6 +433,9 @@ kzru_timeline_get_property (GObject    *object,
     case PROP_VIEW_STATE:
       g_value_set_object (value, self->view_state);
       break;
+    case PROP_PLAYING:
+      g_value_set_boolean (value, self->playing);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -521,6 +453,9 @@ kzru_timeline_set_property (GObject      *object,
     {
     case PROP_VIEW_STATE:
       kzru_timeline_set_view_state (self, g_value_get_object (value));
+      break;
+    case PROP_PLAYING:
+      kzru_timeline_set_playing (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -542,7 +477,7 @@ kzru_timeline_class_init (KzruTimelineClass *klass)
   widget_class->focus = kzru_timeline_focus;
   widget_class->measure = kzru_timeline_measure;
   widget_class->size_allocate = kzru_timeline_size_allocate;
-  widget_class->snapshot = kzru_timeline_snapshot;
+  widget_class->snapshot = kzru_timeline_paint;
   widget_class->system_setting_changed = kzru_timeline_system_setting_changed;
 
   /**
@@ -554,7 +489,25 @@ kzru_timeline_class_init (KzruTimelineClass *klass)
     g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
+  /**
+   * KzruTimeline:playing:
+   *
+   * Whether the playhead goes through time by itself.
+   */
+  properties[PROP_PLAYING] =
+    g_param_spec_boolean ("playing", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * KzruTimeline::opened:
+   * @self: the timeline
+   *
+   * The user wants to read what is selected.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   kzru_timeline_class_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timeline");
@@ -573,6 +526,9 @@ connect_view_state (KzruTimeline *self)
   g_signal_group_connect_swapped (group, "notify::selected", G_CALLBACK (view_state_selected_cb), self);
   g_signal_group_connect_swapped (group, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_group_connect_swapped (group, "found-changed", G_CALLBACK (update_table), self);
+  g_signal_group_connect_swapped (group, "notify::time-range", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_group_connect_swapped (group, "notify::playhead", G_CALLBACK (kzru_timeline_playhead_moved), self);
+  g_signal_group_connect_swapped (group, "notify::time-direction", G_CALLBACK (kzru_timeline_invalidate), self);
 }
 
 static void
@@ -593,6 +549,8 @@ kzru_timeline_init (KzruTimeline *self)
 
   self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
   connect_view_state (self);
+  self->history_signals = g_signal_group_new (KZRU_TYPE_VIEW_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "restored", G_CALLBACK (history_restored_cb), self);
   kzru_timeline_add_controllers (self);
 
   gtk_widget_set_focusable (widget, TRUE);
@@ -648,9 +606,12 @@ kzru_timeline_set_view_state (KzruTimeline  *self,
     return;
 
   kzru_timeline_stop (self);
+  kzru_timeline_set_playing (self, FALSE);
   g_set_object (&self->view_state, view_state);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_signal_group_set_target (self->view_state_signals, view_state);
+  g_signal_group_set_target (self->history_signals,
+                             view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);
   kzru_timeline_invalidate (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);

@@ -20,6 +20,14 @@ void           kzru_timeline_zoom           (KzruTimeline  *self,
                                              double         factor);
 void           kzru_timeline_show_span      (KzruTimeline  *self,
                                              KzruSpan       span);
+void           kzru_timeline_show_whole_span (KzruTimeline *self,
+                                             KzruSpan       span);
 void           kzru_timeline_fit_all        (KzruTimeline  *self);
+void           kzru_timeline_fit_selection  (KzruTimeline  *self);
+gboolean       kzru_timeline_step_to_event  (KzruTimeline  *self,
+                                             gboolean       later);
+gboolean       kzru_timeline_get_playing    (KzruTimeline  *self);
+void           kzru_timeline_set_playing    (KzruTimeline  *self,
+                                             gboolean       playing);
 
 G_END_DECLS

@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-time-bar"
+
+#include "config.h"
+
+#include "app/kzru-time-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/kzru-date-text.h"
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
+
+/**
+ * KzruTimeBar:
+ *
+ * Says what range of time is selected and where the playhead is, in all the
+ * calendars that are shown, and what can be done with them. With neither, it
+ * takes no room.
+ *
+ * ## CSS nodes
+ *
+ * `KzruTimeBar` has a single node with the name `timebar`; what is in it has the
+ * style class `.time-bar`.
+ *
+ * ## Accessibility
+ *
+ * `KzruTimeBar` is a tool bar; what it says of the range is a status.
+ */
+struct _KzruTimeBar
+{
+  GtkWidget parent_instance;
+
+  KzruViewState *view_state;
+  GSignalGroup *view_state_signals;
+
+  /* Template children */
+  GtkRevealer *revealer;
+  GtkWidget *playhead_box;
+  GtkWidget *range_box;
+  GtkToggleButton *play_button;
+  GtkLabel *playhead_label;
+  GtkLabel *range_label;
+  GtkDropDown *mode_drop_down;
+};
+
+G_DEFINE_FINAL_TYPE (KzruTimeBar, kzru_time_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_VIEW_STATE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_play_button (KzruTimeBar *self)
+{
+  gtk_button_set_icon_name (GTK_BUTTON (self->play_button),
+                            gtk_toggle_button_get_active (self->play_button) ? "media-playback-pause-symbolic"
+                                                                             : "media-playback-start-symbolic");
+}
+
+static void
+mode_selected_cb (KzruTimeBar *self)
+{
+  if (self->view_state != NULL)
+    kzru_view_state_set_time_mode (self->view_state, (KzruTimeMode) gtk_drop_down_get_selected (self->mode_drop_down));
+}
+
+/* The dates of the range, with how many events are in it. */
+static char *
+describe_range (KzruTimeBar *self)
+{
+  g_autofree char *dates = kzru_date_text_format_span (self->view_state,
+                                                       kzru_view_state_get_time_range (self->view_state));
+  guint n = kzru_view_state_get_n_shown (self->view_state, KZRU_RECORD_EVENT);
+  g_autofree char *number = kzru_format_number (n, kzru_locale_get_default ());
+  g_autofree char *events = NULL;
+
+  /* Translators: %s is the number. */
+  events = g_strdup_printf (ngettext ("%s event", "%s events", n), number);
+
+  /* Translators: a range of time: its dates, such as “2014 – 2018”, then “12 events”. */
+  return g_strdup_printf (C_("time range", "%1$s: %2$s"), dates, events);
+}
+
+static void
+set_label (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+}
+
+static void
+update (KzruTimeBar *self)
+{
+  gboolean has_range = kzru_view_state_has_time_range (self->view_state);
+  gboolean has_playhead = kzru_view_state_has_playhead (self->view_state);
+
+  /* What it says stays while it slides away. */
+  gtk_revealer_set_reveal_child (self->revealer, has_range || has_playhead);
+  if (!has_range && !has_playhead)
+    return;
+
+  gtk_widget_set_visible (self->playhead_box, has_playhead);
+  gtk_widget_set_visible (self->range_box, has_range);
+  gtk_drop_down_set_selected (self->mode_drop_down, kzru_view_state_get_time_mode (self->view_state));
+
+  if (has_range)
+    {
+      g_autofree char *text = describe_range (self);
+
+      set_label (self->range_label, text);
+    }
+  if (has_playhead)
+    {
+      g_autofree char *text = kzru_date_text_format_instant (self->view_state,
+                                                             kzru_view_state_get_playhead (self->view_state));
+
+      set_label (self->playhead_label, text);
+    }
+}
+
+static void
+kzru_time_bar_dispose (GObject *object)
+{
+  KzruTimeBar *self = KZRU_TIME_BAR (object);
+
+  if (self->view_state_signals != NULL)
+    g_signal_group_set_target (self->view_state_signals, NULL);
+  g_clear_object (&self->view_state_signals);
+  g_clear_object (&self->view_state);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KZRU_TYPE_TIME_BAR);
+
+  G_OBJECT_CLASS (kzru_time_bar_parent_class)->dispose (object);
+}
+
+static void
+kzru_time_bar_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      g_value_set_object (value, KZRU_TIME_BAR (object)->view_state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kzru_time_bar_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      kzru_time_bar_set_view_state (KZRU_TIME_BAR (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/KzRu/app/kzru-time-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, KzruTimeBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, KzruTimeBar, playhead_box);
+  gtk_widget_class_bind_template_child (widget_class, KzruTimeBar, range_box);
+  gtk_widget_class_bind_template_child (widget_class, KzruTimeBar, play_button);
+  gtk_widget_class_bind_template_child (widget_class, KzruTimeBar, playhead_label);
+  gtk_widget_class_bind_template_child (widget_class, KzruTimeBar, range_label);
+  gtk_widget_class_bind_template_child (widget_class, KzruTimeBar, mode_drop_down);
+  gtk_widget_class_bind_template_callback (widget_class, update_play_button);
+  gtk_widget_class_bind_template_callback (widget_class, mode_selected_cb);
+}
+
+static void
+kzru_time_bar_class_init (KzruTimeBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kzru_time_bar_dispose;
+  object_class->get_property = kzru_time_bar_get_property;
+  object_class->set_property = kzru_time_bar_set_property;
+
+  /**
+   * KzruTimeBar:view-state:
+   *
+   * What the bar tells of, and changes.
+   */
+  properties[PROP_VIEW_STATE] =
+    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "timebar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static void
+kzru_time_bar_init (KzruTimeBar *self)
+{
+  static const char * const told_of[] = {
+    "notify::time-range", "notify::time-mode", "notify::playhead", "notify::calendars", "notify::languages",
+    "shown-changed",
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
+  g_signal_connect_object (self->view_state_signals, "bind", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (told_of); i++)
+    g_signal_group_connect_swapped (self->view_state_signals, told_of[i], G_CALLBACK (update), self);
+}
+
+/**
+ * kzru_time_bar_new:
+ *
+ * Creates a bar that tells of nothing yet.
+ *
+ * Returns: (transfer floating): a bar
+ */
+GtkWidget *
+kzru_time_bar_new (void)
+{
+  return g_object_new (KZRU_TYPE_TIME_BAR, NULL);
+}
+
+/**
+ * kzru_time_bar_get_view_state:
+ * @self: a bar
+ *
+ * Gets what the bar tells of.
+ *
+ * Returns: (transfer none) (nullable): the view state
+ */
+KzruViewState *
+kzru_time_bar_get_view_state (KzruTimeBar *self)
+{
+  g_return_val_if_fail (KZRU_IS_TIME_BAR (self), NULL);
+
+  return self->view_state;
+}
+
+/**
+ * kzru_time_bar_set_view_state:
+ * @self: a bar
+ * @view_state: (nullable): a view state
+ *
+ * Sets what the bar tells of.
+ */
+void
+kzru_time_bar_set_view_state (KzruTimeBar   *self,
+                              KzruViewState *view_state)
+{
+  g_return_if_fail (KZRU_IS_TIME_BAR (self));
+  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
+
+  if (!g_set_object (&self->view_state, view_state))
+    return;
+
+  g_signal_group_set_target (self->view_state_signals, view_state);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
+}

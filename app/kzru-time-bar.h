@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/kzru-view-state.h"
+
+G_BEGIN_DECLS
+
+#define KZRU_TYPE_TIME_BAR (kzru_time_bar_get_type ())
+G_DECLARE_FINAL_TYPE (KzruTimeBar, kzru_time_bar, KZRU, TIME_BAR, GtkWidget)
+
+GtkWidget     *kzru_time_bar_new            (void) G_GNUC_WARN_UNUSED_RESULT;
+KzruViewState *kzru_time_bar_get_view_state (KzruTimeBar   *self);
+void           kzru_time_bar_set_view_state (KzruTimeBar   *self,
+                                             KzruViewState *view_state);
+
+G_END_DECLS

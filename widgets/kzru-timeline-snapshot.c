@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The picture of the timeline, in the colours of the theme. */
+
+/* The opacity of the borders of a theme that is made for high contrast is above
+ * this; that of others, below. GTK has no other word on it that themes keep. */
+#define HIGH_CONTRAST_BORDERS 0.35
+
+static KzruMarkLight
+light_mark (const KzruMark *mark,
+            gpointer        user_data)
+{
+  KzruTimeline *self = user_data;
+  KzruRef ref = { KZRU_RECORD_EVENT, mark->record };
+  KzruMarkLight light = KZRU_MARK_LIGHT_NONE;
+  GtkWidget *child = kzru_timeline_get_mark_widget (self, mark->record);
+
+  if (kzru_ref_equal (kzru_view_state_get_selected (self->view_state), ref))
+    light |= KZRU_MARK_LIGHT_SELECTED;
+  else if (kzru_view_state_is_selected (self->view_state, ref))
+    light |= KZRU_MARK_LIGHT_TIED;
+  if (kzru_view_state_is_hovered (self->view_state, ref))
+    light |= KZRU_MARK_LIGHT_HOVERED;
+  if (child != NULL && (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE))
+    light |= KZRU_MARK_LIGHT_FOCUSED;
+
+  return light;
+}
+
+static void
+lookup_color (GtkStyleContext *context,
+              const char      *name,
+              const char      *fallback,
+              GdkRGBA         *color)
+{
+  if (!gtk_style_context_lookup_color (context, name, color))
+    gdk_rgba_parse (color, fallback);
+}
+
+static void
+get_style (KzruTimeline      *self,
+           KzruTimelineStyle *style)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA background, foreground, accent, borders;
+
+  lookup_color (context, "view_bg_color", "#ffffff", &background);
+  lookup_color (context, "view_fg_color", "#303030", &foreground);
+  lookup_color (context, "accent_color", "#1c71d8", &accent);
+  lookup_color (context, "borders", "rgba(0,0,0,0.15)", &borders);
+
+  kzru_timeline_style_init (style, &background, &foreground, &accent,
+                            borders.alpha > HIGH_CONTRAST_BORDERS);
+}
+
+/* Says in the middle of the timeline that there is nothing on it, and why. */
+static void
+snapshot_empty (KzruTimeline            *self,
+                const KzruTimelineStyle *style,
+                GtkSnapshot             *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean filtered = *kzru_view_state_get_query (self->view_state) != '\0';
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (widget, filtered ? _("No event matches the search")
+                                                       : _("This atlas holds no events"));
+  KzruPainter painter = kzru_painter_for_snapshot (snapshot);
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  painter.klass->text (&painter, layout, (gtk_widget_get_width (widget) - width) / 2,
+                       (gtk_widget_get_height (widget) - height) / 2, &style->dim);
+}
+
+static void
+snapshot_layout (KzruTimeline            *self,
+                 KzruTimelineLayout      *layout,
+                 const KzruTimelineStyle *style,
+                 GtkSnapshot             *snapshot)
+{
+  KzruPainter painter = kzru_painter_for_snapshot (snapshot);
+  double axis = kzru_timeline_layout_get_axis_height (layout);
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) axis, width, height - (float) axis));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -gtk_adjustment_get_value (self->scroll)));
+  kzru_timeline_paint_lanes (layout, style, light_mark, self, &painter);
+  gtk_snapshot_restore (snapshot);
+  kzru_timeline_paint_time (self, style, &painter);
+  gtk_snapshot_pop (snapshot);
+
+  kzru_timeline_paint_axis (layout, style, &painter);
+  kzru_timeline_paint_handles (self, style, &painter);
+}
+
+/**
+ * kzru_timeline_paint:
+ * @widget: a timeline
+ * @snapshot: where to draw
+ *
+ * Draws the timeline: the snapshot of its class.
+ */
+void
+kzru_timeline_paint (GtkWidget   *widget,
+                     GtkSnapshot *snapshot)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+  KzruTimelineLayout *layout = kzru_timeline_ensure_layout (self);
+  KzruTimelineStyle style;
+
+  get_style (self, &style);
+  gtk_snapshot_append_color (snapshot, &style.background,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                  (float) gtk_widget_get_height (widget)));
+  if (layout == NULL)
+    return;
+
+  if (kzru_event_table_get_columns (self->table)->n_rows == 0)
+    snapshot_empty (self, &style, snapshot);
+  else
+    snapshot_layout (self, layout, &style, snapshot);
+
+  gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
+}
