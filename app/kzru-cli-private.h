@@ -46,6 +46,7 @@ typedef struct
   char    *view;
   char    *size;        /* WxH */
   double   scale;
+  char    *bbox;        /* degrees */
   gboolean dark;
   char   **calendars;   /* CLDR keys */
   char    *lang;        /* BCP 47 tag */
@@ -101,6 +102,8 @@ gboolean       kzru_cli_read_size        (const char           *text,
                                           guint                 most,
                                           guint                *width,
                                           guint                *height);
+gboolean       kzru_cli_read_box         (const char           *text,
+                                          double                box[4]);
 
 void           kzru_cli_complain         (const char           *format,
                                           ...) G_GNUC_PRINTF (1, 2);

@@ -12,6 +12,7 @@
 #include "model/kzru-atlas-spans.h"
 #include "model/kzru-base-map.h"
 #include "model/kzru-output-file.h"
+#include "widgets/kzru-base-map-source.h"
 #include "widgets/kzru-map-picture.h"
 #include "widgets/kzru-svg.h"
 #include "widgets/kzru-timeline-picture.h"
@@ -35,6 +36,7 @@ typedef struct
   guint width;  /* px, before it is magnified */
   guint height;
   double scale;
+  double box[4]; /* degrees: west, south, east, north */
 } Picture;
 
 static gboolean
@@ -99,6 +101,8 @@ read_picture (const KzruCliOptions *options,
     }
 
   picture->is_map = g_str_equal (view, "map");
+  if (options->bbox != NULL && !kzru_cli_read_box (options->bbox, picture->box))
+    return FALSE;
 
   return read_format (options->output, &picture->format) && read_size (options, picture);
 }
@@ -132,6 +136,22 @@ is_shown (KzruRef  ref,
                                        kzru_view_state_get_visible_span (shown->state));
 }
 
+/* The part of the world that --bbox asks for. */
+static KzruMapFrame
+get_frame (const Picture *picture)
+{
+  KzruMercator south_west = kzru_mercator_from_point ((KzruPoint) { picture->box[0], picture->box[1] });
+  KzruMercator north_east = kzru_mercator_from_point ((KzruPoint) { picture->box[2], picture->box[3] });
+  KzruMercatorBox box = KZRU_MERCATOR_BOX_EMPTY;
+
+  if (north_east.x < south_west.x)
+    north_east.x += 1;
+  kzru_mercator_box_include (&box, south_west);
+  kzru_mercator_box_include (&box, north_east);
+
+  return kzru_map_frame_fit (&box, picture->width, picture->height, 0, 0, KZRU_MAP_MAX_ZOOM);
+}
+
 static void
 paint_map (const Picture        *picture,
            const KzruCliOptions *options,
@@ -141,11 +161,16 @@ paint_map (const Picture        *picture,
   g_autoptr (KzruBaseMap) base_map = kzru_base_map_dup_bundled ();
   g_autoptr (KzruMapContent) content = kzru_map_content_new (kzru_view_state_get_atlas (state), base_map);
   Shown shown = { state, options->from == NULL && options->to == NULL };
+  KzruMapFrame frame = get_frame (picture);
+  gint64 instant = kzru_view_state_get_visible_span (state).end - 1;
   KzruMapPicture map = {
     .content = content,
     .width = picture->width,
     .height = picture->height,
+    .frame = options->bbox != NULL ? &frame : NULL,
     .languages = kzru_view_state_get_languages (state),
+    .mirrored = kzru_cli_is_mirrored (options, state),
+    .instant = shown.all_times ? NULL : &instant,
     .palette = options->dark ? KZRU_MAP_PALETTE_DARK : KZRU_MAP_PALETTE_LIGHT,
     .selected = KZRU_REF_NONE,
     .is_shown = is_shown,
@@ -276,7 +301,7 @@ const KzruCliVerb kzru_cli_render = {
   .name = "render",
   .operands = "FILE",
   .summary = N_("Draw the timeline or the map as a PNG or SVG picture"),
-  .options = "output view size scale dark from to query calendar lang rtl ltr",
+  .options = "output view size scale bbox dark from to query calendar lang rtl ltr",
   .required = "output",
   .run = render,
 };

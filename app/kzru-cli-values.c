@@ -161,3 +161,36 @@ kzru_cli_read_size (const char *text,
 
   return TRUE;
 }
+
+/**
+ * kzru_cli_read_box:
+ * @text: west, south, east and north in degrees, as `46,36,56,48`
+ * @box: (out): the degrees; west of the antimeridian, east is less than west
+ *
+ * Reads the value of `--bbox`. If it is none, says so.
+ *
+ * Returns: whether it is a piece of the Earth
+ */
+gboolean
+kzru_cli_read_box (const char *text,
+                   double      box[4])
+{
+  static const double limits[] = { 180, 90, 180, 90 };
+  g_auto (GStrv) sides = g_strsplit (text, ",", -1);
+  gboolean is_box = g_strv_length (sides) == 4;
+
+  for (guint i = 0; is_box && i < 4; i++)
+    {
+      char *end;
+
+      box[i] = g_ascii_strtod (sides[i], &end);
+      is_box = end != sides[i] && *end == '\0' && fabs (box[i]) <= limits[i];
+    }
+
+  if (is_box && box[1] < box[3] && box[0] != box[2])
+    return TRUE;
+
+  /* Translators: an option and its value. */
+  kzru_cli_complain (_("--bbox %s: expected west, south, east and north in degrees, such as 46,36,56,48"), text);
+  return FALSE;
+}

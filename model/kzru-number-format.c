@@ -14,6 +14,7 @@
 #include <unicode/unumberrangeformatter.h>
 
 #include "model/kzru-icu.h"
+#include "model/kzru-locale.h"
 
 /* Numbers and lists for people, by the number skeletons of ICU. A number is
  * never rounded: what a source says is shown to its last digit. Large ones are
@@ -283,6 +284,38 @@ kzru_format_quantity (double           value,
     }
 }
 
+/* Whether a text has letters that only its own script's readers know: the short
+ * names of units are Latin in languages that are not written so. */
+static gboolean
+has_foreign_letters (const char *text,
+                     const char *locale)
+{
+  if (!kzru_locale_is_rtl (locale))
+    return FALSE;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isalpha (*text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+format_kilometres (double      kilometres,
+                   const char *skeleton,
+                   const char *locale)
+{
+  Formatters *formatter;
+  char *text;
+
+  G_LOCK (formatters);
+  formatter = ensure_formatters (locale, skeleton);
+  text = formatter->single != NULL ? format_single (kilometres, formatter) : NULL;
+  G_UNLOCK (formatters);
+
+  return text != NULL ? text : kzru_format_number (kilometres, locale);
+}
+
 /**
  * kzru_format_distance:
  * @kilometres: a distance, in kilometres
@@ -296,17 +329,15 @@ char *
 kzru_format_distance (double      kilometres,
                       const char *locale)
 {
-  Formatters *formatter;
-  char *text;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (locale != NULL, NULL);
 
-  G_LOCK (formatters);
-  formatter = ensure_formatters (locale, "unit/kilometer unit-width-short");
-  text = formatter->single != NULL ? format_single (kilometres, formatter) : NULL;
-  G_UNLOCK (formatters);
+  text = format_kilometres (kilometres, "unit/kilometer unit-width-short", locale);
+  if (has_foreign_letters (text, locale))
+    return format_kilometres (kilometres, "unit/kilometer unit-width-full-name", locale);
 
-  return text != NULL ? text : kzru_format_number (kilometres, locale);
+  return g_steal_pointer (&text);
 }
 
 /**

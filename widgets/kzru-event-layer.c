@@ -51,6 +51,7 @@ kzru_event_layer_paint (KzruSceneLayer *layer,
   KzruMapScene *scene = kzru_scene_layer_get_scene (layer);
   KzruMapLights lights = kzru_map_scene_get_lights (scene);
 
+  kzru_map_paint_ties (layout, kzru_map_scene_get_style (scene), &lights, cr);
   kzru_map_paint_events (layout, kzru_map_scene_get_style (scene), &lights, cr);
 }
 

@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 
 #include "model/kzru-terms.h"
+#include "model/kzru-route-standing.h"
 #include "widgets/kzru-map-painter.h"
 #include "widgets/kzru-svg.h"
 
@@ -25,11 +26,13 @@
 #define CORNER 6.0
 #define DOT 5.0
 
-/* What an entry stands for besides a kind of route. */
+/* What an entry stands for besides a kind of route; the last of these and what
+ * follows are how routes stand. */
 enum
 {
   ENTRY_EVENTS = KZRU_ROUTE_SEA_AREA + 1,
   ENTRY_CREDIT,
+  ENTRY_STANDING,
 };
 
 typedef struct
@@ -102,9 +105,29 @@ get_credit (KzruMapContent *content)
   return g_string_free (credit, FALSE);
 }
 
+/* How routes stand is told where it shows: when some are not in use. */
+static void
+add_standings (KzruMapKey   *self,
+               KzruMapTexts *texts,
+               const gint64 *instant)
+{
+  static const KzruRouteStanding order[] = {
+    KZRU_STANDING_IN_USE, KZRU_STANDING_UNDER_WAY, KZRU_STANDING_PLANNED, KZRU_STANDING_CLOSED, KZRU_STANDING_UNKNOWN,
+  };
+  gboolean there[KZRU_N_STANDINGS] = { FALSE };
+
+  for (guint i = 0; i < self->content->n_routes; i++)
+    there[kzru_route_get_standing (kzru_atlas_get_route (self->content->atlas, i), instant, NULL)] = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (there[order[i]])
+      add_entry (self, texts, ENTRY_STANDING + (int) order[i], kzru_route_standing_get_term (order[i]));
+}
+
 static void
 add_entries (KzruMapKey   *self,
-             KzruMapTexts *texts)
+             KzruMapTexts *texts,
+             const gint64 *instant)
 {
   static const KzruRouteKind kinds[] = {
     KZRU_ROUTE_CORRIDOR, KZRU_ROUTE_PIPELINE, KZRU_ROUTE_BORDER, KZRU_ROUTE_SEA_AREA,
@@ -118,6 +141,7 @@ add_entries (KzruMapKey   *self,
           add_entry (self, texts, (int) kinds[i], kzru_route_kind_get_term (kinds[i]));
           break;
         }
+  add_standings (self, texts, instant);
 
   if (self->content->n_places > 0 && self->content->event_ends[self->content->n_places - 1] > 0)
     add_entry (self, texts, ENTRY_EVENTS, _("Events"));
@@ -159,6 +183,7 @@ flow (KzruMapKey *self,
  * kzru_map_key_new:
  * @content: what is on the map
  * @texts: what lays texts out
+ * @instant: (nullable): the time that routes are shown at, or %NULL for none
  * @max_width: how wide it may be, in pixels
  * @mirrored: whether it is read from right to left
  *
@@ -169,6 +194,7 @@ flow (KzruMapKey *self,
 KzruMapKey *
 kzru_map_key_new (KzruMapContent *content,
                   KzruMapTexts   *texts,
+                  const gint64   *instant,
                   double          max_width,
                   gboolean        mirrored)
 {
@@ -179,7 +205,7 @@ kzru_map_key_new (KzruMapContent *content,
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
 
-  add_entries (self, texts);
+  add_entries (self, texts, instant);
   flow (self, max_width);
 
   return self;
@@ -313,7 +339,8 @@ paint_sample (const KzruMapKey   *self,
               double              y,
               cairo_t            *cr)
 {
-  GdkRGBA color, wash;
+  KzruMapStroke stroke = { 0 };
+  GdkRGBA wash;
 
   cairo_new_path (cr);
   if (kind == ENTRY_EVENTS)
@@ -324,9 +351,21 @@ paint_sample (const KzruMapKey   *self,
       return;
     }
 
-  color = wash = get_color (self->content, (KzruRouteKind) kind, style);
+  if (kind >= ENTRY_STANDING)
+    {
+      stroke.kind = KZRU_ROUTE_CORRIDOR;
+      stroke.standing = (KzruRouteStanding) (kind - ENTRY_STANDING);
+      stroke.color = style->panel_text;
+    }
+  else
+    {
+      stroke.kind = (KzruRouteKind) kind;
+      stroke.color = get_color (self->content, stroke.kind, style);
+    }
+
+  wash = stroke.color;
   wash.alpha = 0.2f;
-  if (kind == KZRU_ROUTE_SEA_AREA)
+  if (stroke.kind == KZRU_ROUTE_SEA_AREA)
     {
       cairo_rectangle (cr, x + 2, y - SAMPLE_HEIGHT / 2, SAMPLE_WIDTH - 4, SAMPLE_HEIGHT);
       gdk_cairo_set_source_rgba (cr, &wash);
@@ -337,7 +376,7 @@ paint_sample (const KzruMapKey   *self,
       cairo_move_to (cr, x + 2, y);
       cairo_line_to (cr, x + SAMPLE_WIDTH - 2, y);
     }
-  kzru_map_stroke_route ((KzruRouteKind) kind, FALSE, &color, style, 0, cr);
+  kzru_map_stroke_route (&stroke, style, cr);
 }
 
 /**

@@ -21,6 +21,7 @@ struct _KzruMapLayout
   KzruMapContent *content;
   KzruMapFrame frame;
   KzruPlaceClusters *clusters;
+  guint8 *standings;    /* KzruRouteStanding, of each route */
 
   GArray *points;       /* KzruScreenPoint: of lines and of lines that texts stand on */
   GArray *lines;        /* KzruMapLine */

@@ -132,6 +132,11 @@ kzru_map_layout_new (const KzruMapParams *params)
   self->clusters = get_clusters (params);
   kzru_point_index_query (params->content->place_index, &box, near);
 
+  self->standings = g_new (guint8, params->content->n_routes);
+  for (guint i = 0; i < params->content->n_routes; i++)
+    self->standings[i] = (guint8) kzru_route_get_standing (kzru_atlas_get_route (params->content->atlas, i),
+                                                           params->instant, NULL);
+
   for (guint i = 0; i < params->n_taken; i++)
     kzru_map_room_take (room, &params->taken[i]);
 
@@ -174,6 +179,7 @@ clear_layout (gpointer data)
   g_array_unref (self->marks);
   g_clear_pointer (&self->index, kzru_route_index_free);
   kzru_place_clusters_unref (self->clusters);
+  g_free (self->standings);
   kzru_map_content_unref (self->content);
 }
 
@@ -243,6 +249,22 @@ const KzruScreenPoint *
 kzru_map_layout_get_points (KzruMapLayout *self)
 {
   return (const KzruScreenPoint *) self->points->data;
+}
+
+/**
+ * kzru_map_layout_get_standing:
+ * @self: a layout
+ * @route: the index of a route
+ *
+ * Gets how a route stood at the time that is shown.
+ *
+ * Returns: its standing
+ */
+KzruRouteStanding
+kzru_map_layout_get_standing (KzruMapLayout *self,
+                              guint          route)
+{
+  return (KzruRouteStanding) self->standings[route];
 }
 
 /**
@@ -440,6 +462,35 @@ kzru_map_layout_find_mark (KzruMapLayout *self,
     }
 
   return NULL;
+}
+
+/**
+ * kzru_map_layout_locate_place:
+ * @self: a layout
+ * @place: the index of a place
+ * @at: (out): where it is, or where the mark is that it is part of; may be
+ *   outside of the picture
+ *
+ * Finds where a place is in the picture.
+ *
+ * Returns: whether a mark stands for it
+ */
+gboolean
+kzru_map_layout_locate_place (KzruMapLayout   *self,
+                              guint            place,
+                              KzruScreenPoint *at)
+{
+  guint cluster = kzru_place_clusters_find (self->clusters, place);
+  KzruMercator p;
+  guint n;
+
+  if (cluster != G_MAXUINT)
+    place = kzru_place_clusters_get (self->clusters, &n)[cluster].place;
+
+  p = self->content->places[place];
+  p.x = kzru_mercator_wrap_near (p.x, self->frame.centre.x);
+  *at = kzru_map_frame_to_screen (&self->frame, p);
+  return cluster != G_MAXUINT;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "model/kzru-map-frame.h"
 #include "model/kzru-place-clusters.h"
 #include "model/kzru-route-index.h"
+#include "model/kzru-route-standing.h"
 #include "widgets/kzru-map-room.h"
 #include "widgets/kzru-map-texts.h"
 
@@ -124,6 +125,8 @@ typedef struct
  * @frame: which part of the world is shown
  * @texts: what lays texts out
  * @languages: (array zero-terminated=1): BCP 47 tags; digits are those of the first
+ * @instant: (nullable): routes are shown as they stood then, in seconds of the
+ *   time line; %NULL to show them regardless of time
  * @is_shown: (nullable): says whether a record passes the filters
  * @is_pinned: (nullable): says whether a record must have its name shown
  * @user_data: for both
@@ -143,6 +146,7 @@ typedef struct
   KzruMapFrame         frame;
   KzruMapTexts        *texts;
   const char * const  *languages;
+  const gint64        *instant;
   KzruMapTest          is_shown;
   KzruMapTest          is_pinned;
   gpointer             user_data;
@@ -166,6 +170,8 @@ KzruMapContent          *kzru_map_layout_get_content      (KzruMapLayout       *
 KzruPlaceClusters       *kzru_map_layout_get_clusters     (KzruMapLayout       *self);
 const KzruScreenPoint   *kzru_map_layout_get_points       (KzruMapLayout       *self);
 
+KzruRouteStanding        kzru_map_layout_get_standing     (KzruMapLayout       *self,
+                                                           guint                route);
 const KzruMapLine       *kzru_map_layout_get_lines        (KzruMapLayout       *self,
                                                            guint               *n);
 const KzruMapArrow      *kzru_map_layout_get_arrows       (KzruMapLayout       *self,
@@ -193,6 +199,9 @@ const KzruMapCluster    *kzru_map_layout_find_mark        (KzruMapLayout       *
 const KzruMapPlace      *kzru_map_layout_pick_place       (KzruMapLayout       *self,
                                                            double               x,
                                                            double               y);
+gboolean                 kzru_map_layout_locate_place     (KzruMapLayout       *self,
+                                                           guint                place,
+                                                           KzruScreenPoint     *at);
 gboolean                 kzru_map_layout_get_route_box    (KzruMapLayout       *self,
                                                            guint                route,
                                                            KzruScreenBox       *box);

@@ -38,7 +38,13 @@ create_key (KzruMapLegend *self,
   KzruMapTexts *texts = kzru_map_scene_get_texts (self->scene);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  return content != NULL && texts != NULL ? kzru_map_key_new (content, texts, max_width, mirrored) : NULL;
+  gint64 instant;
+  gboolean in_time = kzru_map_scene_get_instant (self->scene, &instant);
+
+  if (content == NULL || texts == NULL)
+    return NULL;
+
+  return kzru_map_key_new (content, texts, in_time ? &instant : NULL, max_width, mirrored);
 }
 
 static void
@@ -146,6 +152,7 @@ kzru_map_legend_new (KzruMapScene *scene)
 
   self->scene = g_object_ref (scene);
   g_signal_connect_object (scene, "content-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "time-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "style-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

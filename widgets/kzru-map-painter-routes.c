@@ -14,6 +14,14 @@
  *     pipeline   ● ● ● ● ● ●  dots
  *     border     ━━ · ━━ · ━  thin, dash and dot
  *     sea area   a wash with an outline
+ *
+ * So is how they stand at the time that is shown:
+ *
+ *     in use     ━━━━━━━━━━   full
+ *     under way  ══════════   hollow
+ *     planned    ══  ══  ══   hollow and in pieces
+ *     closed     ┿━━━┿━━━┿━   barred and pale
+ *     unknown    ──────────   pale
  */
 
 /* What a kind of line looks like, in pixels. Dashes of length 0 with round
@@ -38,6 +46,14 @@ static const Stroke sea_strokes[] = {
   [KZRU_ROUTE_PIPELINE] = { 3.2, { 0, 8 }, 2 },
   [KZRU_ROUTE_SEA_AREA] = { 1.2, { 0 }, 0 },
 };
+
+#define HOLLOW 0.45        /* share of a line that is hollow */
+#define PIECE 11.0         /* px, of a line in pieces */
+#define GAP 7.0            /* px, between them */
+#define BAR_EVERY 26.0     /* px */
+#define BAR_THICKNESS 2.2  /* px */
+#define BAR_REACH 4.0      /* px, to each side of the line */
+#define PALE 0.45f
 
 #define CASING 1.6         /* px, on each side of a line */
 #define HOVER_GLOW 4.0     /* px, on each side */
@@ -90,33 +106,73 @@ kzru_map_get_route_color (KzruAtlas          *atlas,
     }
 }
 
+static void
+stroke_bars (const KzruMapStroke *stroke,
+             double               width,
+             cairo_t             *cr)
+{
+  static const double bars[] = { BAR_THICKNESS, BAR_EVERY - BAR_THICKNESS };
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_width (cr, width + 2 * BAR_REACH);
+  cairo_set_dash (cr, bars, G_N_ELEMENTS (bars), stroke->phase + BAR_EVERY / 2);
+  cairo_stroke_preserve (cr);
+}
+
+/* Takes the middle out of a line. */
+static void
+stroke_hollow (const KzruMapStyle *style,
+               double              width,
+               cairo_t            *cr)
+{
+  GdkRGBA color = with_alpha (style->halo, 1);
+
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, width * HOLLOW);
+  cairo_stroke_preserve (cr);
+}
+
 /**
  * kzru_map_stroke_route:
- * @kind: what it is
- * @by_sea: whether it goes by sea
- * @color: its colour
+ * @stroke: how it is drawn
  * @style: the colours
- * @phase: how much of the route lies before the path, in pixels
  * @cr: where to paint; its path is the route
  *
  * Draws the path in the way of a kind of route.
  */
 void
-kzru_map_stroke_route (KzruRouteKind       kind,
-                       gboolean            by_sea,
-                       const GdkRGBA      *color,
-                       const KzruMapStyle *style,
-                       double              phase,
-                       cairo_t            *cr)
+kzru_map_stroke_route (const KzruMapStroke *stroke,
+                       const KzruMapStyle  *style,
+                       cairo_t             *cr)
 {
-  const Stroke *stroke = by_sea ? &sea_strokes[kind] : &strokes[kind];
+  static const double pieces[] = { PIECE, GAP };
+  const Stroke *form = stroke->by_sea ? &sea_strokes[stroke->kind] : &strokes[stroke->kind];
+  double width = form->width * sqrt (style->line_scale);
+  gboolean is_pale = stroke->standing == KZRU_STANDING_UNKNOWN || stroke->standing == KZRU_STANDING_CLOSED;
+  gboolean is_planned = stroke->standing == KZRU_STANDING_PLANNED;
+  GdkRGBA color = is_pale ? with_alpha (stroke->color, PALE) : stroke->color;
 
-  gdk_cairo_set_source_rgba (cr, color);
+  gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, stroke->width * sqrt (style->line_scale));
-  cairo_set_dash (cr, stroke->dashes, stroke->n_dashes, phase);
-  cairo_stroke (cr);
+  cairo_set_line_width (cr, width);
+  if (is_planned && form->n_dashes == 0)
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+      cairo_set_dash (cr, pieces, G_N_ELEMENTS (pieces), stroke->phase);
+    }
+  else
+    {
+      cairo_set_dash (cr, form->dashes, form->n_dashes, stroke->phase);
+    }
+  cairo_stroke_preserve (cr);
+
+  if (is_planned || stroke->standing == KZRU_STANDING_UNDER_WAY)
+    stroke_hollow (style, width, cr);
+  if (stroke->standing == KZRU_STANDING_CLOSED)
+    stroke_bars (stroke, width, cr);
+
+  cairo_new_path (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
@@ -140,6 +196,7 @@ typedef struct
   guint                  first;
   guint                  end;
   KzruRouteKind          kind;
+  KzruRouteStanding      standing;
   GdkRGBA                color;
   KzruMapLight           light;
 } Route;
@@ -204,8 +261,12 @@ paint_route (cairo_t            *cr,
 
   for (guint i = route->first; i < route->end; i++)
     {
+      KzruMapStroke stroke = {
+        route->kind, route->standing, route->lines[i].by_sea, route->color, route->lines[i].phase,
+      };
+
       add_line (cr, route->points, &route->lines[i]);
-      kzru_map_stroke_route (route->kind, route->lines[i].by_sea, &route->color, style, route->lines[i].phase, cr);
+      kzru_map_stroke_route (&stroke, style, cr);
     }
 }
 
@@ -230,6 +291,7 @@ paint_routes (KzruMapLayout       *layout,
         route.end++;
 
       route.kind = content->shapes[index]->kind;
+      route.standing = kzru_map_layout_get_standing (layout, index);
       route.light = kzru_map_get_light (lights, KZRU_RECORD_ROUTE, index);
       if ((route.light != 0) != lit)
         continue;

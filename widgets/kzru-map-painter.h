@@ -39,17 +39,42 @@ typedef KzruMapLight (*KzruMapLightFunc) (KzruRef  ref,
  * KzruMapLights:
  * @func: (nullable): says how records stand out; %NULL if none does
  * @user_data: for @func
+ * @joined: events whose places are shown to belong together, or `KZRU_REF_NONE`
  */
 typedef struct
 {
   KzruMapLightFunc func;
   gpointer         user_data;
+  KzruRef          joined[2];
 } KzruMapLights;
+
+/**
+ * KzruMapStroke:
+ * @kind: what kind of route it is
+ * @standing: how it stands
+ * @by_sea: whether it goes by sea
+ * @color: its colour
+ * @phase: how much of the route lies before it, in pixels
+ *
+ * How a piece of a route is drawn.
+ */
+typedef struct
+{
+  KzruRouteKind     kind;
+  KzruRouteStanding standing;
+  gboolean          by_sea;
+  GdkRGBA           color;
+  double            phase; /* px */
+} KzruMapStroke;
 
 void kzru_map_paint_names  (KzruMapLayout       *layout,
                             const KzruMapStyle  *style,
                             cairo_t             *cr);
 void kzru_map_paint_routes (KzruMapLayout       *layout,
+                            const KzruMapStyle  *style,
+                            const KzruMapLights *lights,
+                            cairo_t             *cr);
+void kzru_map_paint_ties   (KzruMapLayout       *layout,
                             const KzruMapStyle  *style,
                             const KzruMapLights *lights,
                             cairo_t             *cr);
@@ -66,11 +91,8 @@ void kzru_map_paint_text      (PangoLayout         *text,
                                const GdkRGBA       *halo,
                                double               scale,
                                cairo_t             *cr);
-void kzru_map_stroke_route    (KzruRouteKind        kind,
-                               gboolean             by_sea,
-                               const GdkRGBA       *color,
+void kzru_map_stroke_route    (const KzruMapStroke *stroke,
                                const KzruMapStyle  *style,
-                               double               phase,
                                cairo_t             *cr);
 GdkRGBA kzru_map_get_route_color (KzruAtlas          *atlas,
                                   guint               route,

@@ -7,7 +7,6 @@
 
 #include <pango/pangocairo.h>
 
-#include "model/kzru-locale.h"
 #include "widgets/kzru-base-map-painter.h"
 #include "widgets/kzru-base-map-source.h"
 #include "widgets/kzru-map-key.h"
@@ -102,21 +101,20 @@ make_chrome (const KzruMapPicture *self,
              KzruMapTexts         *texts,
              Chrome               *chrome)
 {
-  gboolean mirrored = kzru_locale_is_rtl (self->languages[0]);
   double room, width, height, scale_width, scale_height;
 
   chrome->scale = kzru_map_scale_choose (kzru_map_frame_get_metres_per_pixel (frame), SCALE_LENGTH);
   kzru_map_scale_get_size (&chrome->scale, texts, self->languages[0], &scale_width, &scale_height);
 
   room = self->width - scale_width - 3 * MARGIN;
-  chrome->key = kzru_map_key_new (self->content, texts, room, mirrored);
+  chrome->key = kzru_map_key_new (self->content, texts, self->instant, room, self->mirrored);
   kzru_map_key_get_size (chrome->key, &width, &height);
 
-  chrome->boxes[0].left = mirrored ? self->width - MARGIN - width : MARGIN;
+  chrome->boxes[0].left = self->mirrored ? self->width - MARGIN - width : MARGIN;
   chrome->boxes[0].right = chrome->boxes[0].left + width;
   chrome->boxes[0].top = self->height - MARGIN - height;
   chrome->boxes[0].bottom = self->height - MARGIN;
-  chrome->boxes[1].left = mirrored ? MARGIN : self->width - MARGIN - scale_width;
+  chrome->boxes[1].left = self->mirrored ? MARGIN : self->width - MARGIN - scale_width;
   chrome->boxes[1].right = chrome->boxes[1].left + scale_width;
   chrome->boxes[1].top = self->height - MARGIN - scale_height;
   chrome->boxes[1].bottom = self->height - MARGIN;
@@ -164,7 +162,7 @@ kzru_map_picture_paint (const KzruMapPicture *self,
 {
   g_autoptr (KzruMapTexts) texts = create_texts (self, cr);
   g_autoptr (KzruMapLayout) layout = NULL;
-  KzruMapLights lights = { get_light, (gpointer) self };
+  KzruMapLights lights = { get_light, (gpointer) self, { self->selected, KZRU_REF_NONE } };
   Chrome chrome = { 0 };
   KzruMapStyle style;
   KzruMapParams params = {
@@ -172,6 +170,7 @@ kzru_map_picture_paint (const KzruMapPicture *self,
     .frame = get_frame (self),
     .texts = texts,
     .languages = self->languages,
+    .instant = self->instant,
     .is_shown = is_shown,
     .is_pinned = is_pinned,
     .user_data = (gpointer) self,
@@ -190,6 +189,7 @@ kzru_map_picture_paint (const KzruMapPicture *self,
   paint_base_map (self, &params.frame, &style, cr);
   kzru_map_paint_names (layout, &style, cr);
   kzru_map_paint_routes (layout, &style, &lights, cr);
+  kzru_map_paint_ties (layout, &style, &lights, cr);
   kzru_map_paint_events (layout, &style, &lights, cr);
   paint_chrome (self, &chrome, texts, &style, cr);
   cairo_restore (cr);

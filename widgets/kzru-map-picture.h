@@ -20,8 +20,12 @@ G_BEGIN_DECLS
  * @frame: (nullable): which part of the world to show, or %NULL to fit the
  *   atlas; its size is not looked at
  * @languages: (array zero-terminated=1): BCP 47 tags, the preferred one first
+ * @mirrored: whether legend and scale are where they are for those who read from
+ *   right to left
  * @palette: which colours
  * @font: (nullable): as of [func@Pango.FontDescription.from_string]; %NULL for "Sans 10"
+ * @instant: (nullable): routes are shown as they stood then, in seconds of the
+ *   time line; %NULL to show them regardless of time
  * @selected: a record that stands out, or `KZRU_REF_NONE`
  * @is_shown: (nullable): says whether a record is shown; %NULL for all
  * @user_data: for @is_shown
@@ -35,8 +39,10 @@ typedef struct
   double               height;
   const KzruMapFrame  *frame;
   const char * const  *languages;
+  gboolean             mirrored;
   KzruMapPalette       palette;
   const char          *font;
+  const gint64        *instant;
   KzruRef              selected;
   gboolean           (*is_shown) (KzruRef  ref,
                                   gpointer user_data);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "model/kzru-atlas-spans.h"
+
 /**
  * KzruMapScene:
  *
@@ -47,6 +49,7 @@ enum
   SIGNAL_LIT,
   SIGNAL_CONTENT_CHANGED,
   SIGNAL_STYLE_CHANGED,
+  SIGNAL_TIME_CHANGED,
   N_SIGNALS
 };
 
@@ -84,6 +87,14 @@ invalidate_texts (KzruMapScene *self)
   g_signal_emit (self, signals[SIGNAL_STYLE_CHANGED], 0);
 }
 
+/* Others may be shown than before, and routes stand otherwise. */
+static void
+invalidate_time (KzruMapScene *self)
+{
+  invalidate_shown (self);
+  g_signal_emit (self, signals[SIGNAL_TIME_CHANGED], 0);
+}
+
 static void
 light_up (KzruMapScene *self)
 {
@@ -101,9 +112,7 @@ static gboolean
 is_shown (KzruRef  ref,
           gpointer user_data)
 {
-  KzruMapScene *self = user_data;
-
-  return kzru_view_state_is_shown (self->view_state, ref);
+  return kzru_map_scene_is_shown (user_data, ref);
 }
 
 /* The selected place, and the places of the selected event. Those of a route
@@ -205,6 +214,15 @@ kzru_map_scene_class_init (KzruMapSceneClass *klass)
    */
   signals[SIGNAL_STYLE_CHANGED] =
     g_signal_new ("style-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KzruMapScene::time-changed:
+   * @self: the scene
+   *
+   * Another time is shown.
+   */
+  signals[SIGNAL_TIME_CHANGED] =
+    g_signal_new ("time-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -217,6 +235,9 @@ kzru_map_scene_init (KzruMapScene *self)
   g_signal_group_connect_swapped (self->view_state_signals, "notify::atlas", G_CALLBACK (invalidate_content), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (invalidate_texts), self);
   g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (invalidate_shown), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::playhead", G_CALLBACK (invalidate_time), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::show-all-times", G_CALLBACK (invalidate_time), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::time-range", G_CALLBACK (invalidate_time), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::hovered", G_CALLBACK (light_up), self);
 }
@@ -456,6 +477,7 @@ kzru_map_scene_get_layout (KzruMapScene *self)
     .user_data = self,
     .clusters = self->clusters,
   };
+  gint64 instant;
 
   if (self->layout != NULL)
     return self->layout;
@@ -468,6 +490,8 @@ kzru_map_scene_get_layout (KzruMapScene *self)
   params.frame = kzru_map_scene_get_frame (self);
   params.texts = kzru_map_scene_get_texts (self);
   params.languages = kzru_view_state_get_languages (self->view_state);
+  if (kzru_map_scene_get_instant (self, &instant))
+    params.instant = &instant;
   params.taken = (const KzruScreenBox *) self->taken->data;
   params.n_taken = self->taken->len;
   self->layout = kzru_map_layout_new (&params);
@@ -476,6 +500,59 @@ kzru_map_scene_get_layout (KzruMapScene *self)
   self->clusters = kzru_place_clusters_ref (kzru_map_layout_get_clusters (self->layout));
 
   return self->layout;
+}
+
+/**
+ * kzru_map_scene_get_instant:
+ * @self: a scene
+ * @instant: (out): a time, in seconds of the time line
+ *
+ * Gets the time that routes are shown at: that of the playhead, or else the end
+ * of the time range.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kzru_map_scene_get_instant (KzruMapScene *self,
+                            gint64       *instant)
+{
+  if (self->view_state == NULL || kzru_view_state_get_show_all_times (self->view_state))
+    return FALSE;
+
+  if (kzru_view_state_has_playhead (self->view_state))
+    *instant = kzru_view_state_get_playhead (self->view_state);
+  else if (kzru_view_state_has_time_range (self->view_state))
+    *instant = kzru_view_state_get_time_range (self->view_state).end - 1;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * kzru_map_scene_is_shown:
+ * @self: a scene with a view state
+ * @ref: a record of the atlas
+ *
+ * Says whether a record is on the map: it passes the filters, and has begun by
+ * the time of the playhead, if it can be told. What is over by then stays: it is
+ * what had happened.
+ *
+ * Returns: whether @ref is shown
+ */
+gboolean
+kzru_map_scene_is_shown (KzruMapScene *self,
+                         KzruRef       ref)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  KzruSpan until = { KZRU_INSTANT_MIN, kzru_view_state_get_playhead (self->view_state) + 1 };
+
+  if (!kzru_view_state_is_shown_on_map (self->view_state, ref))
+    return FALSE;
+
+  return ref.kind != KZRU_RECORD_EVENT || kzru_view_state_get_show_all_times (self->view_state)
+         || !kzru_view_state_has_playhead (self->view_state)
+         || kzru_event_possibly_meets (kzru_atlas_get_event (atlas, ref.index), until);
 }
 
 /**
@@ -489,10 +566,15 @@ kzru_map_scene_get_layout (KzruMapScene *self)
 KzruMapLights
 kzru_map_scene_get_lights (KzruMapScene *self)
 {
-  gboolean dark = self->view_state == NULL
-                  || (kzru_view_state_get_selected (self->view_state).kind == KZRU_RECORD_NONE
-                      && kzru_view_state_get_hovered (self->view_state).kind == KZRU_RECORD_NONE
-                      && self->focused.kind == KZRU_RECORD_NONE);
+  KzruRef selected, hovered;
 
-  return (KzruMapLights) { dark ? NULL : get_light, self };
+  if (self->view_state == NULL)
+    return (KzruMapLights) { NULL, NULL, { KZRU_REF_NONE, KZRU_REF_NONE } };
+
+  selected = kzru_view_state_get_selected (self->view_state);
+  hovered = kzru_view_state_get_hovered (self->view_state);
+  if (selected.kind == KZRU_RECORD_NONE && hovered.kind == KZRU_RECORD_NONE && self->focused.kind == KZRU_RECORD_NONE)
+    return (KzruMapLights) { NULL, NULL, { KZRU_REF_NONE, KZRU_REF_NONE } };
+
+  return (KzruMapLights) { get_light, self, { selected, hovered } };
 }

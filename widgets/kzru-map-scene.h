@@ -39,6 +39,10 @@ KzruMapContent     *kzru_map_scene_get_content    (KzruMapScene       *self);
 KzruMapFrame        kzru_map_scene_get_frame      (KzruMapScene       *self);
 KzruMapTexts       *kzru_map_scene_get_texts      (KzruMapScene       *self);
 KzruMapLayout      *kzru_map_scene_get_layout     (KzruMapScene       *self);
+gboolean            kzru_map_scene_get_instant    (KzruMapScene       *self,
+                                                   gint64             *instant);
+gboolean            kzru_map_scene_is_shown       (KzruMapScene       *self,
+                                                   KzruRef             ref);
 KzruMapLights       kzru_map_scene_get_lights     (KzruMapScene       *self);
 
 G_END_DECLS

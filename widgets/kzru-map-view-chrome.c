@@ -27,7 +27,7 @@ _kzru_map_view_update_unplaced (KzruMapView *self)
   guint n = 0;
 
   for (guint i = 0; content != NULL && i < content->n_unplaced; i++)
-    n += kzru_view_state_is_shown (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, content->unplaced[i] });
+    n += kzru_map_scene_is_shown (self->scene, (KzruRef) { KZRU_RECORD_EVENT, content->unplaced[i] });
 
   gtk_widget_set_visible (self->unplaced, n > 0);
   if (n == 0)
@@ -62,7 +62,7 @@ unplaced_cb (KzruMapView *self)
     {
       KzruRef ref = { KZRU_RECORD_EVENT, content->unplaced[i] };
 
-      if (kzru_view_state_is_shown (self->view_state, ref))
+      if (kzru_map_scene_is_shown (self->scene, ref))
         g_array_append_val (refs, ref);
     }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/kzru-date-text.h"
 #include "model/kzru-terms.h"
 
 /**
@@ -24,7 +25,8 @@
  * ## Accessibility
  *
  * `KzruRouteLayer` uses the `GTK_ACCESSIBLE_ROLE_GROUP` role; each route is a
- * button with its name as label and its kind as description.
+ * button with its name as label, and its kind and how it stood at the time that
+ * is shown as description.
  */
 struct _KzruRouteLayer
 {
@@ -44,12 +46,38 @@ kzru_route_layer_paint (KzruSceneLayer *layer,
   kzru_map_paint_routes (layout, kzru_map_scene_get_style (scene), &lights, cr);
 }
 
+/* What it is, and how it stood at the time that is shown, with the date of the
+ * source that says so. */
+static char *
+describe_route (KzruMapScene    *scene,
+                const KzruRoute *route)
+{
+  const char *kind = kzru_route_kind_get_term (route->kind);
+  const KzruRouteStatus *status = NULL;
+  g_autofree char *date = NULL;
+  const char *term;
+  gint64 instant;
+
+  if (!kzru_map_scene_get_instant (scene, &instant))
+    return g_strdup (kind);
+
+  term = kzru_route_standing_get_term (kzru_route_get_standing (route, &instant, &status));
+  if (term == NULL)
+    return g_strdup (kind);
+  if (status == NULL)
+    return g_strconcat (kind, kzru_term_get_separator (), term, NULL);
+
+  date = kzru_date_text_format (kzru_map_scene_get_view_state (scene), status->date);
+  return g_strconcat (kind, kzru_term_get_separator (), term, kzru_term_get_separator (), date, NULL);
+}
+
 /* One item for each route that is shown, in the picture or not. */
 static guint
 kzru_route_layer_update (KzruSceneLayer *layer,
                          KzruMapLayout  *layout)
 {
-  KzruViewState *view_state = kzru_map_scene_get_view_state (kzru_scene_layer_get_scene (layer));
+  KzruMapScene *scene = kzru_scene_layer_get_scene (layer);
+  KzruViewState *view_state = kzru_map_scene_get_view_state (scene);
   KzruMapContent *content = kzru_map_layout_get_content (layout);
   guint n = 0;
 
@@ -57,11 +85,14 @@ kzru_route_layer_update (KzruSceneLayer *layer,
     {
       KzruRef ref = { KZRU_RECORD_ROUTE, i };
       const KzruRoute *route = kzru_atlas_get_route (content->atlas, i);
+      g_autofree char *description = NULL;
 
-      if (kzru_view_state_is_shown (view_state, ref))
-        kzru_map_item_set (kzru_scene_layer_make_item (layer, n++), ref,
-                           kzru_lang_map_get (&route->label, kzru_view_state_get_languages (view_state)),
-                           kzru_route_kind_get_term (route->kind));
+      if (!kzru_map_scene_is_shown (scene, ref))
+        continue;
+
+      description = describe_route (scene, route);
+      kzru_map_item_set (kzru_scene_layer_make_item (layer, n++), ref,
+                         kzru_lang_map_get (&route->label, kzru_view_state_get_languages (view_state)), description);
     }
 
   return n;

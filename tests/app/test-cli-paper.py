@@ -287,8 +287,18 @@ class RenderTest(CliTest):
             seen.add(self.render("a.png", *words).read_bytes())
         self.assertEqual(len(seen), 7)
 
+    def test_map_options_change_the_map(self):
+        seen = set()
+        for words in ([], ["--rtl"], ["--bbox", "40,30,60,50"], ["--bbox", "170,50,-170,60"], ["--to", "2005"]):
+            seen.add(self.render("a.png", "--view", "map", "--size", "400x300", *words).read_bytes())
+        self.assertEqual(len(seen), 5)
+
     def test_wrong_calls(self):
         for name, words, part in (
+                ("a.png", ["--bbox", "1,2,3"], "--bbox 1,2,3"),
+                ("a.png", ["--bbox", "1,2,3,x"], "--bbox 1,2,3,x"),
+                ("a.png", ["--bbox", "40,50,60,30"], "--bbox 40,50,60,30"),
+                ("a.png", ["--bbox", "400,30,60,50"], "--bbox 400,30,60,50"),
                 ("a.gif", [], "a.gif"),
                 ("a", [], "a"),
                 ("a.png", ["--view", "globe"], "--view globe"),

@@ -115,6 +115,28 @@ test_lists (void)
   g_assert_cmpstr (single, ==, "A");
 }
 
+/* Short where the short name of the unit can be read by those who read the rest. */
+static void
+test_distance (void)
+{
+  static const struct
+  {
+    const char *locale;
+    const char *text;
+  } expected[] = {
+    { "en", "1,500 km" }, { "fa", "۱٬۵۰۰ کیلومتر" }, { "ar-EG", "١٬٥٠٠ كم" }, { "ru", "1 500 км" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *text = kzru_format_distance (1500, expected[i].locale);
+      g_auto (GStrv) words = g_regex_split_simple ("[ \u00a0\u200e\u200f]+", text, 0, 0);
+      g_autofree char *plain = g_strjoinv (" ", words);
+
+      g_assert_cmpstr (plain, ==, expected[i].text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,6 +147,7 @@ main (int    argc,
   g_test_add_func ("/number-format/quantities", test_quantities);
   g_test_add_func ("/number-format/figure", test_figure);
   g_test_add_func ("/number-format/lists", test_lists);
+  g_test_add_func ("/number-format/distance", test_distance);
 
   return g_test_run ();
 }

@@ -47,6 +47,7 @@ paint (KzruMapContent     *content,
     .height = HEIGHT,
     .frame = frame,
     .languages = languages,
+    .mirrored = languages == persian,
     .palette = palette,
   };
 
@@ -286,6 +287,84 @@ test_tiles (void)
   cairo_surface_destroy (tiled);
 }
 
+static cairo_surface_t *
+paint_roads (KzruMapContent *content,
+             const gint64   *instant,
+             KzruRef         selected)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  KzruMapFrame frame = make_frame (50, 40, 5, 0);
+  KzruMapPicture picture = {
+    .content = content, .width = WIDTH, .height = HEIGHT, .frame = &frame, .languages = english,
+    .instant = instant, .selected = selected,
+  };
+
+  kzru_map_picture_paint (&picture, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static gint64
+get_instant (const char *edtf)
+{
+  g_autoptr (KzruEdtf) date = kzru_edtf_parse (edtf, NULL);
+
+  return kzru_edtf_get_bounds (date)->outer.start;
+}
+
+static gboolean
+is_same (cairo_surface_t *a,
+         cairo_surface_t *b)
+{
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b),
+                 (gsize) cairo_image_surface_get_stride (a) * HEIGHT) == 0;
+}
+
+/* A route looks otherwise in each state that it was in. */
+static void
+test_standings (void)
+{
+  static const char * const dates[] = { "2000", "2012", "2017", "2022", "2025" };
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("routes.kzru.json");
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
+  cairo_surface_t *surfaces[G_N_ELEMENTS (dates)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      gint64 instant = get_instant (dates[i]);
+
+      surfaces[i] = paint_roads (content, &instant, KZRU_REF_NONE);
+      for (guint j = 0; j < i; j++)
+        g_assert_false (is_same (surfaces[i], surfaces[j]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    cairo_surface_destroy (surfaces[i]);
+}
+
+/* The places of an event that is selected are joined: between them, the ground
+ * is another than before. */
+static void
+test_joined (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("routes.kzru.json");
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
+  KzruMapFrame frame = make_frame (50, 40, 5, 0);
+  KzruScreenPoint between = kzru_map_frame_to_screen (&frame, kzru_mercator_from_point ((KzruPoint) { 45, 40 }));
+  cairo_surface_t *plain = paint_roads (content, NULL, KZRU_REF_NONE);
+  cairo_surface_t *joined = paint_roads (content, NULL, test_find (atlas, "meeting"));
+  cairo_surface_t *single = paint_roads (content, NULL, test_find (atlas, "opening"));
+
+  g_assert_cmphex (get_pixel (plain, between.x, between.y + 11), ==, get_pixel (single, between.x, between.y + 11));
+  g_assert_cmphex (get_pixel (plain, between.x, between.y + 11), !=, get_pixel (joined, between.x, between.y + 11));
+  g_assert_cmphex (get_pixel (plain, between.x, between.y + 25), ==, get_pixel (joined, between.x, between.y + 25));
+
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (joined);
+  cairo_surface_destroy (single);
+}
+
 /* A picture too small for anything is a picture all the same. */
 static void
 test_tiny (void)
@@ -310,6 +389,8 @@ main (int   argc,
   g_test_add_func ("/map-picture/land-and-sea", test_land_and_sea);
   g_test_add_func ("/map-picture/antimeridian", test_antimeridian);
   g_test_add_func ("/map-picture/mirrored", test_mirrored);
+  g_test_add_func ("/map-picture/standings", test_standings);
+  g_test_add_func ("/map-picture/joined", test_joined);
   g_test_add_func ("/map-picture/routes", test_routes);
   g_test_add_func ("/map-picture/svg", test_svg);
   g_test_add_func ("/map-picture/tiles", test_tiles);
