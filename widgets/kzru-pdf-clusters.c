@@ -7,6 +7,7 @@
 
 #include "widgets/kzru-pdf-clusters.h"
 
+#include <hb.h>
 #include <string.h>
 #include <unicode/uchar.h>
 
@@ -103,6 +104,7 @@ append_ellipsis (GArray    *clusters,
     .length = strlen (ELLIPSIS),
     .last = run->run->glyphs->num_glyphs,
     .x = run->x,
+    .left = run->x,
     .width = (double) pango_glyph_string_get_width (run->run->glyphs) / PANGO_SCALE,
     .kind = KZRU_PDF_KIND_NEUTRAL,
   };
@@ -116,6 +118,20 @@ is_empty (const KzruPdfCluster *cluster)
   return cluster->width <= 0 && !kzru_pdf_is_said (g_utf8_get_char (cluster->text));
 }
 
+/* Where the glyph is that carries a cluster of some width. */
+static double
+find_left (const KzruPdfCluster *cluster)
+{
+  const PangoGlyphInfo *glyphs = cluster->run->glyphs->glyphs;
+  int base = kzru_pdf_cluster_find_base (cluster);
+  double left = cluster->x;
+
+  for (int i = cluster->first; i < base; i++)
+    left += (double) glyphs[i].geometry.width / PANGO_SCALE;
+
+  return base >= 0 ? left + (double) glyphs[base].geometry.x_offset / PANGO_SCALE : left;
+}
+
 static void
 append_clusters (GArray     *clusters,
                  const Run  *run,
@@ -123,6 +139,7 @@ append_clusters (GArray     *clusters,
 {
   const PangoGlyphInfo *glyphs = run->run->glyphs->glyphs;
   double x = run->rtl ? run->x + (double) pango_glyph_string_get_width (run->run->glyphs) / PANGO_SCALE : run->x;
+  double left = x;
   PangoGlyphItemIter iter;
 
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, run->run, text);
@@ -143,6 +160,8 @@ append_clusters (GArray     *clusters,
         cluster.width += (double) glyphs[i].geometry.width / PANGO_SCALE;
       cluster.x = run->rtl ? x - cluster.width : x;
       x = run->rtl ? cluster.x : x + cluster.width;
+      left = cluster.width > 0 ? find_left (&cluster) : run->rtl ? left : x;
+      cluster.left = left;
       if (!is_empty (&cluster))
         g_array_append_val (clusters, cluster);
     }
@@ -195,4 +214,20 @@ kzru_pdf_cluster_find_base (const KzruPdfCluster *self)
       base = i;
 
   return base;
+}
+
+/**
+ * kzru_pdf_cluster_has_exact_width:
+ * @self: a cluster
+ *
+ * Tells whether the widths of the glyphs of its font can be said in a PDF.
+ *
+ * Returns: whether they are whole thousandths of the em
+ */
+gboolean
+kzru_pdf_cluster_has_exact_width (const KzruPdfCluster *self)
+{
+  hb_font_t *font = pango_font_get_hb_font (self->run->item->analysis.font);
+
+  return 1000 % hb_face_get_upem (hb_font_get_face (font)) == 0;
 }

@@ -36,6 +36,8 @@ typedef enum
  * @last: after the last of its glyphs
  * @x: its left edge, from that of the line
  * @width: of its glyphs
+ * @left: where its glyph is, which fonts move from the edge; for a mark over a
+ *   letter, where the letter is
  * @kind: of its first character
  *
  * Some characters and their glyphs, which cannot be told apart.
@@ -50,12 +52,14 @@ typedef struct
   int             last;
   double          x;     /* pt */
   double          width; /* pt */
+  double          left;  /* pt */
   KzruPdfKind     kind;
 } KzruPdfCluster;
 
-KzruPdfKind  kzru_pdf_kind_of           (gunichar              c);
-gboolean     kzru_pdf_is_said           (gunichar              c);
-GArray      *kzru_pdf_clusters_new      (PangoLayoutLine      *line) G_GNUC_WARN_UNUSED_RESULT;
-int          kzru_pdf_cluster_find_base (const KzruPdfCluster *self);
+KzruPdfKind  kzru_pdf_kind_of                 (gunichar              c);
+gboolean     kzru_pdf_is_said                 (gunichar              c);
+GArray      *kzru_pdf_clusters_new            (PangoLayoutLine      *line) G_GNUC_WARN_UNUSED_RESULT;
+int          kzru_pdf_cluster_find_base       (const KzruPdfCluster *self);
+gboolean     kzru_pdf_cluster_has_exact_width (const KzruPdfCluster *self);
 
 G_END_DECLS

@@ -45,7 +45,7 @@
 
 /* How far a blank is from the edge at which it stands, in ems: so that readers
  * that sort by position know its place. */
-#define NUDGE 0.004
+#define NUDGE 0.01
 #define MAX_NUDGES 6
 
 /* As far as a reader thinks that a Latin letter belongs to the one before, in ems. */
@@ -64,8 +64,9 @@ typedef struct
   gboolean reads_right;
   double pen;
 
-  double edge;  /* at which the last blank was put */
-  guint nudges; /* and how many there; 0 if there was none in the line */
+  double edge;       /* at which the last blank was put */
+  guint nudges;      /* and how many there */
+  gboolean narrowed; /* whether a blank made a gap of the line less than none */
 } Writer;
 
 static double
@@ -104,8 +105,9 @@ say (Writer               *self,
     self->nudges = 0;
   self->edge = edge;
   self->nudges = MIN (self->nudges + 1, MAX_NUDGES - 1);
-  nudges = rtl ? self->nudges : MAX_NUDGES - self->nudges;
+  nudges = rtl ? self->nudges : MAX (3.0 - self->nudges, 1);
 
+  self->narrowed |= c != ' ';
   self->counts[kzru_pdf_kind_of (c)]++;
   kzru_pdf_glyphs_add_blank (self->glyphs, c, self->x + edge - nudges * NUDGE * em, get_baseline (self, near));
   read_on (self, kzru_pdf_kind_of (c), edge);
@@ -136,14 +138,30 @@ write_glyphs (Writer               *self,
     }
 }
 
+/* Whether a cluster is said by blanks, if it is drawn at all. */
+static gboolean
+is_blank (const KzruPdfCluster *cluster)
+{
+  if (!cluster->rtl)
+    return FALSE;
+
+  /* A mark over a letter is left of it for readers, wherever its ink is. */
+  if (cluster->width <= 0)
+    return TRUE;
+
+  /* In a PDF the widths of glyphs are whole thousandths. Where those of the font
+   * are not, the error grows from glyph to glyph, until letters are on the wrong
+   * side of a blank; it begins anew after one. */
+  return *cluster->text == ' ' && !kzru_pdf_cluster_has_exact_width (cluster);
+}
+
 static void
 write_cluster (Writer               *self,
                const KzruPdfCluster *cluster)
 {
   const char *end = cluster->text + cluster->length;
   const char *rest = cluster->text;
-  /* A mark over a letter is left of it for readers, wherever its ink is. */
-  int base = cluster->rtl && cluster->width <= 0 ? -1 : kzru_pdf_cluster_find_base (cluster);
+  int base = is_blank (cluster) ? -1 : kzru_pdf_cluster_find_base (cluster);
 
   kzru_pdf_glyphs_set_font (self->glyphs, cluster->run->item->analysis.font);
   if (base >= 0)
@@ -155,7 +173,7 @@ write_cluster (Writer               *self,
 
   for (; rest < end; rest = g_utf8_next_char (rest))
     if (kzru_pdf_is_said (g_utf8_get_char (rest)))
-      say (self, cluster, g_utf8_get_char (rest), cluster->x, cluster->rtl);
+      say (self, cluster, g_utf8_get_char (rest), cluster->left, cluster->rtl);
 }
 
 /* A reader that takes the text as it comes begins a new line where a Latin letter
@@ -169,7 +187,7 @@ lead_to (Writer               *self,
   if (cluster->kind != KZRU_PDF_KIND_LEFT && self->reads_right)
     anywhere = TRUE;
   if (!anywhere && fabs (cluster->x - self->pen) > REACH * kzru_pdf_glyphs_get_size (self->glyphs))
-    say (self, cluster, RLM, cluster->x, TRUE);
+    say (self, cluster, RLM, cluster->left, TRUE);
 }
 
 /* A reader that sorts by place takes all from a number or Latin letter up to the
@@ -182,7 +200,7 @@ mark_end (Writer               *self,
           const KzruPdfCluster *next,
           const KzruPdfCluster *first)
 {
-  double left = MIN (first->x, cluster->x);
+  double left = MIN (first->left, cluster->left);
   double right = MAX (first->x + first->width, cluster->x + cluster->width);
   gboolean ends = next == NULL || next->rtl != cluster->rtl;
 
@@ -215,11 +233,11 @@ end_line (Writer               *self,
     {
       /* A reader that finds letters one by one measures by the narrowest gap how
        * wide a blank is: let that be less than none, not a rounding error. */
-      if (all_rtl && self->nudges == 0)
+      if (all_rtl && !self->narrowed)
         say (self, first, RLM, first->x + first->width, TRUE);
       /* What follows on the same height is another text. */
       if (*last->text != ' ')
-        say (self, last, ' ', last->x, TRUE);
+        say (self, last, ' ', last->left, TRUE);
     }
   /* On a page that is mostly Arabic, brackets at the end would go first. */
   else if (last->kind == KZRU_PDF_KIND_NEUTRAL && !last->rtl && *last->text != ' ' &&
