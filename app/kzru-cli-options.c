@@ -51,6 +51,9 @@ typedef struct
 {
   char *pages;
   char *mm_per_year;
+  char *mm_per_month;
+  char *rows;
+  char *overlap;
   char *scale;
 } Numbers;
 
@@ -59,6 +62,9 @@ numbers_clear (Numbers *self)
 {
   g_free (self->pages);
   g_free (self->mm_per_year);
+  g_free (self->mm_per_month);
+  g_free (self->rows);
+  g_free (self->overlap);
   g_free (self->scale);
 }
 
@@ -95,8 +101,24 @@ add_all_entries (KzruCliOptions    *self,
       N_("Turn the paper on its side"), NULL },
     { "pages", 0, 0, G_OPTION_ARG_FILENAME, &numbers->pages,
       N_("Spread the time over this many pages; 1 if not said"), N_("N") },
+    { "tiles", 0, 0, G_OPTION_ARG_FILENAME, &self->tiles,
+      N_("A poster of so many rows and columns of sheets, such as 2x3"), N_("RxC") },
     { "mm-per-year", 0, 0, G_OPTION_ARG_FILENAME, &numbers->mm_per_year,
-      N_("Spread the time over as many pages as it takes at this scale"), N_("N") },
+      N_("A poster of as many columns of sheets as it takes at this scale"), N_("N") },
+    { "mm-per-month", 0, 0, G_OPTION_ARG_FILENAME, &numbers->mm_per_month,
+      N_("The same, by the month"), N_("N") },
+    { "rows", 0, 0, G_OPTION_ARG_FILENAME, &numbers->rows,
+      N_("How many rows of sheets a poster at a scale has; 1 if not said"), N_("N") },
+    { "overlap", 0, 0, G_OPTION_ARG_FILENAME, &numbers->overlap,
+      N_("How many mm each sheet of a poster goes on beyond its cut marks; 10 if not said"), N_("MM") },
+    { "map", 0, 0, G_OPTION_ARG_NONE, &self->map,
+      N_("Add a page with the map; done without saying unless a number of pages or a scale is said"), NULL },
+    { "no-map", 0, 0, G_OPTION_ARG_NONE, &self->no_map,
+      N_("Leave the map out"), NULL },
+    { "sources", 0, 0, G_OPTION_ARG_NONE, &self->sources,
+      N_("Add what the sources say; done without saying unless a number of pages or a scale is said"), NULL },
+    { "no-sources", 0, 0, G_OPTION_ARG_NONE, &self->no_sources,
+      N_("Leave the sources out"), NULL },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &self->from,
       N_("Start with this date, in EDTF: 1992, 2017-07, 2022-01-05"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &self->to,
@@ -144,7 +166,10 @@ read_numbers (KzruCliOptions *self,
               const Numbers  *numbers)
 {
   return kzru_cli_read_count ("--pages", numbers->pages, KZRU_CHART_PAGES_MAX, &self->pages) &&
+         kzru_cli_read_count ("--rows", numbers->rows, KZRU_CHART_PAGES_MAX, &self->rows) &&
          kzru_cli_read_factor ("--mm-per-year", numbers->mm_per_year, &self->mm_per_year) &&
+         kzru_cli_read_factor ("--mm-per-month", numbers->mm_per_month, &self->mm_per_month) &&
+         kzru_cli_read_overlap ("--overlap", numbers->overlap, &self->overlap) &&
          kzru_cli_read_factor ("--scale", numbers->scale, &self->scale);
 }
 
@@ -160,6 +185,29 @@ check_pair (const char *first,
   /* Translators: both are options, such as "--rtl". */
   kzru_cli_complain (_("%1$s and %2$s exclude each other"), first, second);
   return FALSE;
+}
+
+/* A chart fits on paper in one way. */
+static gboolean
+check_fit (const KzruCliOptions *self)
+{
+  const struct
+  {
+    const char *option;
+    gboolean given;
+  } fits[] = {
+    { "--pages", self->pages != 0 },
+    { "--tiles", self->tiles != NULL },
+    { "--mm-per-year", self->mm_per_year != 0 },
+    { "--mm-per-month", self->mm_per_month != 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
+    for (guint j = i + 1; j < G_N_ELEMENTS (fits); j++)
+      if (!check_pair (fits[i].option, fits[i].given, fits[j].option, fits[j].given))
+        return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -180,7 +228,9 @@ check_values (const KzruCliOptions *self,
 
   return kzru_cli_check_language (self->lang) &&
          check_pair ("--rtl", self->rtl, "--ltr", self->ltr) &&
-         check_pair ("--pages", self->pages != 0, "--mm-per-year", self->mm_per_year != 0);
+         check_pair ("--map", self->map, "--no-map", self->no_map) &&
+         check_pair ("--sources", self->sources, "--no-sources", self->no_sources) &&
+         check_fit (self);
 }
 
 /**
@@ -198,6 +248,7 @@ kzru_cli_options_clear (KzruCliOptions *self)
   g_clear_pointer (&self->format, g_free);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->paper, g_free);
+  g_clear_pointer (&self->tiles, g_free);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
   g_clear_pointer (&self->view, g_free);
@@ -233,6 +284,7 @@ kzru_cli_options_parse (KzruCliOptions     *self,
 
   g_set_prgname (name);
   self->scale = 1;
+  self->overlap = -1;
   g_option_context_set_summary (context, _(verb->summary));
   add_all_entries (self, &numbers, verb, context);
 

@@ -5,61 +5,155 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "app/kzru-cli-paper.h"
 #include "app/kzru-cli-private.h"
-#include "model/kzru-output-file.h"
+#include "app/kzru-cli-progress.h"
+#include "app/kzru-pdf-file.h"
 #include "widgets/kzru-chart-pages.h"
 
-static cairo_status_t
-write_cb (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
+/* What is said of how far a print has come: laying it out, then drawing it. */
+#define LAYOUT_SHARE 0.4
+
+/* Lays the pages out.
+ *
+ * Returns: whether that was wanted to its end */
+static gboolean
+prepare (KzruChartPages *pages)
 {
-  return kzru_output_file_write (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  while (!kzru_chart_pages_prepare (pages))
+    {
+      if (!kzru_cli_progress_go_on (LAYOUT_SHARE * kzru_chart_pages_get_prepared (pages)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
-static void
-draw_pages (KzruChartPages       *pages,
-            const KzruPageFormat *format,
-            KzruOutputFile       *file)
+/* Draws the pages, as long as they are wanted and can be written.
+ *
+ * Returns: whether they were wanted to the end */
+static gboolean
+draw_pages (KzruChartPages *pages,
+            KzruPdfFile    *file)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, file, format->width, format->height);
-  cairo_t *cr = cairo_create (surface);
+  cairo_t *cr = kzru_pdf_file_get_cairo (file);
+  guint n = kzru_chart_pages_get_n_pages (pages);
+  gboolean go_on = TRUE;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, kzru_chart_pages_get_title (pages));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "KzRu " APP_VERSION);
-
-  /* Once the disk is full there is no point in drawing on. */
-  for (guint i = 0;
-       i < kzru_chart_pages_get_n_pages (pages) && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
-       i++)
+  kzru_chart_pages_begin (pages, cr);
+  for (guint i = 0; i < n && go_on && kzru_pdf_file_is_sound (file); i++)
     {
+      if (i > 0)
+        cairo_show_page (cr);
       cairo_save (cr);
       kzru_chart_pages_draw (pages, i, cr);
       cairo_restore (cr);
-      cairo_show_page (cr);
+      go_on = kzru_cli_progress_go_on (LAYOUT_SHARE + (1 - LAYOUT_SHARE) * (i + 1) / n);
+    }
+  kzru_chart_pages_end (pages, cr);
+  cairo_show_page (cr);
+
+  return go_on;
+}
+
+static gboolean
+read_tiles (const KzruCliOptions *options,
+            KzruChartParams      *chart)
+{
+  guint rows, columns;
+
+  if (options->tiles == NULL)
+    return TRUE;
+
+  if (!kzru_cli_read_size (options->tiles, 1, KZRU_CHART_PAGES_MAX, &rows, &columns))
+    {
+      kzru_cli_complain (_("--tiles %s: expected rows and columns of sheets, such as 2x3"), options->tiles);
+      return FALSE;
     }
 
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
+  chart->fit = KZRU_CHART_FIT_TILES;
+  chart->rows = rows;
+  chart->columns = columns;
+
+  return TRUE;
+}
+
+static gboolean
+read_scale (const KzruCliOptions *options,
+            KzruChartParams      *chart)
+{
+  double mm_per_year = options->mm_per_year + 12 * options->mm_per_month;
+
+  if (options->rows > 0 && mm_per_year == 0)
+    {
+      kzru_cli_complain (_("--rows: goes with --mm-per-year or --mm-per-month"));
+      return FALSE;
+    }
+
+  if (mm_per_year > 0)
+    chart->fit = KZRU_CHART_FIT_SCALE;
+  chart->points_per_year = mm_per_year * KZRU_POINTS_PER_MM;
+  if (options->rows > 0)
+    chart->rows = options->rows;
+
+  return TRUE;
+}
+
+/* All is printed unless it is said how the chart is to fit: who asks for one
+ * page wants one. */
+static void
+choose_parts (const KzruCliOptions *options,
+              KzruChartPagesParams *params)
+{
+  gboolean all = options->pages == 0 && params->chart.fit == KZRU_CHART_FIT_PAGES && options->tiles == NULL;
+
+  params->with_map = options->map || (all && !options->no_map);
+  params->with_sources = options->sources || (all && !options->no_sources);
 }
 
 static gboolean
 read_params (const KzruCliOptions *options,
              KzruChartPagesParams *params)
 {
-  if (!kzru_cli_read_paper (options->paper, options->landscape, &params->format))
+  KzruChartParams *chart = &params->chart;
+
+  chart->rows = 1;
+  chart->columns = 1;
+  if (!kzru_cli_read_paper (options->paper, options->landscape, &chart->format))
     return FALSE;
 
-  params->points_per_year = options->mm_per_year * KZRU_POINTS_PER_MM;
-  params->n_pages = options->mm_per_year > 0 ? 0 : MAX (options->pages, 1);
+  chart->n_pages = MAX (options->pages, 1);
+
+  if (!read_tiles (options, chart) || !read_scale (options, chart))
+    return FALSE;
+
+  chart->overlap = (options->overlap >= 0 ? options->overlap : KZRU_CHART_OVERLAP_MM) * KZRU_POINTS_PER_MM;
+  choose_parts (options, params);
 
   return TRUE;
+}
+
+/* Returns: whether it is done; not if it was interrupted, or if @error is set */
+static gboolean
+write_pdf (const KzruCliOptions       *options,
+           KzruViewState              *state,
+           const KzruChartPagesParams *params,
+           GError                    **error)
+{
+  const KzruPageFormat *format = &params->chart.format;
+  g_autoptr (KzruChartPages) pages = kzru_chart_pages_new (state, params, error);
+  g_autoptr (KzruPdfFile) file = NULL;
+
+  if (pages == NULL || !prepare (pages))
+    return FALSE;
+
+  file = kzru_pdf_file_open (options->output, format->width, format->height, error);
+  if (file == NULL || !draw_pages (pages, file))
+    return FALSE;
+
+  return kzru_pdf_file_commit (file, kzru_view_state_get_languages (state)[0], error);
 }
 
 static KzruCliStatus
@@ -67,11 +161,10 @@ print (const KzruCliOptions *options,
        GString              *out)
 {
   g_autoptr (KzruViewState) state = NULL;
-  g_autoptr (KzruOutputFile) file = NULL;
-  g_autoptr (KzruChartPages) pages = NULL;
   g_autoptr (GError) error = NULL;
   KzruChartPagesParams params = { 0 };
   KzruCliStatus status;
+  gboolean done;
 
   if (!read_params (options, &params))
     return KZRU_CLI_CALL_AT_FAULT;
@@ -80,31 +173,28 @@ print (const KzruCliOptions *options,
   if (state == NULL)
     return status;
 
-  params.mirrored = kzru_cli_is_mirrored (options, state);
-  pages = kzru_chart_pages_new (state, &params, &error);
-  if (pages == NULL)
-    {
-      kzru_cli_complain ("%s: %s", options->output, error->message);
-      return KZRU_CLI_CALL_AT_FAULT;
-    }
+  params.chart.mirrored = kzru_cli_is_mirrored (options, state);
+  kzru_cli_progress_begin ();
+  done = write_pdf (options, state, &params, &error);
+  kzru_cli_progress_end ();
 
-  file = kzru_output_file_open (options->output, &error);
-  if (file != NULL)
-    draw_pages (pages, &params.format, file);
-  if (file == NULL || !kzru_output_file_commit (file, &error))
-    {
-      kzru_cli_complain ("%s: %s", options->output, error->message);
-      return KZRU_CLI_CALL_AT_FAULT;
-    }
+  if (done)
+    return KZRU_CLI_DONE;
 
-  return KZRU_CLI_DONE;
+  if (error != NULL)
+    kzru_cli_complain ("%s: %s", options->output, error->message);
+  else
+    kzru_cli_progress_die ();
+
+  return KZRU_CLI_CALL_AT_FAULT;
 }
 
 const KzruCliVerb kzru_cli_print = {
   .name = "print",
   .operands = "FILE",
-  .summary = N_("Print the timeline and its sources to a PDF file"),
-  .options = "output paper landscape from to pages mm-per-year query calendar lang rtl ltr",
+  .summary = N_("Print the timeline, its map and its sources to a PDF file"),
+  .options = "output paper landscape from to pages tiles mm-per-year mm-per-month rows overlap "
+             "map no-map sources no-sources query calendar lang rtl ltr",
   .required = "output",
   .run = print,
 };

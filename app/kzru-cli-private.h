@@ -42,7 +42,15 @@ typedef struct
   char    *from;        /* EDTF */
   char    *to;          /* EDTF */
   guint    pages;       /* 0: not said */
+  char    *tiles;       /* rows and columns, RxC */
   double   mm_per_year; /* 0: not said */
+  double   mm_per_month; /* 0: not said */
+  guint    rows;        /* 0: not said */
+  double   overlap;     /* in mm; below 0: not said */
+  gboolean map;
+  gboolean no_map;
+  gboolean sources;
+  gboolean no_sources;
   char    *view;
   char    *size;        /* WxH */
   double   scale;
@@ -97,6 +105,9 @@ gboolean       kzru_cli_read_count       (const char           *option,
 gboolean       kzru_cli_read_factor      (const char           *option,
                                           const char           *text,
                                           double               *factor);
+gboolean       kzru_cli_read_overlap     (const char           *option,
+                                          const char           *text,
+                                          double               *overlap);
 gboolean       kzru_cli_read_size        (const char           *text,
                                           guint                 least,
                                           guint                 most,

@@ -15,6 +15,8 @@
 /* The values of options. Numbers are read here and not by GLib, which takes
  * "nan" and "0x1p3" for numbers, and reads others as the locale writes them. */
 
+#define MAX_OVERLAP_MM 100u
+
 /**
  * kzru_cli_is_language_tag:
  * @tag: what was typed
@@ -125,6 +127,36 @@ kzru_cli_read_factor (const char *option,
     }
 
   *factor = number;
+
+  return TRUE;
+}
+
+/**
+ * kzru_cli_read_overlap:
+ * @option: the option
+ * @text: (nullable): its value, with a point before its decimals
+ * @overlap: (inout): the number of mm, from 0 on; left alone if @text is %NULL
+ *
+ * Reads how far a sheet goes on beyond a cut. If it is no number, says so.
+ *
+ * Returns: whether it can be used
+ */
+gboolean
+kzru_cli_read_overlap (const char *option,
+                       const char *text,
+                       double     *overlap)
+{
+  if (text == NULL)
+    return TRUE;
+
+  if (!g_regex_match_simple ("^[0-9]*[.]?[0-9]+$", text, 0, 0)
+      || g_ascii_strtod (text, NULL) > MAX_OVERLAP_MM)
+    {
+      kzru_cli_complain (_("%1$s %2$s: expected a number from 0 to %3$u"), option, text, MAX_OVERLAP_MM);
+      return FALSE;
+    }
+
+  *overlap = g_ascii_strtod (text, NULL);
 
   return TRUE;
 }

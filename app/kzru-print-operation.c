@@ -72,9 +72,14 @@ kzru_print_operation_begin_print (GtkPrintOperation *operation,
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
   KzruChartPagesParams params = {
-    .format = get_format (context),
-    .n_pages = self->n_pages,
-    .mirrored = self->mirrored,
+    .chart = {
+      .format = get_format (context),
+      .fit = KZRU_CHART_FIT_PAGES,
+      .n_pages = self->n_pages,
+      .mirrored = self->mirrored,
+    },
+    .with_map = TRUE,
+    .with_sources = TRUE,
   };
   g_autoptr (GError) error = NULL;
 
@@ -87,6 +92,8 @@ kzru_print_operation_begin_print (GtkPrintOperation *operation,
       return;
     }
 
+  while (!kzru_chart_pages_prepare (self->pages))
+    ;
   gtk_print_operation_set_n_pages (operation, (int) kzru_chart_pages_get_n_pages (self->pages));
 }
 

@@ -7,152 +7,57 @@
 
 #include "widgets/kzru-chart-pages.h"
 
+#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <pango/pangocairo.h>
 
-#include "model/kzru-calendar.h"
 #include "model/kzru-number-format.h"
 #include "model/kzru-terms.h"
+#include "widgets/kzru-chart-counts.h"
+#include "widgets/kzru-chart-frame.h"
+#include "widgets/kzru-chart-key.h"
 #include "widgets/kzru-chart-legend.h"
+#include "widgets/kzru-chart-links.h"
+#include "widgets/kzru-chart-map.h"
+#include "widgets/kzru-chart-outline.h"
 #include "widgets/kzru-chart-table.h"
-#include "widgets/kzru-mark-painter.h"
+#include "widgets/kzru-paper-tags.h"
 #include "widgets/kzru-source-pages.h"
-#include "widgets/kzru-timeline-painter.h"
 
-/* A print: the timeline over one or more pages, then what the sources say. The
- * print dialog and `kzru print` draw the same pages.
- *
- *     ┌────────────────────────────────┐
- *     │ title                   period │  head
- *     │ ────────────────────────────── │
- *     │ axis, lanes                    │  chart
- *     │                                │
- *     │ what the marks mean            │  legend
- *     │            page                │  foot
- *     └────────────────────────────────┘ */
+/* A print: how its sheets are put together if it is a poster, the timeline, the
+ * map, and what the sources say. The print dialog and `kzru print` draw the
+ * same pages. */
 
-#define HEAD_HEIGHT 27.0 /* all in points */
-#define HEAD_BASELINE 15.0
-#define HEAD_RULE 21.0
-#define LEGEND_GAP 7.0
-#define FOOT_HEIGHT 15.0
-#define RULE_WIDTH 0.6
-#define RULE_GREY 0.6
+#define LEGEND_GAP 7.0 /* all in points */
+#define KEY_WIDTH 110.0
+#define KEY_HEIGHT 11.0
 
-#define SECONDS_PER_YEAR (365.2425 * KZRU_SECONDS_PER_DAY)
-
-/* The period of a page is said in years, months or days, whichever leaves at
- * least so many of them. */
-#define MIN_UNITS 3
+typedef enum
+{
+  PAGE_KEY,
+  PAGE_CHART,
+  PAGE_MAP,
+  PAGE_SOURCES,
+} PageKind;
 
 struct _KzruChartPages
 {
   KzruViewState *state;
   KzruPaperText *paper;
   KzruEventTable *table; /* of all pages */
-  GPtrArray *calendars;  /* of KzruCalendar */
-  KzruSourcePages *sources;
-
   KzruPageFormat format;
-  KzruBox chart;       /* where the timeline stands */
-  double chart_length; /* of its axis */
-  double start;        /* of the first page, in seconds */
-  double duration;     /* of each page, in seconds */
   gboolean mirrored;
-  guint n_charts;
+  gboolean with_sources;
+  KzruTimelineStyle style;
+
+  KzruChart *chart;
+  KzruChartMap *map; /* or NULL */
+  KzruChartLinks *links;
+  KzruChartCounts *counts;
+  KzruSourcePages *sources; /* NULL until the chart is prepared */
+  gboolean prepared;
+
+  gboolean tagged; /* between begin and end, if it is a PDF */
 };
-
-static KzruBox
-find_chart (KzruChartPages *self)
-{
-  KzruBox box = kzru_page_format_get_box (&self->format);
-
-  box.y += HEAD_HEIGHT;
-  box.height -= HEAD_HEIGHT + LEGEND_GAP + kzru_chart_legend_measure (self->paper, box.width) + FOOT_HEIGHT;
-
-  return box;
-}
-
-static KzruTimelineLayout *
-layout_chart (KzruChartPages *self,
-              KzruEventTable *table,
-              double          start,
-              double          end,
-              double          width)
-{
-  KzruTimelineParams params = {
-    .table = table,
-    .atlas = kzru_view_state_get_atlas (self->state),
-    .start = start,
-    .end = end,
-    .share_start = start,
-    .share_end = end,
-    .width = width,
-    .height = self->chart.height,
-    .context = kzru_paper_text_get_context (self->paper),
-    .languages = kzru_view_state_get_languages (self->state),
-    .calendars = (KzruCalendar **) self->calendars->pdata,
-    .n_calendars = self->calendars->len,
-    .mirrored = self->mirrored,
-    .pinned = KZRU_EVENT_TABLE_NO_ROW,
-    .fit_height = TRUE,
-  };
-
-  return kzru_timeline_layout_new (&params, NULL);
-}
-
-/* Divides the time that is printed among pages. The room beside the lanes is
- * measured for all events, so that the scale is the same on each page. */
-static gboolean
-divide_time (KzruChartPages              *self,
-             const KzruChartPagesParams  *params,
-             GError                     **error)
-{
-  KzruSpan span = kzru_view_state_get_visible_span (self->state);
-  double total = (double) span.end - (double) span.start;
-  g_autoptr (KzruTimelineLayout) whole = layout_chart (self, self->table, (double) span.start,
-                                                       (double) span.end, self->chart.width);
-  double n_pages = params->n_pages;
-
-  self->start = (double) span.start;
-  self->chart_length = kzru_timeline_layout_get_chart (whole).width;
-  if (params->n_pages > 0)
-    {
-      self->duration = total / n_pages;
-    }
-  else
-    {
-      self->duration = self->chart_length / params->points_per_year * SECONDS_PER_YEAR;
-      n_pages = ceil (total / self->duration);
-    }
-
-  if (!(n_pages >= 1 && n_pages <= KZRU_CHART_PAGES_MAX))
-    {
-      g_autofree char *max = kzru_format_number (KZRU_CHART_PAGES_MAX,
-                                                 kzru_paper_text_get_language (self->paper));
-
-      /* Translators: %s is a number. */
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _("the chart would take more than %s pages"), max);
-      return FALSE;
-    }
-
-  self->n_charts = (guint) n_pages;
-
-  return TRUE;
-}
-
-static void
-create_calendars (KzruChartPages *self)
-{
-  const char * const *keys = kzru_view_state_get_calendars (self->state);
-
-  self->calendars = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_ptr_array_add (self->calendars,
-                     kzru_calendar_new (keys[i], kzru_paper_text_get_language (self->paper)));
-}
 
 /**
  * kzru_chart_pages_new:
@@ -161,7 +66,7 @@ create_calendars (KzruChartPages *self)
  * @params: how
  * @error: set if that cannot be printed
  *
- * Lays a print out.
+ * Starts to lay a print out; [method@ChartPages.prepare] does the rest.
  *
  * Returns: (transfer full) (nullable): the pages
  */
@@ -171,34 +76,27 @@ kzru_chart_pages_new (KzruViewState               *state,
                       GError                     **error)
 {
   g_autoptr (KzruChartPages) self = g_new0 (KzruChartPages, 1);
-  KzruBox box;
 
   g_return_val_if_fail (KZRU_IS_VIEW_STATE (state), NULL);
   g_return_val_if_fail (kzru_view_state_get_atlas (state) != NULL, NULL);
-  g_return_val_if_fail (params->n_pages > 0 || params->points_per_year > 0, NULL);
 
   self->state = g_object_ref (state);
   self->paper = kzru_paper_text_new (kzru_view_state_get_languages (state)[0]);
   self->table = kzru_chart_table_new (state, kzru_view_state_get_visible_span (state));
-  self->format = params->format;
-  self->mirrored = params->mirrored;
-  self->chart = find_chart (self);
-  create_calendars (self);
+  self->format = params->chart.format;
+  self->mirrored = params->chart.mirrored;
+  self->with_sources = params->with_sources;
+  kzru_timeline_style_init_print (&self->style);
 
-  box = kzru_page_format_get_box (&self->format);
-  box.y += HEAD_HEIGHT;
-  box.height -= HEAD_HEIGHT + FOOT_HEIGHT;
-  if (box.width <= 0 || box.height <= 0 || self->chart.height <= 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _("the paper is too small for its margins"));
-      return NULL;
-    }
-
-  if (!divide_time (self, params, error))
+  self->chart = kzru_chart_new (state, self->paper, self->table, &params->chart, error);
+  if (self->chart == NULL)
     return NULL;
 
-  self->sources = kzru_source_pages_new (self->paper, state, self->table, &box);
+  if (params->with_map)
+    self->map = kzru_chart_map_new (state, self->table);
+  self->links = kzru_chart_links_new (self->table);
+  self->counts = kzru_chart_counts_new (self->table);
+  self->prepared = !self->with_sources;
 
   return g_steal_pointer (&self);
 }
@@ -216,27 +114,142 @@ kzru_chart_pages_free (KzruChartPages *self)
     return;
 
   g_clear_pointer (&self->sources, kzru_source_pages_free);
-  g_clear_pointer (&self->calendars, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, kzru_chart_counts_free);
+  g_clear_pointer (&self->links, kzru_chart_links_free);
+  g_clear_pointer (&self->map, kzru_chart_map_free);
+  g_clear_pointer (&self->chart, kzru_chart_free);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->paper, kzru_paper_text_unref);
   g_clear_object (&self->state);
   g_free (self);
 }
 
+/* How many pages of the chart have to be looked at for their counts: a poster
+ * has them all in one layout. */
+static guint
+get_n_layouts (KzruChartPages *self)
+{
+  return kzru_chart_is_poster (self->chart) ? 1 : kzru_chart_get_n_pages (self->chart);
+}
+
+static void
+count_page (KzruChartPages *self)
+{
+  guint page = kzru_chart_counts_get_n_pages (self->counts);
+  g_autoptr (KzruTimelineLayout) layout = kzru_chart_layout_page (self->chart, page);
+
+  kzru_chart_counts_add_page (self->counts, layout);
+}
+
+/* Once all counts are known. */
+static void
+start_sources (KzruChartPages *self)
+{
+  KzruBox room = kzru_chart_frame_get_room (&self->format);
+
+  for (guint i = 0; i < kzru_chart_counts_get_n (self->counts); i++)
+    {
+      const KzruChartCount *count = kzru_chart_counts_get (self->counts, i);
+
+      for (guint j = 0; j < count->rows->len; j++)
+        kzru_chart_links_set_counted (self->links, g_array_index (count->rows, guint, j), i);
+    }
+
+  self->sources = kzru_source_pages_new (self->paper, self->state, self->table, self->counts,
+                                         self->links, &room);
+}
+
 /**
- * kzru_chart_pages_get_n_pages:
+ * kzru_chart_pages_prepare:
  * @self: a print
  *
- * Tells how many pages there are, with those of the sources.
+ * Lays some more of it out. It is to be called until nothing is left, before
+ * pages are counted or drawn; between the calls the caller may see to other
+ * things.
+ *
+ * Returns: whether all is laid out
+ */
+gboolean
+kzru_chart_pages_prepare (KzruChartPages *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  if (self->prepared)
+    return TRUE;
+
+  if (kzru_chart_counts_get_n_pages (self->counts) < get_n_layouts (self))
+    {
+      count_page (self);
+      return FALSE;
+    }
+
+  if (self->sources == NULL)
+    start_sources (self);
+  self->prepared = kzru_source_pages_prepare (self->sources);
+
+  return self->prepared;
+}
+
+/**
+ * kzru_chart_pages_get_prepared:
+ * @self: a print
+ *
+ * Tells how much of it is laid out.
+ *
+ * Returns: the part, from 0 to 1
+ */
+double
+kzru_chart_pages_get_prepared (KzruChartPages *self)
+{
+  double counted;
+
+  g_return_val_if_fail (self != NULL, 1);
+
+  if (self->prepared)
+    return 1;
+
+  counted = (double) kzru_chart_counts_get_n_pages (self->counts) / get_n_layouts (self);
+
+  return (counted + (self->sources != NULL ? kzru_source_pages_get_prepared (self->sources) : 0)) / 2;
+}
+
+static guint
+get_n_key_pages (KzruChartPages *self)
+{
+  return kzru_chart_is_poster (self->chart) ? 1 : 0;
+}
+
+/**
+ * kzru_chart_pages_get_n_pages:
+ * @self: a print that is prepared
+ *
+ * Tells how many pages there are.
  *
  * Returns: the number of pages
  */
 guint
 kzru_chart_pages_get_n_pages (KzruChartPages *self)
 {
+  g_return_val_if_fail (self != NULL && self->prepared, 0);
+
+  return kzru_chart_pages_get_n_chart_pages (self) + (self->map != NULL ? 1 : 0) +
+         (self->sources != NULL ? kzru_source_pages_get_n_pages (self->sources) : 0);
+}
+
+/**
+ * kzru_chart_pages_get_n_chart_pages:
+ * @self: a print
+ *
+ * Tells how many pages the chart has, with the key of its sheets.
+ *
+ * Returns: the number of pages
+ */
+guint
+kzru_chart_pages_get_n_chart_pages (KzruChartPages *self)
+{
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->n_charts + kzru_source_pages_get_n_pages (self->sources);
+  return get_n_key_pages (self) + kzru_chart_get_n_pages (self->chart);
 }
 
 /**
@@ -256,81 +269,39 @@ kzru_chart_pages_get_title (KzruChartPages *self)
                             kzru_view_state_get_languages (self->state));
 }
 
-/* "1992–2025 · ۱۳۷۰–۱۴۰۴" */
-static char *
-format_period (KzruChartPages *self,
-               KzruSpan        span)
+/* Finds what a page is.
+ *
+ * @index: (out): which of its kind */
+static PageKind
+find_kind (KzruChartPages *self,
+           guint           page,
+           guint          *index)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  double years = ((double) span.end - (double) span.start) / SECONDS_PER_YEAR;
-  KzruCalendarUnit unit = KZRU_CALENDAR_DAY;
+  guint n_keys = get_n_key_pages (self);
+  guint n_charts = kzru_chart_get_n_pages (self->chart);
 
-  if (years >= MIN_UNITS)
-    unit = KZRU_CALENDAR_YEAR;
-  else if (years * 12 >= MIN_UNITS)
-    unit = KZRU_CALENDAR_MONTH;
+  *index = page;
+  if (page < n_keys)
+    return PAGE_KEY;
 
-  for (guint i = 0; i < self->calendars->len; i++)
-    {
-      g_autofree char *period = kzru_calendar_format_span (self->calendars->pdata[i], span, unit,
-                                                           KZRU_DATE_STYLE_LONG);
+  *index -= n_keys;
+  if (*index < n_charts)
+    return PAGE_CHART;
 
-      if (i > 0)
-        g_string_append (text, kzru_term_get_separator ());
-      g_string_append (text, period);
-    }
+  *index -= n_charts;
+  if (self->map != NULL && *index == 0)
+    return PAGE_MAP;
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* Draws a line whose baseline is the lower edge of @box. */
-static void
-draw_line_of_text (KzruChartPages *self,
-                   const char     *text,
-                   double          size,
-                   PangoWeight     weight,
-                   PangoAlignment  alignment,
-                   const KzruBox  *box,
-                   double          grey,
-                   cairo_t        *cr)
-{
-  g_autoptr (PangoLayout) layout = kzru_paper_text_set (self->paper, text, NULL, size, weight, box->width);
-
-  pango_layout_set_alignment (layout, alignment);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  cairo_set_source_rgb (cr, grey, grey, grey);
-  cairo_move_to (cr, box->x,
-                 box->y + box->height - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (cr, layout);
+  *index -= self->map != NULL ? 1 : 0;
+  return PAGE_SOURCES;
 }
 
 static void
 draw_head (KzruChartPages *self,
-           const char     *title,
            const char     *aside,
            cairo_t        *cr)
 {
-  KzruBox box = kzru_page_format_get_box (&self->format);
-  KzruBox title_box = { box.x, box.y, box.width * 0.62, HEAD_BASELINE };
-  KzruBox aside_box = { box.x + box.width * 0.64, box.y, box.width * 0.36, HEAD_BASELINE };
-  gboolean rtl = kzru_paper_text_is_rtl (self->paper);
-
-  if (rtl)
-    {
-      title_box.x = box.x + box.width - title_box.width;
-      aside_box.x = box.x;
-    }
-
-  draw_line_of_text (self, title, KZRU_PAPER_TITLE_SIZE, PANGO_WEIGHT_SEMIBOLD,
-                     rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT, &title_box, 0, cr);
-  draw_line_of_text (self, aside, KZRU_PAPER_BODY_SIZE, PANGO_WEIGHT_NORMAL,
-                     rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT, &aside_box, 0.3, cr);
-
-  cairo_set_source_rgb (cr, RULE_GREY, RULE_GREY, RULE_GREY);
-  cairo_set_line_width (cr, RULE_WIDTH);
-  cairo_move_to (cr, box.x, box.y + HEAD_RULE);
-  cairo_line_to (cr, box.x + box.width, box.y + HEAD_RULE);
-  cairo_stroke (cr);
+  kzru_chart_frame_draw_head (self->paper, &self->format, kzru_chart_pages_get_title (self), aside, cr);
 }
 
 static void
@@ -343,32 +314,126 @@ draw_foot (KzruChartPages *self,
   g_autofree char *of = kzru_format_number (kzru_chart_pages_get_n_pages (self), locale);
   /* Translators: the number of a printed page, and how many there are */
   g_autofree char *text = g_strdup_printf (_("%1$s of %2$s"), number, of);
-  KzruBox box = kzru_page_format_get_box (&self->format);
 
-  box.y += box.height - FOOT_HEIGHT;
-  box.height = FOOT_HEIGHT - 2;
-  draw_line_of_text (self, text, KZRU_PAPER_SMALL_SIZE, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_CENTER,
-                     &box, 0.3, cr);
+  kzru_chart_frame_draw_foot (self->paper, &self->format, text, cr);
 }
 
-/* Lays out a page of the chart. Where the lanes of this page have shorter names
- * than those of others, the axis is still as long as there. */
-static KzruTimelineLayout *
-layout_page (KzruChartPages *self,
-             guint           page)
+/* What is drawn of the chart, and where it comes from. */
+typedef struct
 {
-  double start = self->start + page * self->duration;
-  double end = start + self->duration;
-  KzruSpan span = { (gint64) floor (start), (gint64) ceil (end) };
-  g_autoptr (KzruEventTable) table = kzru_chart_table_number (self->table, span,
-                                                              kzru_paper_text_get_language (self->paper));
-  g_autoptr (KzruTimelineLayout) layout = layout_chart (self, table, start, end, self->chart.width);
-  double excess = kzru_timeline_layout_get_chart (layout).width - self->chart_length;
+  KzruChartPages *pages;
+  guint first_count; /* of the page, among all */
+} TileContext;
 
-  if (excess <= 0)
-    return g_steal_pointer (&layout);
+static void
+begin_mark (const KzruChartTile *tile,
+            const KzruMark      *mark,
+            const KzruBox       *box,
+            cairo_t             *cr)
+{
+  const TileContext *context = tile->user_data;
+  KzruChartPages *self = context->pages;
+  guint row = kzru_event_table_find_row (self->table, mark->record);
+  g_autofree char *target = kzru_target_dup_name (KZRU_TARGET_MARK, row);
+  g_autofree char *entry = kzru_target_dup_name (KZRU_TARGET_ENTRY, row);
 
-  return layout_chart (self, table, start, end, self->chart.width - excess);
+  if (kzru_chart_links_claim_mark (self->links, row))
+    kzru_paper_add_target (cr, target, box->x, box->y);
+  if (self->with_sources)
+    kzru_paper_begin_link (cr, entry, box);
+  else
+    kzru_paper_begin (cr, "P");
+}
+
+static void
+begin_count (const KzruChartTile *tile,
+             guint                count,
+             const KzruBox       *box,
+             cairo_t             *cr)
+{
+  const TileContext *context = tile->user_data;
+  KzruChartPages *self = context->pages;
+  guint index = context->first_count + count;
+  g_autofree char *target = kzru_target_dup_name (KZRU_TARGET_COUNT, index);
+  g_autofree char *entry = kzru_target_dup_name (KZRU_TARGET_COUNTED, index);
+
+  if (!self->with_sources)
+    {
+      kzru_paper_begin (cr, "P");
+      return;
+    }
+
+  if (kzru_chart_links_claim_count (self->links, index))
+    kzru_paper_add_target (cr, target, box->x, box->y);
+  kzru_paper_begin_link (cr, entry, box);
+}
+
+static void
+end_mark (const KzruChartTile *tile,
+          cairo_t             *cr)
+{
+  const TileContext *context = tile->user_data;
+
+  if (context->pages->with_sources)
+    kzru_paper_end_link (cr);
+  else
+    kzru_paper_end (cr, "P");
+}
+
+static void
+draw_legend (KzruChartPages      *self,
+             const KzruChartTile *tile,
+             cairo_t             *cr)
+{
+  KzruBox room = kzru_chart_frame_get_room (&self->format);
+  KzruBox box = kzru_chart_tile_get_box (tile);
+  KzruBox legend = { room.x, box.y + box.height + LEGEND_GAP, room.width, 0 };
+
+  kzru_chart_legend_paint (self->paper, &self->style, tile->layout, &legend, cr);
+}
+
+/* What makes a sheet a part of a poster. */
+static void
+draw_poster_marks (KzruChartPages      *self,
+                   guint                page,
+                   const KzruChartTile *tile,
+                   cairo_t             *cr)
+{
+  KzruBox cut = kzru_chart_get_cut (self->chart, page, tile);
+  KzruBox sheet = kzru_chart_tile_get_box (tile);
+  KzruBox key = kzru_page_format_get_box (&self->format);
+
+  kzru_chart_tile_paint_cut_marks (&cut, &sheet, cr);
+
+  key.y += key.height - KEY_HEIGHT;
+  if (!kzru_paper_text_is_rtl (self->paper))
+    key.x += key.width - KEY_WIDTH;
+  key.width = KEY_WIDTH;
+  key.height = KEY_HEIGHT;
+  kzru_chart_key_paint_small (self->chart, page, self->mirrored, kzru_paper_text_is_rtl (self->paper), &key, cr);
+}
+
+static char *
+describe_page (KzruChartPages      *self,
+               guint                page,
+               const KzruChartTile *tile)
+{
+  const char *locale = kzru_paper_text_get_language (self->paper);
+  g_autofree char *period = kzru_chart_format_period (self->chart,
+                                                      kzru_chart_get_span (self->chart, page, tile));
+  g_autofree char *row = NULL;
+  g_autofree char *column = NULL;
+  g_autofree char *place = NULL;
+
+  if (!kzru_chart_is_poster (self->chart))
+    return g_steal_pointer (&period);
+
+  row = kzru_format_number (page / kzru_chart_get_n_columns (self->chart) + 1, locale);
+  column = kzru_format_number (page % kzru_chart_get_n_columns (self->chart) + 1, locale);
+  /* Translators: where a sheet lies in a poster; both are numbers */
+  place = g_strdup_printf (_("row %1$s, column %2$s"), row, column);
+
+  return g_strconcat (place, kzru_term_get_separator (), period, NULL);
 }
 
 static void
@@ -376,36 +441,91 @@ draw_chart (KzruChartPages *self,
             guint           page,
             cairo_t        *cr)
 {
-  g_autoptr (KzruTimelineLayout) layout = layout_page (self, page);
-  KzruBox content = kzru_page_format_get_box (&self->format);
-  KzruSpan span = kzru_scale_get_span (kzru_timeline_layout_get_scale (layout));
-  KzruTimelineStyle style;
-  g_autofree char *period = NULL;
-  KzruBox legend;
+  g_autoptr (KzruTimelineLayout) layout = kzru_chart_layout_page (self->chart, page);
+  gboolean poster = kzru_chart_is_poster (self->chart);
+  TileContext context = { self, 0 };
+  KzruChartTile tile;
+  g_autofree char *aside = NULL;
 
-  if (self->n_charts == 1)
-    span = kzru_chart_table_get_span (self->table, kzru_view_state_get_visible_span (self->state));
-  period = format_period (self, span);
-  draw_head (self, kzru_chart_pages_get_title (self), period, cr);
+  kzru_chart_init_tile (self->chart, page, layout, &tile);
+  tile.style = &self->style;
+  tile.user_data = &context;
+  if (self->tagged)
+    {
+      if (self->with_sources && !poster)
+        context.first_count = kzru_chart_counts_get_first (self->counts, page);
+      tile.begin_mark = begin_mark;
+      tile.begin_count = begin_count;
+      tile.end = end_mark;
+    }
 
-  kzru_timeline_style_init_print (&style);
-  cairo_save (cr);
-  cairo_translate (cr, self->chart.x, self->chart.y);
-  cairo_rectangle (cr, 0, 0, self->chart.width, self->chart.height);
-  cairo_clip (cr);
-  kzru_timeline_paint_cairo (layout, &style, cr);
-  cairo_restore (cr);
+  aside = describe_page (self, page, &tile);
+  draw_head (self, aside, cr);
+  kzru_chart_tile_paint (&tile, cr);
+  if (poster)
+    draw_poster_marks (self, page, &tile, cr);
+  else
+    draw_legend (self, &tile, cr);
+}
 
-  legend = (KzruBox) {
-    content.x, self->chart.y + self->chart.height + LEGEND_GAP, content.width, 0,
-  };
-  kzru_chart_legend_paint (self->paper, &style, layout, &legend, cr);
+static void
+draw_key (KzruChartPages *self,
+          cairo_t        *cr)
+{
+  KzruBox room = kzru_chart_frame_get_room (&self->format);
+  KzruSpan span = kzru_chart_table_get_span (self->table, kzru_view_state_get_visible_span (self->state));
+  g_autofree char *period = kzru_chart_format_period (self->chart, span);
+
+  draw_head (self, period, cr);
+  kzru_chart_key_paint (self->chart, self->paper, &self->style, get_n_key_pages (self), self->tagged,
+                        &room, cr);
+}
+
+static void
+draw_map (KzruChartPages *self,
+          cairo_t        *cr)
+{
+  KzruBox room = kzru_chart_frame_get_room (&self->format);
+
+  /* Translators: the running head of the page with the map */
+  draw_head (self, C_("printed page", "Map"), cr);
+  kzru_chart_map_paint (self->map, &room, cr);
+}
+
+static void
+draw_content (KzruChartPages *self,
+              guint           page,
+              cairo_t        *cr)
+{
+  guint index;
+
+  switch (find_kind (self, page, &index))
+    {
+    case PAGE_KEY:
+      draw_key (self, cr);
+      break;
+
+    case PAGE_CHART:
+      draw_chart (self, index, cr);
+      break;
+
+    case PAGE_MAP:
+      draw_map (self, cr);
+      break;
+
+    case PAGE_SOURCES:
+    default:
+      /* Translators: the running head of the pages that quote the sources */
+      draw_head (self, _("Sources"), cr);
+      kzru_source_pages_draw (self->sources, index, self->tagged, cr);
+      break;
+    }
 }
 
 /**
  * kzru_chart_pages_draw:
- * @self: a print
- * @page: a page, counted from 0
+ * @self: a print that is prepared
+ * @page: one of its pages, counted from 0
  * @cr: where to draw, in points from the upper left corner of the sheet
  *
  * Draws a page.
@@ -415,19 +535,73 @@ kzru_chart_pages_draw (KzruChartPages *self,
                        guint           page,
                        cairo_t        *cr)
 {
-  g_return_if_fail (self != NULL);
+  g_autofree char *target = NULL;
+
+  g_return_if_fail (self != NULL && self->prepared);
   g_return_if_fail (page < kzru_chart_pages_get_n_pages (self));
 
-  if (page < self->n_charts)
+  if (self->tagged)
     {
-      draw_chart (self, page, cr);
-    }
-  else
-    {
-      /* Translators: the running head of the pages that quote the sources */
-      draw_head (self, kzru_chart_pages_get_title (self), _("Sources"), cr);
-      kzru_source_pages_draw (self->sources, page - self->n_charts, cr);
+      KzruBox box = kzru_page_format_get_box (&self->format);
+
+      target = kzru_target_dup_name (KZRU_TARGET_PAGE, page);
+      kzru_paper_begin (cr, "Sect");
+      kzru_paper_add_target (cr, target, box.x, box.y);
     }
 
+  draw_content (self, page, cr);
   draw_foot (self, page, cr);
+
+  if (self->tagged)
+    kzru_paper_end (cr, "Sect");
+}
+
+/**
+ * kzru_chart_pages_begin:
+ * @self: a print that is prepared
+ * @cr: where all its pages are going to be drawn, in order
+ *
+ * Makes a PDF a document with a title, links, an outline and a structure, until
+ * [method@ChartPages.end]. Of another surface nothing is asked.
+ */
+void
+kzru_chart_pages_begin (KzruChartPages *self,
+                        cairo_t        *cr)
+{
+  g_return_if_fail (self != NULL && self->prepared);
+
+  self->tagged = kzru_paper_can_tag (cr);
+  if (!self->tagged)
+    return;
+
+  kzru_chart_outline_add_metadata (self->state, self->table, cairo_get_target (cr));
+  kzru_paper_begin (cr, "Document");
+}
+
+/**
+ * kzru_chart_pages_end:
+ * @self: a print
+ * @cr: where the last page was drawn, and is not yet shown
+ *
+ * Ends what [method@ChartPages.begin] has begun.
+ */
+void
+kzru_chart_pages_end (KzruChartPages *self,
+                      cairo_t        *cr)
+{
+  KzruChartOutline outline = {
+    .state = self->state,
+    .table = self->table,
+    .links = self->links,
+    .n_chart_pages = kzru_chart_pages_get_n_chart_pages (self),
+    .has_map = self->map != NULL,
+    .has_sources = self->sources != NULL,
+  };
+
+  if (!self->tagged)
+    return;
+
+  kzru_paper_end (cr, "Document");
+  kzru_chart_outline_add (&outline, cairo_get_target (cr));
+  self->tagged = FALSE;
 }

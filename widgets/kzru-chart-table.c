@@ -53,6 +53,27 @@ kzru_chart_table_new (KzruViewState *state,
                                          is_printed, &printed);
 }
 
+/**
+ * kzru_chart_table_format_title:
+ * @self: the events of a print
+ * @row: one of them
+ * @locale: whose digits to use, as a BCP 47 tag
+ *
+ * Writes the number of an event before its title.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+kzru_chart_table_format_title (const KzruEventTable *self,
+                               guint                 row,
+                               const char           *locale)
+{
+  g_autofree char *number = kzru_format_number (row + 1, locale);
+
+  /* Translators: the number and the title of an event on a printed chart */
+  return g_strdup_printf (C_("printed event", "%1$s. %2$s"), number, kzru_event_table_get_title (self, row));
+}
+
 static void
 add_row (KzruEventTableBuilder *builder,
          const KzruEventTable  *table,
@@ -61,10 +82,7 @@ add_row (KzruEventTableBuilder *builder,
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (table);
   g_autofree KzruEdtfBounds *claims = g_new (KzruEdtfBounds, columns->n_claims[row]);
-  g_autofree char *number = kzru_format_number (row + 1, locale);
-  /* Translators: the number and the title of an event on a printed chart */
-  g_autofree char *title = g_strdup_printf (C_("printed event", "%1$s. %2$s"), number,
-                                            kzru_event_table_get_title (table, row));
+  g_autofree char *title = kzru_chart_table_format_title (table, row, locale);
 
   for (guint i = 0; i < columns->n_claims[row]; i++)
     claims[i] = kzru_event_table_get_claim (table, row, i);

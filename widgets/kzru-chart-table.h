@@ -15,5 +15,8 @@ KzruEventTable *kzru_chart_table_number (const KzruEventTable *self,
                                          const char           *locale) G_GNUC_WARN_UNUSED_RESULT;
 KzruSpan        kzru_chart_table_get_span (const KzruEventTable *self,
                                            KzruSpan              within);
+char           *kzru_chart_table_format_title (const KzruEventTable *self,
+                                               guint                 row,
+                                               const char           *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,22 +10,31 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/kzru-bidi.h"
+#include "model/kzru-calendar.h"
 #include "model/kzru-citation.h"
 #include "model/kzru-date-text.h"
+#include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
 #include "model/kzru-quotation.h"
 #include "model/kzru-terms.h"
+#include "widgets/kzru-chart-table.h"
 
-#define INDENT 9.0       /* all in points */
-#define ENTRY_SPACE 13.0
-#define PASSAGE_SPACE 5.0
-#define LINE_SPACE 1.5
+/* All in points. An appendix is long: its letters are those of footnotes. */
+#define BODY_SIZE 7.8
+#define SMALL_SIZE 6.8
+#define INDENT 7.0
+#define ENTRY_SPACE 8.0
+#define PASSAGE_SPACE 2.5
+#define LINE_SPACE 0.8
 
+/* Fonts of the Arabic script leave much room between lines; footnotes do with
+ * less. */
+#define RTL_LINE_SPACING 0.7
+
+/* An entry while it is made. */
 typedef struct
 {
-  const KzruPaperText *paper;
-  KzruViewState *state;
-  double width;
+  const KzruSourceParams *params;
   GArray *blocks;
 } Entry;
 
@@ -34,26 +43,22 @@ block_clear (KzruSourceBlock *block)
 {
   g_clear_object (&block->layout);
   g_clear_pointer (&block->marked, g_array_unref);
+  g_clear_pointer (&block->target, g_free);
+  g_clear_pointer (&block->link, g_free);
+  g_clear_pointer (&block->uri, g_free);
 }
 
 static Entry
-start_entry (const KzruPaperText *paper,
-             KzruViewState       *state,
-             double               width)
+start_entry (const KzruSourceParams *params)
 {
-  Entry entry = {
-    .paper = paper,
-    .state = state,
-    .width = width,
-    .blocks = g_array_new (FALSE, TRUE, sizeof (KzruSourceBlock)),
-  };
+  Entry entry = { params, g_array_new (FALSE, TRUE, sizeof (KzruSourceBlock)) };
 
   g_array_set_clear_func (entry.blocks, (GDestroyNotify) block_clear);
 
   return entry;
 }
 
-/* Adds @text unless it is empty. The pointer is good until the next is added. */
+/* The pointer is good until the next block is added. */
 static KzruSourceBlock *
 add_block (Entry       *entry,
            const char  *text,
@@ -62,26 +67,30 @@ add_block (Entry       *entry,
            PangoWeight  weight,
            double       indent)
 {
-  KzruSourceBlock block = { .indent = indent, .space = LINE_SPACE };
+  KzruSourceBlock block = { .indent = indent, .space = LINE_SPACE, .element = "P" };
 
-  block.layout = kzru_paper_text_set (entry->paper, text, language, size, weight, entry->width - indent);
+  block.layout = kzru_paper_text_set (entry->params->paper, text, language, size, weight,
+                                      entry->params->width - indent);
+  if (kzru_locale_is_rtl (language != NULL ? language : kzru_paper_text_get_language (entry->params->paper)))
+    pango_layout_set_line_spacing (block.layout, RTL_LINE_SPACING);
   g_array_append_val (entry->blocks, block);
 
   return &g_array_index (entry->blocks, KzruSourceBlock, entry->blocks->len - 1);
 }
 
-static void
+static KzruSourceBlock *
 add_small (Entry      *entry,
            const char *text,
            const char *language,
            double      indent,
            gboolean    keep)
 {
-  KzruSourceBlock *block = add_block (entry, text, language, KZRU_PAPER_SMALL_SIZE,
-                                      PANGO_WEIGHT_NORMAL, indent);
+  KzruSourceBlock *block = add_block (entry, text, language, SMALL_SIZE, PANGO_WEIGHT_NORMAL, indent);
 
   block->dim = TRUE;
   block->keep = keep;
+
+  return block;
 }
 
 static void
@@ -91,7 +100,7 @@ add_dates (Entry           *entry,
   for (guint i = 0; i < event->n_dates; i++)
     {
       const KzruDateClaim *claim = &event->dates[i];
-      g_autofree char *date = kzru_date_text_format (entry->state, claim->edtf);
+      g_autofree char *date = kzru_date_text_format (entry->params->state, claim->edtf);
       g_autoptr (GString) line = g_string_new (date);
 
       if (claim->written != NULL)
@@ -115,9 +124,10 @@ add_quotation (Entry             *entry,
                const KzruPassage *passage)
 {
   g_autoptr (KzruQuotationText) quotation = kzru_quotation_text_new (passage);
-  KzruSourceBlock *block = add_block (entry, quotation->text, passage->language, KZRU_PAPER_BODY_SIZE,
+  KzruSourceBlock *block = add_block (entry, quotation->text, passage->language, BODY_SIZE,
                                       PANGO_WEIGHT_NORMAL, INDENT);
 
+  block->element = "BlockQuote";
   block->marked = g_array_sized_new (FALSE, FALSE, sizeof (KzruTextRange), quotation->n_evidence);
   g_array_append_vals (block->marked, quotation->evidence, quotation->n_evidence);
 
@@ -127,78 +137,86 @@ add_quotation (Entry             *entry,
       g_autofree char *caption = kzru_term_fill (_("As restored by %s:"), passage->reading_by);
 
       add_small (entry, caption, NULL, INDENT, TRUE);
-      add_block (entry, passage->reading, passage->language, KZRU_PAPER_BODY_SIZE,
-                 PANGO_WEIGHT_NORMAL, INDENT);
+      add_block (entry, passage->reading, passage->language, BODY_SIZE, PANGO_WEIGHT_NORMAL, INDENT);
     }
 }
 
-/* @quoting_row is the first event that rests on the passage: its words stand
- * there, and all others send the reader to them. */
+/* The document of a passage, and where in it. If the words of the passage stand
+ * under an earlier event, the reader is sent there. */
+static void
+add_reference (Entry             *entry,
+               const KzruPassage *passage,
+               guint              row,
+               guint              quoting_row)
+{
+  const KzruSourceParams *params = entry->params;
+  g_autofree char *reference = kzru_citation_format_passage (params->state, passage);
+  g_autoptr (GString) line = g_string_new (reference);
+  KzruSourceBlock *block;
+
+  if (quoting_row != row)
+    {
+      g_autofree char *number = kzru_format_number (quoting_row + 1,
+                                                    kzru_paper_text_get_language (params->paper));
+      /* Translators: %s is the number of a printed event, where a passage is quoted in full */
+      g_autofree char *see = kzru_term_fill (_("Quoted under %s."), number);
+
+      g_string_append_printf (line, "%s%s", kzru_term_get_separator (), see);
+    }
+
+  block = add_small (entry, line->str, NULL, INDENT, quoting_row == row);
+  block->space = PASSAGE_SPACE;
+  block->link = quoting_row == row ? kzru_target_dup_name (KZRU_TARGET_DOCUMENT, passage->source)
+                                   : kzru_target_dup_name (KZRU_TARGET_ENTRY, quoting_row);
+}
+
 static void
 add_passage (Entry *entry,
              guint  index,
              guint  row,
              guint  quoting_row)
 {
-  const KzruPassage *passage = kzru_atlas_get_passage (kzru_view_state_get_atlas (entry->state), index);
-  const KzruLangEntry *gloss = kzru_lang_map_lookup (&passage->gloss,
-                                                     kzru_view_state_get_languages (entry->state));
-  g_autofree char *reference = kzru_citation_format_passage (entry->state, passage);
+  KzruViewState *state = entry->params->state;
+  const KzruPassage *passage = kzru_atlas_get_passage (kzru_view_state_get_atlas (state), index);
+  const KzruLangEntry *gloss = kzru_lang_map_lookup (&passage->gloss, kzru_view_state_get_languages (state));
 
-  add_small (entry, reference, NULL, INDENT, TRUE);
-  g_array_index (entry->blocks, KzruSourceBlock, entry->blocks->len - 1).space = PASSAGE_SPACE;
+  add_reference (entry, passage, row, quoting_row);
+  if (quoting_row != row)
+    return;
 
-  if (quoting_row == row)
-    {
-      add_quotation (entry, passage);
-    }
-  else
-    {
-      g_autofree char *number = kzru_format_number (quoting_row + 1,
-                                                    kzru_paper_text_get_language (entry->paper));
-      /* Translators: %s is the number of a printed event, where a passage is quoted in full */
-      g_autofree char *see = kzru_term_fill (_("Quoted under %s."), number);
-
-      add_small (entry, see, NULL, INDENT, gloss != NULL);
-    }
-
+  add_quotation (entry, passage);
   if (gloss != NULL)
     add_small (entry, gloss->text, gloss->tag, INDENT, FALSE);
 }
 
 /**
  * kzru_source_entry_new_heading:
- * @paper: sets the texts
+ * @params: what the appendix is made from
  * @text: a heading, in the language of the page
- * @width: of a column, in points
  *
  * Makes a heading.
  *
  * Returns: (transfer full) (element-type KzruSourceBlock): its only block
  */
 GArray *
-kzru_source_entry_new_heading (const KzruPaperText *paper,
-                               const char          *text,
-                               double               width)
+kzru_source_entry_new_heading (const KzruSourceParams *params,
+                               const char             *text)
 {
-  Entry entry = start_entry (paper, NULL, width);
+  Entry entry = start_entry (params);
   KzruSourceBlock *block = add_block (&entry, text, NULL, KZRU_PAPER_HEADING_SIZE,
                                       PANGO_WEIGHT_SEMIBOLD, 0);
 
   block->space = ENTRY_SPACE;
   block->keep = TRUE;
+  block->element = "H2";
 
   return entry.blocks;
 }
 
 /**
  * kzru_source_entry_new_event:
- * @paper: sets the texts
- * @state: a view state with an atlas
- * @table: the events of a print
- * @row: one of them
- * @quoting_rows: for each passage of the atlas, the first row that rests on it
- * @width: of a column, in points
+ * @params: what the appendix is made from
+ * @row: an event of the print
  *
  * Makes what the appendix says of an event: its number, title and dates, and
  * each passage that it rests on.
@@ -206,58 +224,93 @@ kzru_source_entry_new_heading (const KzruPaperText *paper,
  * Returns: (transfer full) (element-type KzruSourceBlock): the blocks
  */
 GArray *
-kzru_source_entry_new_event (const KzruPaperText  *paper,
-                             KzruViewState        *state,
-                             const KzruEventTable *table,
-                             guint                 row,
-                             const guint          *quoting_rows,
-                             double                width)
+kzru_source_entry_new_event (const KzruSourceParams *params,
+                             guint                   row)
 {
-  Entry entry = start_entry (paper, state, width);
-  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
-  guint record = kzru_event_table_get_columns (table)->record[row];
+  Entry entry = start_entry (params);
+  KzruAtlas *atlas = kzru_view_state_get_atlas (params->state);
+  guint record = kzru_event_table_get_columns (params->table)->record[row];
   KzruIndices passages = kzru_atlas_get_passages (atlas, (KzruRef) { KZRU_RECORD_EVENT, record });
-  g_autofree char *number = kzru_format_number (row + 1, kzru_paper_text_get_language (paper));
-  /* Translators: the number and the title of an event on a printed chart */
-  g_autofree char *title = g_strdup_printf (C_("printed event", "%1$s. %2$s"), number,
-                                            kzru_event_table_get_title (table, row));
-  KzruSourceBlock *block = add_block (&entry, title, NULL, KZRU_PAPER_BODY_SIZE + 0.5,
-                                      PANGO_WEIGHT_SEMIBOLD, 0);
+  g_autofree char *title = kzru_chart_table_format_title (params->table, row,
+                                                          kzru_paper_text_get_language (params->paper));
+  KzruSourceBlock *block = add_block (&entry, title, NULL, BODY_SIZE, PANGO_WEIGHT_SEMIBOLD, 0);
 
   block->space = ENTRY_SPACE;
   block->keep = TRUE;
+  block->element = "H3";
+  block->target = kzru_target_dup_name (KZRU_TARGET_ENTRY, row);
+  block->link = kzru_chart_links_dup_on_chart (params->links, row);
   add_dates (&entry, kzru_atlas_get_event (atlas, record));
   for (guint i = 0; i < passages.n; i++)
-    add_passage (&entry, passages.v[i], row, quoting_rows[passages.v[i]]);
+    add_passage (&entry, passages.v[i], row, params->quoting_rows[passages.v[i]]);
+
+  /* What follows is another event. */
+  g_array_index (entry.blocks, KzruSourceBlock, entry.blocks->len - 1).keep = FALSE;
+
+  return entry.blocks;
+}
+
+/**
+ * kzru_source_entry_new_count:
+ * @params: what the appendix is made from
+ * @count: a count on the chart
+ * @index: its place among all of them
+ *
+ * Makes what the appendix says of a count: its lane, its time, and the numbers
+ * of the events that it stands for.
+ *
+ * Returns: (transfer full) (element-type KzruSourceBlock): the only block
+ */
+GArray *
+kzru_source_entry_new_count (const KzruSourceParams *params,
+                             const KzruChartCount   *count,
+                             guint                   index)
+{
+  Entry entry = start_entry (params);
+  KzruAtlas *atlas = kzru_view_state_get_atlas (params->state);
+  const char * const *languages = kzru_view_state_get_languages (params->state);
+  const char *locale = kzru_paper_text_get_language (params->paper);
+  g_autoptr (KzruCalendar) calendar = kzru_calendar_new (kzru_view_state_get_calendars (params->state)[0], locale);
+  g_autofree char *time = kzru_calendar_format_span (calendar, count->span, KZRU_CALENDAR_MONTH,
+                                                     KZRU_DATE_STYLE_SHORT);
+  g_autofree char *numbers = kzru_chart_count_format_numbers (count, locale);
+  g_autofree char *lane = kzru_bidi_isolate (kzru_lang_map_get (&kzru_atlas_get_theme (atlas, count->lane)->label,
+                                                                languages));
+  /* Translators: events that a printed chart only counts: the lane, the time, the numbers of the events */
+  g_autofree char *text = g_strdup_printf (C_("printed count", "%1$s · %2$s: %3$s"), lane, time, numbers);
+  KzruSourceBlock *block = add_small (&entry, text, NULL, 0, FALSE);
+
+  block->target = kzru_target_dup_name (KZRU_TARGET_COUNTED, index);
+  block->link = kzru_target_dup_name (KZRU_TARGET_COUNT, index);
 
   return entry.blocks;
 }
 
 /**
  * kzru_source_entry_new_document:
- * @paper: sets the texts
- * @state: a view state with an atlas
+ * @params: what the appendix is made from
  * @source: a document of the atlas
- * @width: of a column, in points
  *
  * Makes what the list of documents says of one.
  *
  * Returns: (transfer full) (element-type KzruSourceBlock): the blocks
  */
 GArray *
-kzru_source_entry_new_document (const KzruPaperText *paper,
-                                KzruViewState       *state,
-                                guint                source,
-                                double               width)
+kzru_source_entry_new_document (const KzruSourceParams *params,
+                                guint                   source)
 {
-  Entry entry = start_entry (paper, state, width);
-  const KzruSource *record = kzru_atlas_get_source (kzru_view_state_get_atlas (state), source);
-  const KzruLangEntry *note = kzru_lang_map_lookup (&record->note, kzru_view_state_get_languages (state));
-  g_autofree char *reference = kzru_citation_format_source (state, record);
+  Entry entry = start_entry (params);
+  const KzruSource *record = kzru_atlas_get_source (kzru_view_state_get_atlas (params->state), source);
+  const KzruLangEntry *note = kzru_lang_map_lookup (&record->note,
+                                                    kzru_view_state_get_languages (params->state));
+  g_autofree char *reference = kzru_citation_format_source (params->state, record);
+  KzruSourceBlock *block = add_block (&entry, reference, NULL, BODY_SIZE, PANGO_WEIGHT_NORMAL, 0);
 
-  add_block (&entry, reference, NULL, KZRU_PAPER_BODY_SIZE, PANGO_WEIGHT_NORMAL, 0)->space = PASSAGE_SPACE;
+  block->space = ENTRY_SPACE;
+  block->target = kzru_target_dup_name (KZRU_TARGET_DOCUMENT, source);
+  block->uri = g_strdup (record->url);
   if (record->url != NULL)
-    add_small (&entry, record->url, "en", INDENT, FALSE);
+    add_small (&entry, record->url, "en", INDENT, FALSE)->uri = g_strdup (record->url);
   if (note != NULL)
     add_small (&entry, note->text, note->tag, INDENT, FALSE);
 

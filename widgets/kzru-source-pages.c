@@ -8,9 +8,10 @@
 #include "widgets/kzru-source-pages.h"
 
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 
 #include "model/kzru-quotation.h"
+#include "widgets/kzru-paper-tags.h"
+#include "widgets/kzru-pdf-text.h"
 #include "widgets/kzru-source-entry.h"
 
 /* The appendix of a print: what the sources say of each event, then the list of
@@ -22,6 +23,7 @@
 
 #define MIN_COLUMN_WIDTH (78 * KZRU_POINTS_PER_MM)
 #define COLUMN_GAP (7 * KZRU_POINTS_PER_MM)
+#define ENTRIES_AT_ONCE 50 /* takes some ten milliseconds */
 #define MIN_LINES 2 /* of a paragraph, on either side of a break */
 #define DIM_GREY 0.36
 
@@ -29,8 +31,8 @@
 #define MARK_RED 1.0
 #define MARK_GREEN 0.92
 #define MARK_BLUE 0.63
-#define MARK_ASCENT (0.98 * KZRU_PAPER_BODY_SIZE)
-#define MARK_DESCENT (0.38 * KZRU_PAPER_BODY_SIZE)
+#define MARK_ASCENT 7.6  /* points */
+#define MARK_DESCENT 3.0
 
 /* Some lines of a paragraph in their place. */
 typedef struct
@@ -44,20 +46,7 @@ typedef struct
   double y; /* of the upper edge of the first line, in points */
 } Piece;
 
-struct _KzruSourcePages
-{
-  KzruPaperText *paper;
-  KzruViewState *state;
-  KzruEventTable *table;
-  guint *quoting_rows; /* for each passage, the first row that rests on it */
-  KzruBox box;
-
-  guint n_columns;
-  double column_width;
-  GArray *pieces; /* of Piece, in reading order */
-  guint n_pages;
-};
-
+/* A place in the pages. */
 typedef struct
 {
   KzruSourcePages *self;
@@ -67,7 +56,26 @@ typedef struct
   gboolean at_top; /* of a column: no room is left free there */
 } Flow;
 
-/* Entries: a heading, the events, a heading, the documents. */
+struct _KzruSourcePages
+{
+  KzruPaperText *paper;
+  KzruViewState *state;
+  KzruEventTable *table;
+  const KzruChartCounts *counts; /* borrowed */
+  const KzruChartLinks *links;   /* borrowed */
+  guint *quoting_rows; /* for each passage, the first row that rests on it */
+  KzruBox box;
+
+  guint n_columns;
+  double column_width;
+  GArray *pieces; /* of Piece, in reading order */
+  GArray *firsts; /* of guint: the first piece of each page */
+  Flow flow;      /* where the next entry goes */
+  guint n_flowed; /* entries that are laid out */
+};
+
+/* Entries: a heading, the events; if there are counts, a heading and those; a
+ * heading, the documents. */
 
 static guint
 get_n_events (KzruSourcePages *self)
@@ -76,11 +84,20 @@ get_n_events (KzruSourcePages *self)
 }
 
 static guint
+get_n_count_entries (KzruSourcePages *self)
+{
+  guint n = kzru_chart_counts_get_n (self->counts);
+
+  return n > 0 ? n + 1 : 0;
+}
+
+static guint
 get_n_entries (KzruSourcePages *self)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
 
-  return 1 + get_n_events (self) + 1 + kzru_atlas_get_n_records (atlas, KZRU_RECORD_SOURCE);
+  return 1 + get_n_events (self) + get_n_count_entries (self) + 1 +
+         kzru_atlas_get_n_records (atlas, KZRU_RECORD_SOURCE);
 }
 
 static GArray *
@@ -88,17 +105,29 @@ make_entry (KzruSourcePages *self,
             guint            index)
 {
   guint n_events = get_n_events (self);
+  guint n_counts = get_n_count_entries (self);
+  KzruSourceParams params = {
+    self->paper, self->state, self->table, self->quoting_rows, self->links, self->column_width,
+  };
 
   if (index == 0)
-    return kzru_source_entry_new_heading (self->paper, _("What the sources say"), self->column_width);
-  if (index <= n_events)
-    return kzru_source_entry_new_event (self->paper, self->state, self->table, index - 1,
-                                        self->quoting_rows, self->column_width);
-  if (index == n_events + 1)
-    return kzru_source_entry_new_heading (self->paper, _("Documents"), self->column_width);
+    return kzru_source_entry_new_heading (&params, _("What the sources say"));
+  index--;
 
-  return kzru_source_entry_new_document (self->paper, self->state, index - n_events - 2,
-                                         self->column_width);
+  if (index < n_events)
+    return kzru_source_entry_new_event (&params, index);
+  index -= n_events;
+
+  if (n_counts > 0 && index == 0)
+    return kzru_source_entry_new_heading (&params, _("Events that the chart only counts"));
+  if (index < n_counts)
+    return kzru_source_entry_new_count (&params, kzru_chart_counts_get (self->counts, index - 1), index - 1);
+  index -= n_counts;
+
+  if (index == 0)
+    return kzru_source_entry_new_heading (&params, _("Documents"));
+
+  return kzru_source_entry_new_document (&params, index - 1);
 }
 
 static guint *
@@ -233,6 +262,16 @@ choose_lines (const Flow  *flow,
 }
 
 static void
+add_piece (KzruSourcePages *self,
+           const Piece     *piece)
+{
+  /* No page is left empty. */
+  if (piece->page == self->firsts->len)
+    g_array_append_val (self->firsts, self->pieces->len);
+  g_array_append_val (self->pieces, *piece);
+}
+
+static void
 flow_block (Flow                  *flow,
             const KzruSourceBlock *block,
             guint                  entry,
@@ -251,7 +290,7 @@ flow_block (Flow                  *flow,
 
       if (n > 0)
         {
-          g_array_append_val (flow->self->pieces, piece);
+          add_piece (flow->self, &piece);
           flow->y += measure_lines (block->layout, first, n);
           flow->at_top = FALSE;
           first += n;
@@ -282,35 +321,72 @@ flow_entry (Flow  *flow,
  * @paper: sets the texts
  * @state: a view state with an atlas
  * @table: the events of the print
+ * @counts: (transfer none): the counts on the chart; must outlive the pages
+ * @links: (transfer none): where events stand on the chart; must outlive the pages
  * @box: what of each page is to be filled, in points
  *
- * Lays the appendix out in pages.
+ * Gets ready to lay an appendix out.
  *
- * Returns: (transfer full): the pages
+ * Returns: (transfer full): the pages; none yet
  */
 KzruSourcePages *
-kzru_source_pages_new (KzruPaperText  *paper,
-                       KzruViewState  *state,
-                       KzruEventTable *table,
-                       const KzruBox  *box)
+kzru_source_pages_new (KzruPaperText         *paper,
+                       KzruViewState         *state,
+                       KzruEventTable        *table,
+                       const KzruChartCounts *counts,
+                       const KzruChartLinks  *links,
+                       const KzruBox         *box)
 {
   KzruSourcePages *self = g_new0 (KzruSourcePages, 1);
-  Flow flow = { .self = self, .at_top = TRUE };
 
   self->paper = kzru_paper_text_ref (paper);
   self->state = g_object_ref (state);
   self->table = kzru_event_table_ref (table);
+  self->counts = counts;
+  self->links = links;
   self->quoting_rows = find_quoting_rows (self);
   self->box = *box;
   self->n_columns = MAX ((guint) ((box->width + COLUMN_GAP) / (MIN_COLUMN_WIDTH + COLUMN_GAP)), 1);
   self->column_width = (box->width - (self->n_columns - 1) * COLUMN_GAP) / self->n_columns;
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-
-  for (guint i = 0; i < get_n_entries (self); i++)
-    flow_entry (&flow, i);
-  self->n_pages = self->pieces->len > 0 ? g_array_index (self->pieces, Piece, self->pieces->len - 1).page + 1 : 0;
+  self->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->flow = (Flow) { .self = self, .at_top = TRUE };
 
   return self;
+}
+
+/**
+ * kzru_source_pages_prepare:
+ * @self: an appendix
+ *
+ * Lays some more of the appendix out. It is to be called until nothing is left,
+ * before anything is drawn; between the calls the caller may see to other things.
+ *
+ * Returns: whether all is laid out
+ */
+gboolean
+kzru_source_pages_prepare (KzruSourcePages *self)
+{
+  guint end = MIN (self->n_flowed + ENTRIES_AT_ONCE, get_n_entries (self));
+
+  for (; self->n_flowed < end; self->n_flowed++)
+    flow_entry (&self->flow, self->n_flowed);
+
+  return self->n_flowed == get_n_entries (self);
+}
+
+/**
+ * kzru_source_pages_get_prepared:
+ * @self: an appendix
+ *
+ * Tells how much is laid out.
+ *
+ * Returns: the part, from 0 to 1
+ */
+double
+kzru_source_pages_get_prepared (KzruSourcePages *self)
+{
+  return (double) self->n_flowed / get_n_entries (self);
 }
 
 /**
@@ -329,6 +405,7 @@ kzru_source_pages_free (KzruSourcePages *self)
   g_object_unref (self->state);
   kzru_event_table_unref (self->table);
   g_array_unref (self->pieces);
+  g_array_unref (self->firsts);
   g_free (self->quoting_rows);
   g_free (self);
 }
@@ -344,7 +421,7 @@ kzru_source_pages_free (KzruSourcePages *self)
 guint
 kzru_source_pages_get_n_pages (KzruSourcePages *self)
 {
-  return self->n_pages;
+  return self->firsts->len;
 }
 
 static double
@@ -474,16 +551,60 @@ draw_piece (KzruSourcePages       *self,
     {
       pango_layout_iter_get_line_extents (walk.iter, NULL, &extents);
       cairo_move_to (cr, walk.x + (double) extents.x / PANGO_SCALE, walk_get_baseline (&walk));
-      pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (walk.iter));
+      kzru_pdf_text_show_line (cr, pango_layout_iter_get_line_readonly (walk.iter));
     }
   while (walk_next (&walk));
   pango_layout_iter_free (walk.iter);
+}
+
+/* Where a piece stands on its page. */
+static KzruBox
+get_piece_box (KzruSourcePages       *self,
+               const Piece           *piece,
+               const KzruSourceBlock *block)
+{
+  KzruBox box = {
+    get_column_x (self, piece->column), self->box.y + piece->y, self->column_width,
+    measure_lines (block->layout, piece->first_line, piece->n_lines),
+  };
+
+  box.width -= block->indent;
+  if (!kzru_paper_text_is_rtl (self->paper))
+    box.x += block->indent;
+
+  return box;
+}
+
+/* Draws a piece as an element of the document, with its link. */
+static void
+draw_tagged_piece (KzruSourcePages       *self,
+                   const Piece           *piece,
+                   const KzruSourceBlock *block,
+                   cairo_t               *cr)
+{
+  KzruBox box = get_piece_box (self, piece, block);
+
+  if (block->target != NULL && piece->first_line == 0)
+    kzru_paper_add_target (cr, block->target, box.x, box.y);
+
+  kzru_paper_begin (cr, block->element);
+  if (block->uri != NULL)
+    kzru_paper_begin_web_link (cr, block->uri, &box);
+  else if (block->link != NULL)
+    kzru_paper_begin_link (cr, block->link, &box);
+
+  draw_piece (self, piece, block, cr);
+
+  if (block->uri != NULL || block->link != NULL)
+    kzru_paper_end_link (cr);
+  kzru_paper_end (cr, block->element);
 }
 
 /**
  * kzru_source_pages_draw:
  * @self: an appendix
  * @page: one of its pages
+ * @tagged: whether to add links and structure
  * @cr: where to draw
  *
  * Draws a page of the appendix.
@@ -491,17 +612,19 @@ draw_piece (KzruSourcePages       *self,
 void
 kzru_source_pages_draw (KzruSourcePages *self,
                         guint            page,
+                        gboolean         tagged,
                         cairo_t         *cr)
 {
   g_autoptr (GArray) blocks = NULL;
   guint entry = 0;
 
-  for (guint i = 0; i < self->pieces->len; i++)
+  for (guint i = g_array_index (self->firsts, guint, page); i < self->pieces->len; i++)
     {
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      const KzruSourceBlock *block;
 
       if (piece->page != page)
-        continue;
+        break;
 
       if (blocks == NULL || piece->entry != entry)
         {
@@ -509,6 +632,11 @@ kzru_source_pages_draw (KzruSourcePages *self,
           blocks = make_entry (self, piece->entry);
           entry = piece->entry;
         }
-      draw_piece (self, piece, &g_array_index (blocks, KzruSourceBlock, piece->block), cr);
+
+      block = &g_array_index (blocks, KzruSourceBlock, piece->block);
+      if (tagged)
+        draw_tagged_piece (self, piece, block, cr);
+      else
+        draw_piece (self, piece, block, cr);
     }
 }

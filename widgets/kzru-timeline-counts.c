@@ -28,11 +28,20 @@ typedef struct
   gint64 last;
 } Bucket;
 
-/* The instant by which an event is counted. Of a moment anywhere in a wide range
- * that is an end of it which is known: its middle is a time that nobody named. */
-static gint64
-get_instant (const KzruPlacer *placer,
-             guint             row)
+/**
+ * kzru_placer_get_instant:
+ * @placer: the zoom and the table
+ * @row: an event
+ *
+ * Finds the instant by which an event is counted. Of a moment anywhere in a wide
+ * range that is an end of it which is known: its middle is a time that nobody
+ * named.
+ *
+ * Returns: the instant
+ */
+gint64
+kzru_placer_get_instant (const KzruPlacer *placer,
+                         guint             row)
 {
   KzruEdtfBounds bounds = kzru_event_table_get_claim (placer->table, row, 0);
   const KzruWorld *world = &placer->world;
@@ -122,7 +131,7 @@ kzru_plan_count_events (const KzruPlacer *placer,
   Bucket *bucket;
 
   for (guint i = 0; i < rows->len; i++)
-    add_to_bucket (buckets, exponent, get_instant (placer, g_array_index (rows, guint, i)));
+    add_to_bucket (buckets, exponent, kzru_placer_get_instant (placer, g_array_index (rows, guint, i)));
 
   g_array_set_size (counts, 0);
   g_hash_table_iter_init (&iter, buckets);

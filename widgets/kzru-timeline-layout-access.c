@@ -6,6 +6,21 @@
 #include "config.h"
 
 #include "widgets/kzru-timeline-layout-private.h"
+#include "widgets/kzru-timeline-plan-private.h"
+
+/**
+ * kzru_timeline_layout_get_table:
+ * @self: a layout
+ *
+ * Gets the events that were laid out.
+ *
+ * Returns: (transfer none): the events
+ */
+KzruEventTable *
+kzru_timeline_layout_get_table (KzruTimelineLayout *self)
+{
+  return self->table;
+}
 
 /**
  * kzru_timeline_layout_get_scale:
@@ -203,6 +218,52 @@ kzru_timeline_layout_get_counts (KzruTimelineLayout *self,
 {
   *n = self->counts->len;
   return (const KzruCount *) (gpointer) self->counts->data;
+}
+
+/* The count of a lane that stands for what was at an instant. */
+static guint
+find_count (KzruTimelineLayout *self,
+            guint               lane,
+            gint64              instant)
+{
+  for (guint i = 0; i < self->counts->len; i++)
+    {
+      const KzruCount *count = &g_array_index (self->counts, KzruCount, i);
+
+      if (count->lane == lane && kzru_span_contains_instant (count->span, instant))
+        return i;
+    }
+
+  return KZRU_EVENT_TABLE_NO_ROW;
+}
+
+/**
+ * kzru_timeline_layout_find_counted:
+ * @self: a layout
+ * @counts: (array) (out caller-allocates): for each row of the table the place of
+ *   the count that stands for it, or `KZRU_EVENT_TABLE_NO_ROW` if none does
+ *
+ * Finds the events that counts stand for.
+ */
+void
+kzru_timeline_layout_find_counted (KzruTimelineLayout *self,
+                                   guint              *counts)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  KzruPlacer placer = { .table = self->table, .labels = self->labels, .world = self->world };
+  g_autofree gboolean *placed = g_new0 (gboolean, columns->n_rows);
+
+  for (guint i = 0; i < kzru_timeline_plan_get_n_lanes (self->plan); i++)
+    {
+      const GArray *items = kzru_timeline_plan_get_lane (self->plan, i)->items;
+
+      for (guint j = 0; j < items->len; j++)
+        placed[g_array_index (items, KzruPlanItem, j).row] = TRUE;
+    }
+
+  for (guint row = 0; row < columns->n_rows; row++)
+    counts[row] = placed[row] ? KZRU_EVENT_TABLE_NO_ROW
+                              : find_count (self, columns->lane[row], kzru_placer_get_instant (&placer, row));
 }
 
 /**

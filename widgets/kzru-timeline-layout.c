@@ -136,7 +136,8 @@ measure_gutter (KzruTimelineLayout       *self,
                 const KzruTimelineParams *params)
 {
   double em = kzru_label_cache_get_em (self->labels);
-  double most = MIN (MAX_GUTTER_EM * em, MAX_GUTTER_SHARE * params->width);
+  double room = params->sheet_width > 0 ? params->sheet_width : params->width;
+  double most = MIN (MAX_GUTTER_EM * em, MAX_GUTTER_SHARE * room);
   double widest = 0;
   int width;
 

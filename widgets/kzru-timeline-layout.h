@@ -203,6 +203,8 @@ typedef struct
  * @mirrored: whether time runs from right to left
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
  * @fit_height: whether lanes have to do with @height, whatever they need (paper)
+ * @sheet_width: the width of what is seen of it at once, beside which the titles of
+ *   lanes have to fit; 0 for @width
  *
  * What a layout is made from.
  */
@@ -223,6 +225,7 @@ typedef struct
   gboolean            mirrored;
   guint               pinned;
   gboolean            fit_height;
+  double              sheet_width;
 } KzruTimelineParams;
 
 typedef struct _KzruTimelineLayout KzruTimelineLayout;
@@ -238,6 +241,7 @@ void                kzru_timeline_layout_blend         (KzruTimelineLayout      
 KzruTimelineLayout *kzru_timeline_layout_ref           (KzruTimelineLayout       *self);
 void                kzru_timeline_layout_unref         (KzruTimelineLayout       *self);
 
+KzruEventTable     *kzru_timeline_layout_get_table     (KzruTimelineLayout       *self);
 const KzruScale    *kzru_timeline_layout_get_scale     (KzruTimelineLayout       *self);
 KzruBox             kzru_timeline_layout_get_chart     (KzruTimelineLayout       *self);
 double              kzru_timeline_layout_get_axis_height (KzruTimelineLayout     *self);
@@ -259,6 +263,8 @@ const KzruMark     *kzru_timeline_layout_get_marks     (KzruTimelineLayout      
 const KzruCount    *kzru_timeline_layout_get_counts    (KzruTimelineLayout       *self,
                                                         guint                    *n);
 
+void                kzru_timeline_layout_find_counted  (KzruTimelineLayout       *self,
+                                                        guint                    *counts);
 const KzruMark     *kzru_timeline_layout_find_mark     (KzruTimelineLayout       *self,
                                                         guint                     record);
 const KzruMark     *kzru_timeline_layout_pick_mark     (KzruTimelineLayout       *self,

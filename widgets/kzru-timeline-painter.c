@@ -102,10 +102,18 @@ kzru_timeline_paint_axis (KzruTimelineLayout      *layout,
   painter->klass->pop_clip (painter);
 }
 
-static void
-paint_grid (KzruTimelineLayout      *layout,
-            const KzruTimelineStyle *style,
-            KzruPainter             *painter)
+/**
+ * kzru_timeline_paint_grid:
+ * @layout: a layout
+ * @style: the colours
+ * @painter: a painter
+ *
+ * Draws the lines of the axis through all lanes.
+ */
+void
+kzru_timeline_paint_grid (KzruTimelineLayout      *layout,
+                          const KzruTimelineStyle *style,
+                          KzruPainter             *painter)
 {
   double top = kzru_timeline_layout_get_axis_height (layout);
   double bottom = kzru_timeline_layout_get_height (layout);
@@ -120,19 +128,29 @@ paint_grid (KzruTimelineLayout      *layout,
     }
 }
 
-static void
-paint_lane (KzruTimelineLayout      *layout,
-            const KzruTimelineStyle *style,
-            const KzruLane          *lane,
-            const GdkRGBA           *color,
-            gboolean                 banded,
-            KzruPainter             *painter)
+/**
+ * kzru_timeline_paint_lane:
+ * @layout: a layout
+ * @style: the colours
+ * @lane: a lane of it, or a piece of one
+ * @banded: whether it is tinted, as every other one is
+ * @painter: a painter
+ *
+ * Draws a lane without what is in it.
+ */
+void
+kzru_timeline_paint_lane (KzruTimelineLayout      *layout,
+                          const KzruTimelineStyle *style,
+                          const KzruLane          *lane,
+                          gboolean                 banded,
+                          KzruPainter             *painter)
 {
   double em = kzru_timeline_layout_get_em (layout);
   double width = STRIPE_EM * em;
   double inset = 0.35 * em;
   KzruBox stripe = { inset, lane->box.y + inset, width, lane->box.height - 2 * inset };
   KzruBox edge = { lane->box.x, lane->box.y, lane->box.width, 1 };
+  GdkRGBA color = kzru_timeline_style_adapt_rgb (style, lane->rgb);
 
   if (kzru_timeline_layout_is_mirrored (layout))
     stripe.x = lane->box.x + lane->box.width - inset - width;
@@ -140,15 +158,24 @@ paint_lane (KzruTimelineLayout      *layout,
   if (banded)
     painter->klass->fill (painter, &lane->box, 0, &style->band);
   painter->klass->fill (painter, &edge, 0, &style->grid);
-  painter->klass->fill (painter, &stripe, width / 2, color);
+  painter->klass->fill (painter, &stripe, width / 2, &color);
   draw_text (painter, &lane->title, &style->foreground);
 }
 
-static void
-paint_count (const KzruTimelineStyle *style,
-             const KzruCount         *count,
-             const GdkRGBA           *color,
-             KzruPainter             *painter)
+/**
+ * kzru_timeline_paint_count:
+ * @style: the colours
+ * @count: a count
+ * @color: the colour of its lane
+ * @painter: a painter
+ *
+ * Draws the number of the events that have no place of their own.
+ */
+void
+kzru_timeline_paint_count (const KzruTimelineStyle *style,
+                           const KzruCount         *count,
+                           const GdkRGBA           *color,
+                           KzruPainter             *painter)
 {
   GdkRGBA paper = *color;
   GdkRGBA ink = kzru_timeline_style_get_ink (style, &paper);
@@ -195,7 +222,7 @@ paint_marks (KzruTimelineLayout      *layout,
                      painter);
 
   for (guint i = 0; i < n_counts; i++)
-    paint_count (style, &counts[i], &colors[counts[i].lane], painter);
+    kzru_timeline_paint_count (style, &counts[i], &colors[counts[i].lane], painter);
 }
 
 /**
@@ -224,10 +251,10 @@ kzru_timeline_paint_lanes (KzruTimelineLayout      *layout,
   clip.height = kzru_timeline_layout_get_height (layout) - clip.y;
 
   for (guint i = 0; i < n; i++)
-    paint_lane (layout, style, &lanes[i], &colors[lanes[i].theme], i % 2 == 0, painter);
+    kzru_timeline_paint_lane (layout, style, &lanes[i], i % 2 == 0, painter);
 
   painter->klass->push_clip (painter, &clip);
-  paint_grid (layout, style, painter);
+  kzru_timeline_paint_grid (layout, style, painter);
   paint_marks (layout, style, colors, light, user_data, painter);
   painter->klass->pop_clip (painter);
 }

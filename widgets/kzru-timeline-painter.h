@@ -101,6 +101,20 @@ void kzru_timeline_paint_lanes (KzruTimelineLayout      *layout,
                                 gpointer                 user_data,
                                 KzruPainter             *painter);
 
+/* The parts of the lanes, for what shows a piece of them. */
+void kzru_timeline_paint_lane  (KzruTimelineLayout      *layout,
+                                const KzruTimelineStyle *style,
+                                const KzruLane          *lane,
+                                gboolean                 banded,
+                                KzruPainter             *painter);
+void kzru_timeline_paint_grid  (KzruTimelineLayout      *layout,
+                                const KzruTimelineStyle *style,
+                                KzruPainter             *painter);
+void kzru_timeline_paint_count (const KzruTimelineStyle *style,
+                                const KzruCount         *count,
+                                const GdkRGBA           *color,
+                                KzruPainter             *painter);
+
 /* Both, for a picture that does not scroll. */
 void kzru_timeline_paint_cairo (KzruTimelineLayout      *layout,
                                 const KzruTimelineStyle *style,

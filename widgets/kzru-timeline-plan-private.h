@@ -26,6 +26,8 @@ gboolean kzru_placer_place       (const KzruPlacer *self,
 gboolean kzru_placer_find_pinned (const KzruPlacer *self,
                                   guint             track,
                                   KzruPlanItem     *item);
+gint64   kzru_placer_get_instant (const KzruPlacer *self,
+                                  guint             row);
 void     kzru_plan_count_events  (const KzruPlacer *placer,
                                   GArray           *rows,
                                   GArray           *counts);

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The verbs that draw: print and render."""
 
+import json
 import math
 import os
 import re
@@ -48,7 +49,8 @@ class PrintTest(CliTest):
         self.assertEqual(info["Title"], "Exemplaria and Samplonia")
         self.assertEqual(info["Page size"], "841.89 x 595.276 pts (A4)")
         for line in tool("pdffonts", pdf).splitlines()[2:]:
-            self.assertRegex(line, r" yes yes yes ", "a font that is not embedded, or not readable")
+            # Signs of direction stand in a font that has nothing to draw.
+            self.assertRegex(line, r" yes (yes|no ) yes ", "a font that is not embedded, or not readable")
         self.assertNotIn("image", tool("pdfimages", "-list", pdf))
 
     def test_events_and_passages(self):
@@ -67,7 +69,7 @@ class PrintTest(CliTest):
 
     def test_numbers_agree(self):
         """An event has one number, on the chart and among the sources."""
-        pdf = self.print("--landscape")
+        pdf = self.print("--landscape", "--no-map")
         chart = squeeze(tool("pdftotext", "-raw", "-l", 1, pdf, "-"))
         sources = squeeze(tool("pdftotext", "-raw", "-f", 2, pdf, "-"))
         for event in self.atlas()["events"]:
@@ -76,6 +78,39 @@ class PrintTest(CliTest):
             on_chart = re.search(r"(\d+)\." + title, chart)
             if on_chart:
                 self.assertEqual(on_chart.group(1), number)
+
+    def test_counts(self):
+        """What the chart only counts is listed by number, each event once."""
+        pdf = self.print("--paper", "A6", "--no-map", atlas=SHIPPED)
+        chart = squeeze(tool("pdftotext", "-raw", "-l", 1, pdf, "-"))
+        text = re.sub("[\u200e\u200f\u202a-\u202e]", "", tool("pdftotext", "-raw", "-f", 2, pdf, "-"))
+        text = text[text.index("Events that the chart only counts"):text.rindex("Documents\n")].replace("–\n", "–")
+        text = re.sub(r"^(Kazakhstan–Russia relations|Sources|\d+ of \d+)$|\n", " ", text, flags=re.M)
+        numbers = []
+        for runs in re.findall(r"\d{4}: ((?:\d+(?:–\d+)?, )*\d+(?:–\d+)?)", text):
+            for run in runs.split(", "):
+                first, last = (run.split("–") * 2)[:2]
+                numbers += range(int(first), int(last) + 1)
+        shown = [int(n) for n in re.findall(r"(\d+)\.", chart)]
+        self.assertGreater(len(numbers), 200)
+        self.assertEqual(len(numbers), len(set(numbers)))
+        self.assertFalse(set(numbers) & set(shown))
+        self.assertEqual(len(set(numbers) | set(shown)), len(json.loads(SHIPPED.read_text(encoding="utf-8"))["events"]))
+
+    def test_parts(self):
+        """Who asks for pages of the chart gets those, and the rest if that is wanted."""
+        def pages(*words):
+            return int(self.info(self.print("--landscape", *words))["Pages"])
+        everything = pages()
+        self.assertGreater(everything, 2)
+        self.assertEqual(pages("--no-map"), everything - 1)
+        self.assertEqual(pages("--no-sources"), 2)
+        self.assertEqual(pages("--pages", "1"), 1)
+        self.assertEqual(pages("--pages", "3"), 3)
+        self.assertEqual(pages("--pages", "3", "--map"), 4)
+        self.assertEqual(pages("--pages", "3", "--sources"), everything + 1)
+        self.assertEqual(pages("--tiles", "2x3"), 7)
+        self.assertEqual(pages("--tiles", "1x1"), 1)
 
     def test_papers(self):
         for words, width, height in (
@@ -90,26 +125,129 @@ class PrintTest(CliTest):
                 self.assertAlmostEqual(float(size[0]), width * PT_PER_MM, delta=0.5)
                 self.assertAlmostEqual(float(size[2]), height * PT_PER_MM, delta=0.5)
 
-    def test_pages(self):
-        alone = int(self.info(self.print("--landscape"))["Pages"])
-        three = int(self.info(self.print("--landscape", "--pages", "3"))["Pages"])
-        self.assertEqual(three, alone + 2)
-
     def test_scale(self):
-        """A year is as long as was asked for, on each page."""
-        n_sources = int(self.info(self.print("--landscape", "--from", "1990", "--to", "2019"))["Pages"]) - 1
-        pdf = self.print("--landscape", "--mm-per-year", "25", "--from", "1990", "--to", "2019")
-        n_charts = int(self.info(pdf)["Pages"]) - n_sources
-        self.assertGreaterEqual(n_charts, math.ceil(30 * 25 / 277))
-        for page in range(1, n_charts + 1):
-            years = [(int(word), x) for word, x in self.words(pdf, page) if re.fullmatch(r"(19|20)\d\d", word)]
-            # Labels at the edges are kept within them, and do not stand at their ticks.
-            years = sorted((year, x) for year, x in years if 1990 <= year <= 2019)[1:-1]
-            if len(years) < 2:
-                self.assertEqual(page, n_charts)
-                continue
-            (first, left), (last, right) = years[0], years[-1]
-            self.assertAlmostEqual((right - left) / (last - first), 25 * PT_PER_MM, delta=1)
+        """A year is as long as was asked for, on each sheet."""
+        for words in (["--mm-per-year", "25"], ["--mm-per-month", "2.0833333"]):
+            pdf = self.print("--landscape", *words, "--from", "1990", "--to", "2019")
+            n_sheets = int(self.info(pdf)["Pages"]) - 1
+            self.assertGreaterEqual(n_sheets, math.ceil(30 * 25 / 277))
+            for page in range(2, n_sheets + 2):
+                years = [(int(word), x) for word, x in self.words(pdf, page) if re.fullmatch(r"(19|20)\d\d", word)]
+                # Labels at the edges are kept within them, and do not stand at their ticks.
+                years = sorted((year, x) for year, x in years if 1990 <= year <= 2019)[1:-1]
+                if len(years) < 2:
+                    self.assertEqual(page, n_sheets + 1)
+                    continue
+                (first, left), (last, right) = years[0], years[-1]
+                self.assertAlmostEqual((right - left) / (last - first), 25 * PT_PER_MM, delta=1)
+
+    def test_axis_on_each_sheet(self):
+        pdf = self.print("--tiles", "2x2", atlas=SHIPPED)
+        for page in range(2, 6):
+            words = [word for word, _ in self.words(pdf, page)]
+            self.assertGreaterEqual(sum(bool(re.fullmatch(r"(19|20)\d\d", word)) for word in words), 3, page)
+            self.assertIn("Gregorian", words)
+
+    # What is not ink
+
+    def objects(self, pdf):
+        return json.loads(tool("qpdf", "--json=1", pdf))["objects"]
+
+    def test_links(self):
+        """From a mark to what the sources say, back, and to the address of the document."""
+        pdf = self.print("--landscape")
+        tool("qpdf", "--check", pdf)
+        objects = self.objects(pdf)
+        places = self.places(pdf)
+        names = {name: page for name, (page, _, _) in places.items()}
+        links = [o for o in objects.values() if isinstance(o, dict) and o.get("/Subtype") == "/Link"]
+        targets = [o["/Dest"] for o in links if "/Dest" in o]
+        uris = {o["/A"]["/URI"] for o in links if "/A" in o}
+        n_events = len(self.atlas()["events"])
+
+        for i in range(1, n_events + 1):
+            self.assertIn(f"entry-{i}", targets)
+            self.assertGreater(names[f"entry-{i}"], 1)
+            self.assertIn(f"mark-{i}", targets)
+            self.assertEqual(names[f"mark-{i}"], 1)
+        self.assertEqual({t for t in targets if t not in names}, set())
+        self.assertEqual(uris, {s["URL"] for s in self.atlas()["sources"] if "URL" in s})
+
+    def places(self, pdf):
+        found = re.findall(r'^\s*(\d+) \[ XYZ\s+([\d.]+)\s+([\d.]+).*"(.*)"$', tool("pdfinfo", "-dests", pdf), re.M)
+        return {name: (int(page), float(x), float(y)) for page, x, y, name in found}
+
+    def test_link_boxes(self):
+        """A link lies where its text is."""
+        pdf = self.print("--landscape")
+        page = xml.fromstring(re.sub(' xmlns="[^"]*"', "", tool("pdftotext", "-bbox", "-l", 1, pdf, "-"))).find(".//page")
+        height = float(page.get("height"))
+        word = next(w for w in page if w.text == "Causeway")
+        x = (float(word.get("xMin")) + float(word.get("xMax"))) / 2
+        y = height - (float(word.get("yMin")) + float(word.get("yMax"))) / 2
+        hits = [o["/Dest"] for o in self.objects(pdf).values()
+                if isinstance(o, dict) and o.get("/Subtype") == "/Link" and "/Dest" in o
+                and o["/Rect"][0] <= x <= o["/Rect"][2] and o["/Rect"][1] <= y <= o["/Rect"][3]
+                and o["/Dest"].startswith("entry")]
+        title = tool("pdftotext", "-raw", "-f", 2, pdf, "-")
+        numbers = re.findall(r"(\d+)\. .*Causeway", title)
+        self.assertIn(hits[0].removeprefix("entry-"), numbers)
+
+    def outline(self, pdf):
+        """Each item of the outline as (depth, title)."""
+        objects = self.objects(pdf)
+        found = []
+
+        def walk(reference, depth):
+            while reference:
+                item = objects[reference]
+                found.append((depth, item["/Title"]))
+                walk(item.get("/First"), depth + 1)
+                reference = item.get("/Next")
+        root = objects[objects["trailer"]["/Root"]]
+        walk(objects[root["/Outlines"]].get("/First"), 0)
+        return found
+
+    def test_outline(self):
+        outline = self.outline(self.print("--landscape"))
+        themes = [theme["label"]["en"] for theme in self.atlas()["themes"]]
+        self.assertEqual([title for depth, title in outline if depth == 0],
+                         ["Timeline", "Map", "What the sources say", "Documents"])
+        self.assertEqual([title for depth, title in outline[:outline.index((0, "Map"))] if depth == 1], themes)
+        self.assertIn((2, "1998"), outline)
+        self.assertIn((1, "1998"), outline)
+
+    def test_metadata(self):
+        for lang, direction in (("en", None), ("fa", "/R2L")):
+            pdf = self.print("--lang", lang)
+            objects = self.objects(pdf)
+            root = objects[objects["trailer"]["/Root"]]
+            info = self.info(pdf)
+            self.assertEqual(root["/Lang"], lang)
+            self.assertEqual(root["/ViewerPreferences"].get("/Direction"), direction)
+            self.assertEqual(info["Title"], self.atlas()["title"][lang])
+            self.assertEqual(info["Subject"], self.atlas()["description"][lang])
+            self.assertIn(self.atlas()["themes"][0]["label"][lang], info["Keywords"])
+            self.assertEqual(info["Tagged"], "yes")
+
+    def test_structure(self):
+        text = tool("pdfinfo", "-struct-text", self.print("--landscape"))
+        self.assertTrue(text.startswith("Document\n"))
+        self.assertRegex(text, r'H3 \(block\)\n\s+Link \(inline\)\n\s+Object \d+ \d+\n\s+"\d+\. ')
+        self.assertIn("BlockQuote", text)
+
+    def test_interrupted(self):
+        """Ctrl+C ends it, and leaves nothing behind."""
+        process = subprocess.Popen([KZRU, "print", str(SHIPPED), "-o", str(self.folder / "out.pdf"),
+                                    "--pages", "900"], stderr=subprocess.PIPE)
+        with self.nothing_left():
+            # Once there is the file that it writes to, it is at it.
+            while process.poll() is None and not list(self.folder.glob(".kzru-*")):
+                pass
+            process.send_signal(signal.SIGINT)
+            self.assertEqual(process.wait(), -signal.SIGINT)
+            self.assertEqual(process.stderr.read(), b"")
+        process.stderr.close()
 
     def test_direction(self):
         for words, rightward in (([], True), (["--rtl"], False), (["--lang", "fa"], False),
@@ -137,12 +275,13 @@ class PrintTest(CliTest):
         self.assertNotIn("LongCausewaybuilt", text)
 
     def test_shipped(self):
-        for lang in ("en", "fa", "ar", "ru", "kk"):
+        for lang, words, least in (("en", ["--pages", "1"], 1), ("fa", [], 20), ("ar", ["--no-sources"], 2),
+                                   ("ru", ["--tiles", "2x3"], 7), ("kk", ["--mm-per-year", "10"], 6)):
             with self.subTest(lang=lang):
                 pdf = self.print("--landscape", "--lang", lang, "--calendar", "gregorian",
-                                 "--calendar", "persian", atlas=SHIPPED)
+                                 "--calendar", "persian", *words, atlas=SHIPPED)
                 tool("qpdf", "--check", pdf)
-                self.assertGreater(int(self.info(pdf)["Pages"]), 10)
+                self.assertGreaterEqual(int(self.info(pdf)["Pages"]), least)
 
     def test_wrong_calls(self):
         out = self.folder / "out.pdf"
@@ -153,7 +292,17 @@ class PrintTest(CliTest):
                 (["--pages", "-1"], "--pages -1"),
                 (["--pages", "100000"], "--pages 100000"),
                 (["--mm-per-year", "-3"], "--mm-per-year"),
-                (["--mm-per-year", "1e9"], "pages")):
+                (["--mm-per-month", "nan"], "--mm-per-month"),
+                (["--pages", "2", "--tiles", "2x2"], "--tiles"),
+                (["--tiles", "2"], "--tiles 2"),
+                (["--tiles", "0x2"], "--tiles 0x2"),
+                (["--tiles", "900x900"], "1,000 pages"),
+                (["--rows", "2"], "--rows"),
+                (["--overlap", "x"], "--overlap x"),
+                (["--tiles", "2x2", "--overlap", "100"], "overlap"),
+                (["--map", "--no-map"], "--no-map"),
+                (["--sources", "--no-sources"], "--no-sources"),
+                (["--mm-per-year", "1000000000"], "pages")):
             with self.subTest(words=words), self.nothing_left():
                 self.fault(["print", SMALL, "-o", out, *words], CALL_AT_FAULT, part)
 
