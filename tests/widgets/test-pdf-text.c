@@ -148,10 +148,11 @@ run (const char *command,
   return output;
 }
 
+/* Marks of direction, and the joiner that leads readers on. */
 static gboolean
 is_control (gunichar c)
 {
-  return c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  return c == 0x34f || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 /* What is compared of a line: all but marks of direction; or also without blanks. */
