@@ -98,7 +98,7 @@ build (JsonNode     *root,
 {
   g_autoptr(KzruAtlas) atlas = kzru_atlas_new ();
   g_autoptr(GString) pointer = g_string_new (NULL);
-  KzruAtlasReader reader = { atlas, scan, faults, pointer };
+  KzruAtlasReader reader = { atlas, scan, faults, pointer, { FALSE } };
 
   return kzru_atlas_reader_root (&reader, root) ? g_steal_pointer (&atlas) : NULL;
 }

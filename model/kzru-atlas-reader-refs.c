@@ -79,13 +79,31 @@ kzru_atlas_reader_ids (KzruAtlasReader *self,
       JsonNode *part = json_object_get_member (root, field->name);
       gsize length;
 
-      if (field->type != KZRU_FIELD_RECORDS || part == NULL || !JSON_NODE_HOLDS_ARRAY (part))
+      if (field->type != KZRU_FIELD_RECORDS)
         continue;
+      if (part == NULL || !JSON_NODE_HOLDS_ARRAY (part))
+        {
+          self->unread[field->kind] = part != NULL || field->required;
+          continue;
+        }
 
       length = kzru_atlas_reader_push_name (self, field->name);
       read_part_ids (self, json_node_get_array (part), field->kind);
       kzru_atlas_reader_pop (self, length);
     }
+}
+
+/* Whether records may be missing because their part could not be read. */
+static gboolean
+has_unread (KzruAtlasReader *self)
+{
+  for (guint i = 0; i < KZRU_N_RECORD_KINDS; i++)
+    {
+      if (self->unread[i])
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /*< private >
@@ -108,7 +126,7 @@ kzru_atlas_reader_any_ref (KzruAtlasReader *self,
     return KZRU_REF_NONE;
 
   id = json_node_get_string (node);
-  if (!kzru_atlas_find (self->atlas, id, &ref))
+  if (!kzru_atlas_find (self->atlas, id, &ref) && !has_unread (self))
     kzru_atlas_reader_error (self, KZRU_FAULT_DANGLING,
                              _("nothing has the id “%s”; expected the id of a record"), id);
 
@@ -134,6 +152,9 @@ kzru_atlas_reader_ref (KzruAtlasReader *self,
   const char *id;
 
   if (!kzru_atlas_reader_expect (self, node, KZRU_JSON_STRING))
+    return G_MAXUINT;
+
+  if (self->unread[kind])
     return G_MAXUINT;
 
   id = json_node_get_string (node);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @scan: knows where everything stands
  * @faults: where faults go
  * @pointer: to the value that is being read
+ * @unread: by kind of record, whether none could be read, which is a fault of
+ *   its own: that references to them lead nowhere follows from it
  *
  * What the functions that read an atlas out of a JSON tree hand to each other.
  * Each of them reads one value, reports what is wrong with it and goes on, so
@@ -27,6 +29,7 @@ typedef struct
   KzruJsonScan *scan;
   KzruFaults   *faults;
   GString      *pointer;
+  gboolean      unread[KZRU_N_RECORD_KINDS];
 } KzruAtlasReader;
 
 /* A place or length in a document that could not be read. */

@@ -300,6 +300,37 @@ test_bidi (void)
   check_errors (cases, G_N_ELEMENTS (cases));
 }
 
+/* What speaks of records that could not be read is not at fault itself. */
+static void
+test_unread_part (void)
+{
+  static const FaultCase cases[] = {
+    { NULL, "\"places\": [", "\"places\": {}, \"colours\": [", KZRU_FAULT_TYPE, "/places", "{}",
+      "expected an array, found an object" },
+    { NULL, "\"places\": [", "\"colours\": [", KZRU_FAULT_MISSING, "", "{", "“places”" },
+    { NULL, "\"passages\": [", "\"passages\": null, \"colours\": [", KZRU_FAULT_TYPE, "/passages", "null",
+      "expected an array" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = change (cases[i].skip, cases[i].from, cases[i].to);
+      g_autoptr(KzruFaults) faults = kzru_faults_new ();
+      const KzruFault *fault = NULL;
+
+      g_assert_null (read_text (text, strlen (text), faults));
+      g_assert_cmpuint (kzru_faults_count (faults, KZRU_FAULT_ERROR), ==, 1);
+
+      kzru_faults_sort (faults);
+      for (guint j = 0; fault == NULL || fault->severity != KZRU_FAULT_ERROR; j++)
+        fault = kzru_faults_get (faults, j);
+      g_assert_cmpint (fault->code, ==, cases[i].code);
+      g_assert_cmpstr (fault->pointer, ==, cases[i].pointer);
+      g_assert_true (g_str_has_prefix (get_place (text, fault->line, fault->column), cases[i].at));
+      g_assert_nonnull (strstr (fault->message, cases[i].message));
+    }
+}
+
 /* Of two members of one name only one could be read. */
 static void
 test_twice (void)
@@ -468,6 +499,7 @@ main (int    argc,
   g_test_add_func ("/atlas/faults/unknown", test_unknown);
   g_test_add_func ("/atlas/faults/values", test_values);
   g_test_add_func ("/atlas/faults/references", test_references);
+  g_test_add_func ("/atlas/faults/unread-part", test_unread_part);
   g_test_add_func ("/atlas/faults/dates", test_dates);
   g_test_add_func ("/atlas/faults/coordinates", test_coordinates);
   g_test_add_func ("/atlas/faults/bidi", test_bidi);
