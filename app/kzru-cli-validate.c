@@ -10,6 +10,22 @@
 #include "app/kzru-cli-private.h"
 #include "model/kzru-corpus.h"
 
+static void
+complain_of_folder (const char   *name,
+                    const GError *error)
+{
+  const char *what = error->message;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    what = _("there is no such folder");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    what = _("this is no folder");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    what = _("the folder may not be read");
+
+  kzru_cli_complain ("--corpus %s: %s", name, what);
+}
+
 /* Looks the quotations up and tells which are not where the atlas says. */
 static KzruCliStatus
 check_corpus (KzruAtlas            *atlas,
@@ -25,7 +41,7 @@ check_corpus (KzruAtlas            *atlas,
 
   if (corpus == NULL)
     {
-      kzru_cli_complain ("%s: %s", options->corpus, error->message);
+      complain_of_folder (options->corpus, error);
       return KZRU_CLI_CALL_AT_FAULT;
     }
 

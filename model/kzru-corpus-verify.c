@@ -236,6 +236,15 @@ describe_missing (KzruCorpus       *self,
                   const KzruSource *source,
                   guint             n_passages)
 {
+  if (kzru_corpus_has_file_name (self, source->file) && !kzru_corpus_can_read (self, source->file))
+    /* Translators: %1$s is a file name. */
+    return g_strdup_printf (ngettext ("the file “%1$s” in the corpus may not be read, and %2$u "
+                                      "passage is not found; expected permission to read it",
+                                      "the file “%1$s” in the corpus may not be read, and %2$u "
+                                      "passages are not found; expected permission to read it",
+                                      n_passages),
+                            source->file, n_passages);
+
   if (kzru_corpus_has_file_name (self, source->file))
     /* Translators: %1$s is a file name, %2$s is a checksum. */
     return g_strdup_printf (ngettext ("the file “%1$s” in the corpus is another text, and %3$u "

@@ -27,7 +27,7 @@ struct _KzruCorpus
   GFile      *folder;
   KzruAtlas  *atlas;
   GPtrArray  *documents; /* (element-type KzruDocument), by source; %NULL if not found */
-  GHashTable *names;     /* of all files seen */
+  GHashTable *names;     /* of all files seen, to whether one could be read */
 };
 
 G_DEFINE_FINAL_TYPE (KzruCorpus, kzru_corpus, G_TYPE_OBJECT)
@@ -172,6 +172,16 @@ static gboolean search_folder (KzruCorpus    *self,
                                GCancellable  *cancellable,
                                GError       **error);
 
+/* Of two files of one name in different folders, the one that can be read counts. */
+static void
+note_name (KzruCorpus *self,
+           const char *name,
+           gboolean    readable)
+{
+  readable = readable || kzru_corpus_can_read (self, name);
+  g_hash_table_insert (self->names, g_strdup (name), GINT_TO_POINTER (readable));
+}
+
 /* What cannot be read in the folder is passed over: it may be no document at
  * all, and if it is one, it will be missed by name. */
 static gboolean
@@ -193,9 +203,9 @@ search_child (KzruCorpus    *self,
     }
   else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
     {
-      g_hash_table_add (self->names, g_strdup (g_file_info_get_name (info)));
       if (may_be_wanted (self, g_file_info_get_size (info)))
         ok = take_file (self, child, cancellable, &ignored);
+      note_name (self, g_file_info_get_name (info), ok);
     }
 
   if (ok || !g_error_matches (ignored, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -426,4 +436,22 @@ kzru_corpus_has_file_name (KzruCorpus *self,
   g_return_val_if_fail (KZRU_IS_CORPUS (self), FALSE);
 
   return g_hash_table_contains (self->names, name);
+}
+
+/**
+ * kzru_corpus_can_read:
+ * @self: a corpus
+ * @name: the name of a file in the folder
+ *
+ * Tells whether the file that has a name could be read.
+ *
+ * Returns: whether there is one that could be
+ */
+gboolean
+kzru_corpus_can_read (KzruCorpus *self,
+                      const char *name)
+{
+  g_return_val_if_fail (KZRU_IS_CORPUS (self), FALSE);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->names, name));
 }

@@ -68,6 +68,8 @@ const char         *kzru_corpus_get_text      (KzruCorpus           *self,
                                                guint                 source);
 gboolean            kzru_corpus_has_file_name (KzruCorpus           *self,
                                                const char           *name);
+gboolean            kzru_corpus_can_read      (KzruCorpus           *self,
+                                               const char           *name);
 
 KzruPassageState    kzru_corpus_check_passage (KzruCorpus           *self,
                                                guint                 passage);

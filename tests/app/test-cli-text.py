@@ -154,7 +154,8 @@ class ValidateTest(CliTest):
         empty.touch()
         for path in (self.folder, self.folder / "missing", empty):
             self.fault(["validate", path], INPUT_AT_FAULT, path)
-        self.fault(["validate", SMALL, "--corpus", self.folder / "missing"], CALL_AT_FAULT, "missing")
+        self.fault(["validate", SMALL, "--corpus", self.folder / "missing"], CALL_AT_FAULT, "no such folder")
+        self.fault(["validate", SMALL, "--corpus", empty], CALL_AT_FAULT, "no folder")
 
 
 class ListTest(CliTest):

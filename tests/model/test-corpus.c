@@ -243,6 +243,30 @@ copy_both (Fixture *fixture)
   copy_document (fixture, "gazette-2015.txt", "gazette-2015.txt");
 }
 
+/* A document that may not be read is not said to be another one. */
+static void
+test_forbidden_document (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  gboolean is_root = geteuid () == 0;
+
+  copy_both (fixture);
+  path = g_build_filename (fixture->folder, "gazette-2015.txt", NULL);
+  g_assert_cmpint (g_chmod (path, 0), ==, 0);
+  if (is_root)
+    {
+      g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+      g_assert_cmpint (seteuid (65534), ==, 0);
+    }
+  verify (fixture);
+  if (is_root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+
+  assert_fault (fixture, KZRU_FAULT_QUOTATION, "/sources/0/custom", "{");
+  g_assert_nonnull (strstr (kzru_faults_get (fixture->faults, 0)->message, "may not be read"));
+}
+
 static void
 test_wrong_letter (Fixture       *fixture,
                    gconstpointer  data)
@@ -419,6 +443,7 @@ main (int    argc,
   ADD ("/corpus/text", test_text);
   ADD ("/corpus/missing-document", test_missing_document);
   ADD ("/corpus/changed-document", test_changed_document);
+  ADD ("/corpus/forbidden-document", test_forbidden_document);
   ADD ("/corpus/wrong-letter", test_wrong_letter);
   ADD ("/corpus/wrong-position", test_wrong_position);
   ADD ("/corpus/wrong-prefix", test_wrong_prefix);
