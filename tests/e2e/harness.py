@@ -54,9 +54,17 @@ def start_display(width=1280, height=800):
 
 def start_bus():
     """Starts a session bus and returns its process and address."""
-    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"],
-                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    return bus, bus.stdout.readline().strip()
+    reading, writing = os.pipe()
+    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", f"--print-address={writing}"],
+                           pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        return bus, pipe.readline().strip()
+
+
+def stop(process):
+    process.terminate()
+    process.wait(TIMEOUT)
 
 
 def set_up_world():
@@ -70,9 +78,9 @@ def set_up_world():
     os.makedirs(f"{home}/runtime", mode=0o700)
 
     server, os.environ["DISPLAY"] = start_display()
-    atexit.register(server.terminate)
+    atexit.register(stop, server)
     bus, os.environ["DBUS_SESSION_BUS_ADDRESS"] = start_bus()
-    atexit.register(bus.terminate)
+    atexit.register(stop, bus)
 
 
 set_up_world()
@@ -188,8 +196,7 @@ class Program:
         return self.log.read()
 
     def stop(self):
-        self.process.terminate()
-        self.process.wait(TIMEOUT)
+        stop(self.process)
 
     def wait_for_end(self):
         return self.process.wait(TIMEOUT)
@@ -266,12 +273,12 @@ class Program:
                             in xdotool("getwindowgeometry", "--shell", x_window).splitlines())
             yield tuple(int(geometry[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
 
-    def extents(self, accessible):
-        """Where something is, in px of the display: left, top, width, height.
+    def origin(self, accessible):
+        """The corner of the display's px from which the bus counts for something.
 
         The bus tells places within a window without its shadow, and within
-        a popover as if that lay in the corner of what it belongs to."""
-        left, top, width, height = get_box(accessible)
+        a popover as if that lay in the corner of what it belongs to. Finding it
+        takes long; what stands in one pane has one origin."""
         surfaces = list(self.surfaces())
         ancestor = accessible
         while ancestor is not None and ancestor.get_role_name() not in ("application", "desktop frame"):
@@ -284,9 +291,15 @@ class Program:
                 is_window = ancestor.get_role_name() in ("frame", "dialog", "window")
                 if box[2:] == surface[2:] or (is_window and 0 <= margin <= 64
                                               and abs(surface[3] - box[3] - 2 * margin) <= 12):
-                    return left - box[0] + surface[0] + margin, top - box[1] + surface[1] + margin, width, height
+                    return surface[0] + margin - box[0], surface[1] + margin - box[1]
             ancestor = ancestor.get_parent()
         raise NotThere(f"no surface with {accessible.get_name()!r} in it")
+
+    def extents(self, accessible, origin=None):
+        """Where something is, in px of the display: left, top, width, height."""
+        x, y = origin or self.origin(accessible)
+        left, top, width, height = get_box(accessible)
+        return left + x, top + y, width, height
 
     def click(self, accessible):
         left, top, width, height = self.extents(accessible)
@@ -364,8 +377,7 @@ GLib.MainLoop().run()
         xdotool("mouseup", 1)
 
     def stop(self):
-        self.process.terminate()
-        self.process.wait(TIMEOUT)
+        stop(self.process)
 
 
 class TestCase(unittest.TestCase):
@@ -398,6 +410,7 @@ class TestCase(unittest.TestCase):
             complaints = [line for line in program.read_log().splitlines()
                           if re.search("CRITICAL|WARNING", line)
                           and not any(foreign in line for foreign in FOREIGN)]
+            program.log.close()
             self.assertEqual(complaints, [])
 
 

@@ -104,11 +104,11 @@ class RoutesTest(harness.TestCase):
     def project(self):
         """Finds out where the map shows what."""
         places = {place["label"]["en"]: place["geometry"]["coordinates"] for place in ATLAS["places"]}
-        marks = self.program.all(role="push button",
-                                 within=self.program.wait_for(name="Events at places"))
+        layer = self.program.wait_for(name="Events at places")
+        origin = self.program.origin(layer)
         seen = []
-        for mark in marks:
-            left, top, width, height = self.program.extents(mark)
+        for mark in self.program.all(role="push button", within=layer):
+            left, top, width, height = self.program.extents(mark, origin)
             if mark.get_name() in places:
                 seen.append((places[mark.get_name()], (left + width / 2, top + height / 2)))
         self.assertGreaterEqual(len(seen), 3)
@@ -127,9 +127,10 @@ class RoutesTest(harness.TestCase):
         others = [point for other, of_route in lines.items() if other != route["id"]
                   for line in of_route for point in along(line)]
         pane = program.wait_for(name="Map")
-        frame = program.extents(pane)
+        origin = program.origin(pane)
+        frame = program.extents(pane, origin)
         labels = {r["label"]["en"] for r in ATLAS["routes"]}
-        in_the_way = [program.extents(a) for a in program.each(within=pane)
+        in_the_way = [program.extents(a, origin) for a in program.each(within=pane)
                       if a.get_role_name() in ("label", "image", "push button")
                       and a.get_name() not in labels]
 
