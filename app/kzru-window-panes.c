@@ -179,6 +179,13 @@ kzru_window_focus_pane (KzruWindow *self,
     }
 }
 
+static void
+told_cb (KzruWindow *self,
+         const char *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
 /**
  * kzru_window_init_panes:
  * @self: a window
@@ -210,5 +217,6 @@ kzru_window_init_panes (KzruWindow *self)
   g_object_set (self->overview, "view-state", self->state, NULL);
   g_object_set (self->time_bar, "view-state", self->state, NULL);
 
+  g_signal_connect_object (self->map, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }

@@ -132,7 +132,6 @@ add_entries (KzruMapKey   *self,
   static const KzruRouteKind kinds[] = {
     KZRU_ROUTE_CORRIDOR, KZRU_ROUTE_PIPELINE, KZRU_ROUTE_BORDER, KZRU_ROUTE_SEA_AREA,
   };
-  g_autofree char *credit = get_credit (self->content);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (guint j = 0; j < self->content->n_routes; j++)
@@ -145,6 +144,14 @@ add_entries (KzruMapKey   *self,
 
   if (self->content->n_places > 0 && self->content->event_ends[self->content->n_places - 1] > 0)
     add_entry (self, texts, ENTRY_EVENTS, _("Events"));
+}
+
+static void
+add_credit (KzruMapKey   *self,
+            KzruMapTexts *texts)
+{
+  g_autofree char *credit = get_credit (self->content);
+
   if (*credit != '\0')
     add_entry (self, texts, ENTRY_CREDIT, credit);
 }
@@ -184,6 +191,7 @@ flow (KzruMapKey *self,
  * @content: what is on the map
  * @texts: what lays texts out
  * @instant: (nullable): the time that routes are shown at, or %NULL for none
+ * @is_brief: whether to say where the data are from, and no more
  * @max_width: how wide it may be, in pixels
  * @mirrored: whether it is read from right to left
  *
@@ -195,6 +203,7 @@ KzruMapKey *
 kzru_map_key_new (KzruMapContent *content,
                   KzruMapTexts   *texts,
                   const gint64   *instant,
+                  gboolean        is_brief,
                   double          max_width,
                   gboolean        mirrored)
 {
@@ -205,7 +214,9 @@ kzru_map_key_new (KzruMapContent *content,
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
 
-  add_entries (self, texts, instant);
+  if (!is_brief)
+    add_entries (self, texts, instant);
+  add_credit (self, texts);
   flow (self, max_width);
 
   return self;

@@ -16,6 +16,7 @@ typedef struct _KzruMapKey KzruMapKey;
 KzruMapKey *kzru_map_key_new      (KzruMapContent     *content,
                                    KzruMapTexts       *texts,
                                    const gint64       *instant,
+                                   gboolean            is_brief,
                                    double              max_width,
                                    gboolean            mirrored) G_GNUC_WARN_UNUSED_RESULT;
 void        kzru_map_key_free     (KzruMapKey         *self);

@@ -26,6 +26,7 @@ struct _KzruMapLegend
   GtkWidget parent_instance;
 
   KzruMapScene *scene;
+  gboolean is_brief; /* says where the data are from, and no more */
 };
 
 G_DEFINE_FINAL_TYPE (KzruMapLegend, kzru_map_legend, GTK_TYPE_WIDGET)
@@ -44,7 +45,7 @@ create_key (KzruMapLegend *self,
   if (content == NULL || texts == NULL)
     return NULL;
 
-  return kzru_map_key_new (content, texts, in_time ? &instant : NULL, max_width, mirrored);
+  return kzru_map_key_new (content, texts, in_time ? &instant : NULL, self->is_brief, max_width, mirrored);
 }
 
 static void
@@ -156,4 +157,40 @@ kzru_map_legend_new (KzruMapScene *scene)
   g_signal_connect_object (scene, "style-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * kzru_map_legend_get_brief:
+ * @self: a legend
+ *
+ * Says whether the legend leaves out what the lines mean.
+ *
+ * Returns: whether it is brief
+ */
+gboolean
+kzru_map_legend_get_brief (KzruMapLegend *self)
+{
+  g_return_val_if_fail (KZRU_IS_MAP_LEGEND (self), FALSE);
+
+  return self->is_brief;
+}
+
+/**
+ * kzru_map_legend_set_brief:
+ * @self: a legend
+ * @is_brief: whether to say where the data are from, and no more
+ *
+ * Sets how much the legend says.
+ */
+void
+kzru_map_legend_set_brief (KzruMapLegend *self,
+                           gboolean       is_brief)
+{
+  g_return_if_fail (KZRU_IS_MAP_LEGEND (self));
+
+  if (self->is_brief == is_brief)
+    return;
+
+  self->is_brief = is_brief;
+  content_cb (self);
 }

@@ -25,6 +25,9 @@
 /* How far an arrow key moves the map, as a share of its size. */
 #define PAN_SHARE 0.15
 
+/* How far a key turns the map, in radians. */
+#define TURN_STEP (G_PI / 12)
+
 /* A mark is opened as a list rather than zoomed into if nothing would part
  * even this much closer. */
 #define SPLIT_LEVELS 2.0
@@ -219,6 +222,32 @@ pan (KzruMapView *self,
   _kzru_map_view_set_frame (self, &frame, FALSE);
 }
 
+/* Keys that are held down with Shift turn the map. */
+static gboolean
+turn_by_key (KzruMapView *self,
+             guint        key)
+{
+  double rotation = shumate_viewport_get_rotation (self->viewport);
+
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      _kzru_map_view_turn (self, rotation - TURN_STEP);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      _kzru_map_view_turn (self, rotation + TURN_STEP);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      _kzru_map_view_turn (self, 0);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 /* Left is west, in whatever direction one reads. */
 static gboolean
 key_pressed_cb (KzruMapView     *self,
@@ -246,9 +275,16 @@ key_pressed_cb (KzruMapView     *self,
     case GDK_KEY_KP_0:
       kzru_map_view_fit_all (self);
       return GDK_EVENT_STOP;
+    case GDK_KEY_period:
+    case GDK_KEY_KP_Decimal:
+      gtk_widget_activate_action (GTK_WIDGET (self), "map.zoom-to-selection", NULL);
+      return GDK_EVENT_STOP;
     default:
       break;
     }
+
+  if ((modifiers & GDK_SHIFT_MASK) != 0)
+    return turn_by_key (self, key);
 
   /* On a route or mark, arrow keys go to the next one. */
   if (!on_map)
@@ -296,6 +332,8 @@ _kzru_map_view_add_controllers (KzruMapView *self)
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (map, keys);
+
+  _kzru_map_view_add_turning (self);
 }
 
 /* Zooms in until the places of a mark part; if even that would not do, or if

@@ -18,6 +18,10 @@ struct _KzruMapView
 
   KzruViewState *view_state;
   GSignalGroup *view_state_signals;
+  GSignalGroup *history_signals;
+  GSimpleActionGroup *actions;
+  GMenu *routes_menu;
+  GtkFileChooserNative *chooser; /* nullable: while it is open */
   KzruMapScene *scene;
   KzruBaseMapSource *source; /* nullable: a program built without base map */
   ShumateViewport *viewport; /* borrowed from @map */
@@ -29,7 +33,10 @@ struct _KzruMapView
   GtkWidget *buttons;
   GtkWidget *zoom_in;
   GtkWidget *zoom_out;
+  GtkWidget *compass;
+  GtkWidget *menu;
   GtkWidget *unplaced;
+  GtkWidget *all_times;
   GtkWidget *legend;
   GtkWidget *ruler;
   KzruRecordPopover *popover;
@@ -38,6 +45,12 @@ struct _KzruMapView
   double press_x;
   double press_y;
   const char *cursor;
+  double turned_from; /* rad, the rotation when turning began */
+  double turn_start;  /* rad, where the pointer was then */
+
+  /* Whether the user said if there is to be a legend */
+  gboolean legend_chosen;
+  guint legend_id;
 
   /* The frame that was set by fitting; while the map shows it, it is fitted
    * anew whenever the size changes. */
@@ -51,11 +64,36 @@ void     _kzru_map_view_add_controllers   (KzruMapView        *self);
 void     _kzru_map_view_open_mark         (KzruMapView        *self,
                                            guint               place);
 
+/* Turning */
+void     _kzru_map_view_add_turning       (KzruMapView        *self);
+void     _kzru_map_view_turn              (KzruMapView        *self,
+                                           double              rotation);
+
+/* Actions */
+GMenuModel *_kzru_map_view_init_actions   (KzruMapView        *self) G_GNUC_WARN_UNUSED_RESULT;
+void     _kzru_map_view_bind_actions      (KzruMapView        *self);
+void     _kzru_map_view_update_actions    (KzruMapView        *self);
+void     _kzru_map_view_update_routes     (KzruMapView        *self);
+
+/* Pictures */
+void     _kzru_map_view_copy              (KzruMapView        *self);
+void     _kzru_map_view_save              (KzruMapView        *self);
+gboolean _kzru_map_view_write_picture     (KzruMapView        *self,
+                                           const char         *path,
+                                           GError            **error);
+void     _kzru_map_view_tell              (KzruMapView        *self,
+                                           const char         *text);
+
 /* Chrome */
 void     _kzru_map_view_create_chrome     (KzruMapView        *self);
 double   _kzru_map_view_get_chrome_height (KzruMapView        *self);
 void     _kzru_map_view_take_chrome       (KzruMapView        *self);
 void     _kzru_map_view_update_unplaced   (KzruMapView        *self);
+void     _kzru_map_view_update_time       (KzruMapView        *self);
+void     _kzru_map_view_update_compass    (KzruMapView        *self);
+void     _kzru_map_view_show_legend       (KzruMapView        *self,
+                                           gboolean            is_shown);
+void     _kzru_map_view_suit_legend       (KzruMapView        *self);
 void     _kzru_map_view_open_records      (KzruMapView        *self,
                                            const char         *title,
                                            const KzruRef      *refs,
@@ -69,6 +107,8 @@ void     _kzru_map_view_set_frame         (KzruMapView        *self,
                                            gboolean            animate);
 void     _kzru_map_view_sharpen           (KzruMapView        *self);
 void     _kzru_map_view_zoomed            (KzruMapView        *self);
+void     _kzru_map_view_moved             (KzruMapView        *self);
+void     _kzru_map_view_restore           (KzruMapView        *self);
 void     _kzru_map_view_fit              (KzruMapView        *self,
                                            gboolean            animate);
 gboolean _kzru_map_view_is_fitted         (KzruMapView        *self);

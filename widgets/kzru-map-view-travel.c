@@ -19,8 +19,21 @@
 #define GO_TO_TIME 500
 #define ZOOM_TIME 200
 
+/* A place that is zoomed to is shown from no nearer than this level. */
+#define ZOOM_TO_MAX 7.0
+
 /* What is gone to is this far from the edges, in pixels. */
 #define GO_TO_MARGIN 60.0
+
+/* Whether the user wants things to move. */
+static gboolean
+is_animated (KzruMapView *self)
+{
+  gboolean enabled;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
+  return enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
 
 /*
  * _kzru_map_view_set_frame:
@@ -38,7 +51,7 @@ _kzru_map_view_set_frame (KzruMapView        *self,
   KzruPoint centre = kzru_mercator_to_point (frame->centre);
 
   shumate_map_stop_go_to (self->map);
-  if (animate && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (animate && is_animated (self))
     {
       shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame->zoom, GO_TO_TIME);
       return;
@@ -57,6 +70,39 @@ _kzru_map_view_sharpen (KzruMapView *self)
                                     shumate_viewport_get_zoom_level (self->viewport));
 }
 
+/* Says where one looks from, once one has come to rest there. */
+static void
+visit (KzruMapView *self)
+{
+  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
+  KzruPoint centre = kzru_mercator_to_point (frame.centre);
+  KzruViewpoint viewpoint = { centre.lon, centre.lat, frame.zoom, frame.rotation };
+
+  if (self->view_state != NULL && kzru_view_state_get_atlas (self->view_state) != NULL && !self->fit_pending)
+    kzru_view_history_visit_map (kzru_view_state_get_history (self->view_state), &viewpoint, g_get_monotonic_time ());
+}
+
+/*
+ * _kzru_map_view_restore:
+ * @self: a map
+ *
+ * Goes to where the history of views is.
+ */
+void
+_kzru_map_view_restore (KzruMapView *self)
+{
+  KzruView view = kzru_view_history_get_current (kzru_view_state_get_history (self->view_state));
+  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
+
+  if (!view.has_map)
+    return;
+
+  frame.centre = kzru_mercator_from_point ((KzruPoint) { view.map.lon, view.map.lat });
+  frame.zoom = view.map.zoom;
+  _kzru_map_view_turn (self, view.map.rotation);
+  _kzru_map_view_set_frame (self, &frame, TRUE);
+}
+
 static gboolean
 settle_cb (gpointer user_data)
 {
@@ -64,6 +110,7 @@ settle_cb (gpointer user_data)
 
   self->settle_id = 0;
   _kzru_map_view_sharpen (self);
+  visit (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -81,7 +128,17 @@ _kzru_map_view_zoomed (KzruMapView *self)
 
   gtk_widget_set_sensitive (self->zoom_in, zoom < KZRU_MAP_MAX_ZOOM);
   gtk_widget_set_sensitive (self->zoom_out, zoom > KZRU_MAP_MIN_ZOOM);
+}
 
+/*
+ * _kzru_map_view_moved:
+ * @self: a map
+ *
+ * Another part of the world is shown, or otherwise.
+ */
+void
+_kzru_map_view_moved (KzruMapView *self)
+{
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->settle_id = g_timeout_add (SETTLE_TIME, settle_cb, self);
 }
@@ -118,7 +175,7 @@ _kzru_map_view_is_fitted (KzruMapView *self)
   KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
 
   return frame.zoom == self->fitted.zoom && frame.centre.x == self->fitted.centre.x
-         && frame.centre.y == self->fitted.centre.y;
+         && frame.centre.y == self->fitted.centre.y && frame.rotation == 0;
 }
 
 gboolean
@@ -157,7 +214,10 @@ kzru_map_view_zoom (KzruMapView *self,
   frame = kzru_map_scene_get_frame (self->scene);
   centre = kzru_mercator_to_point (frame.centre);
   frame.zoom = CLAMP (frame.zoom + levels, KZRU_MAP_MIN_ZOOM, KZRU_MAP_MAX_ZOOM);
-  shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame.zoom, ZOOM_TIME);
+  if (is_animated (self))
+    shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame.zoom, ZOOM_TIME);
+  else
+    _kzru_map_view_set_frame (self, &frame, FALSE);
 }
 
 /**
@@ -174,6 +234,48 @@ kzru_map_view_fit_all (KzruMapView *self)
   _kzru_map_view_fit (self, TRUE);
 }
 
+static void
+go_to (KzruMapView *self,
+       KzruRef      ref,
+       double       max_zoom)
+{
+  KzruMapContent *content = kzru_map_scene_get_content (self->scene);
+  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
+  KzruMapFrame fitted;
+  KzruMercatorBox box;
+
+  if (content == NULL || frame.width == 0 || frame.height == 0)
+    return;
+
+  box = kzru_map_content_get_box (content, ref);
+  if (kzru_mercator_box_is_empty (&box))
+    return;
+
+  fitted = kzru_map_frame_fit (&box, frame.width, frame.height,
+                               MIN (GO_TO_MARGIN, MIN (frame.width, frame.height) / 4),
+                               KZRU_MAP_MIN_ZOOM, max_zoom);
+  frame.centre = fitted.centre;
+  frame.zoom = fitted.zoom;
+  _kzru_map_view_set_frame (self, &frame, TRUE);
+}
+
+/**
+ * kzru_map_view_zoom_to:
+ * @self: a map with a view state
+ * @ref: a record of its atlas
+ *
+ * Shows where a record is, if it is somewhere, as large as can be; a single
+ * place with some of what is around it.
+ */
+void
+kzru_map_view_zoom_to (KzruMapView *self,
+                       KzruRef      ref)
+{
+  g_return_if_fail (KZRU_IS_MAP_VIEW (self));
+
+  go_to (self, ref, ZOOM_TO_MAX);
+}
+
 /**
  * kzru_map_view_go_to:
  * @self: a map with a view state and an atlas
@@ -186,27 +288,9 @@ void
 kzru_map_view_go_to (KzruMapView *self,
                      KzruRef      ref)
 {
-  KzruMapContent *content;
-  KzruMapFrame frame, fitted;
-  KzruMercatorBox box;
-
   g_return_if_fail (KZRU_IS_MAP_VIEW (self));
 
-  content = kzru_map_scene_get_content (self->scene);
-  frame = kzru_map_scene_get_frame (self->scene);
-  if (content == NULL || frame.width == 0 || frame.height == 0)
-    return;
-
-  box = kzru_map_content_get_box (content, ref);
-  if (kzru_mercator_box_is_empty (&box))
-    return;
-
-  fitted = kzru_map_frame_fit (&box, frame.width, frame.height,
-                               MIN (GO_TO_MARGIN, MIN (frame.width, frame.height) / 4),
-                               KZRU_MAP_MIN_ZOOM, frame.zoom);
-  frame.centre = fitted.centre;
-  frame.zoom = fitted.zoom;
-  _kzru_map_view_set_frame (self, &frame, TRUE);
+  go_to (self, ref, kzru_map_scene_get_frame (self->scene).zoom);
 }
 
 /**

@@ -31,7 +31,8 @@
  *
  * ## Keyboard
  *
- * + and − zoom, 0 shows everything, arrow keys move the map. Tab goes on to
+ * + and − zoom, 0 shows everything, the point what is selected; arrow keys move
+ * the map, with Shift they turn it; Ctrl+C copies it as a picture. Tab goes on to
  * the routes and to the marks of events; there, arrow keys go to the next one
  * and Enter opens it.
  *
@@ -49,6 +50,14 @@ enum
   PROP_VIEW_STATE,
   N_PROPS
 };
+
+enum
+{
+  SIGNAL_TOLD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static GParamSpec *properties[N_PROPS];
 
@@ -79,8 +88,17 @@ content_cb (KzruMapView *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   _kzru_map_view_update_unplaced (self);
+  _kzru_map_view_update_routes (self);
+  _kzru_map_view_update_actions (self);
   update_style (self);
   _kzru_map_view_fit (self, FALSE);
+}
+
+static void
+time_cb (KzruMapView *self)
+{
+  _kzru_map_view_update_unplaced (self);
+  _kzru_map_view_update_time (self);
 }
 
 static void
@@ -88,6 +106,7 @@ selected_cb (KzruMapView *self)
 {
   KzruRef selected = kzru_view_state_get_selected (self->view_state);
 
+  _kzru_map_view_update_actions (self);
   if (selected.kind != KZRU_RECORD_NONE && kzru_map_scene_get_content (self->scene) != NULL
       && !_kzru_map_view_is_in_view (self, selected))
     kzru_map_view_go_to (self, selected);
@@ -130,6 +149,7 @@ kzru_map_view_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   kzru_map_scene_set_size (self->scene, width, height);
   _kzru_map_view_take_chrome (self);
+  _kzru_map_view_suit_legend (self);
   if (self->fit_pending || fitted)
     _kzru_map_view_fit (self, FALSE);
 
@@ -178,7 +198,9 @@ kzru_map_view_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
   KzruMapView *self = KZRU_MAP_VIEW (widget);
-  GtkWidget *stops[] = { GTK_WIDGET (self->map), self->zoom_in, self->zoom_out, self->unplaced };
+  GtkWidget *stops[] = {
+    GTK_WIDGET (self->map), self->zoom_in, self->zoom_out, self->menu, self->compass, self->unplaced, self->all_times,
+  };
   gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
   int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
   int i = step > 0 ? 0 : G_N_ELEMENTS (stops) - 1;
@@ -189,7 +211,7 @@ kzru_map_view_focus (GtkWidget        *widget,
 
   for (; i >= 0 && i < (int) G_N_ELEMENTS (stops); i += step)
     {
-      if (gtk_widget_get_child_visible (stops[i]) && gtk_widget_child_focus (stops[i], direction))
+      if (gtk_widget_get_visible (stops[i]) && gtk_widget_get_child_visible (stops[i]) && gtk_widget_child_focus (stops[i], direction))
         return TRUE;
       if (!tab)
         break;
@@ -204,9 +226,14 @@ kzru_map_view_dispose (GObject *object)
   KzruMapView *self = KZRU_MAP_VIEW (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->legend_id, g_source_remove);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->history_signals);
   g_clear_object (&self->view_state_signals);
   g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->routes_menu);
+  g_clear_object (&self->actions);
   g_clear_object (&self->scene);
   g_clear_object (&self->source);
   g_clear_object (&self->view_state);
@@ -274,6 +301,19 @@ kzru_map_view_class_init (KzruMapViewClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * KzruMapView::told:
+   * @self: the map
+   * @text: what was done, or why not
+   *
+   * There is something to tell the user.
+   */
+  signals[SIGNAL_TOLD] =
+    g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "map.copy", NULL);
+
   gtk_widget_class_set_css_name (widget_class, "map");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -320,6 +360,8 @@ create_map (KzruMapView *self)
                                   _("Plus and minus zoom, arrow keys move, Tab goes to routes and events"),
                                   -1);
   g_signal_connect_object (self->viewport, "notify::zoom-level", G_CALLBACK (_kzru_map_view_zoomed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "notify", G_CALLBACK (_kzru_map_view_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "notify::rotation", G_CALLBACK (_kzru_map_view_update_compass), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -344,7 +386,12 @@ kzru_map_view_init (KzruMapView *self)
   self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (_kzru_map_view_update_unplaced), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (_kzru_map_view_update_unplaced), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (_kzru_map_view_update_routes), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (time_cb), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::playhead", G_CALLBACK (time_cb), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::show-all-times", G_CALLBACK (time_cb), self);
+  self->history_signals = g_signal_group_new (KZRU_TYPE_VIEW_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "restored", G_CALLBACK (_kzru_map_view_restore), self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
 }
@@ -397,6 +444,10 @@ kzru_map_view_set_view_state (KzruMapView   *self,
 
   kzru_map_scene_set_view_state (self->scene, view_state);
   g_signal_group_set_target (self->view_state_signals, view_state);
+  g_signal_group_set_target (self->history_signals,
+                             view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);
+  _kzru_map_view_bind_actions (self);
+  _kzru_map_view_update_time (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
 }

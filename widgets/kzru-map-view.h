@@ -23,6 +23,8 @@ void           kzru_map_view_zoom           (KzruMapView   *self,
 void           kzru_map_view_fit_all        (KzruMapView   *self);
 void           kzru_map_view_go_to          (KzruMapView   *self,
                                              KzruRef        ref);
+void           kzru_map_view_zoom_to        (KzruMapView   *self,
+                                             KzruRef        ref);
 gboolean       kzru_map_view_locate         (KzruMapView   *self,
                                              KzruPoint      point,
                                              double        *x,

@@ -1,0 +1,322 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/widgets/test-widget-util.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <shumate/shumate.h>
+#include <string.h>
+
+#include "widgets/kzru-map-compass.h"
+#include "widgets/kzru-map-item.h"
+#include "widgets/kzru-map-legend.h"
+#include "widgets/kzru-map-view-private.h"
+#include "widgets/kzru-route-layer.h"
+
+/* What lies over the map, and what its menu does. */
+
+typedef struct
+{
+  KzruAtlas *atlas;
+  KzruViewState *state;
+  GtkWidget *window;
+  KzruMapView *map;
+} Fixture;
+
+static void
+rest (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+  test_settle ();
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  size)
+{
+  const int *sides = size;
+
+  fixture->atlas = test_read_atlas ("routes.kzru.json");
+  fixture->state = kzru_view_state_new ();
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+
+  fixture->window = gtk_window_new ();
+  g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", FALSE, NULL);
+  fixture->map = KZRU_MAP_VIEW (kzru_map_view_new ());
+  kzru_map_view_set_view_state (fixture->map, fixture->state);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->map));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), sides[0], sides[1]);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  rest (200);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  size)
+{
+  rest (100);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->atlas);
+}
+
+static const int large[] = { 1000, 520 };
+static const int small[] = { 480, 270 };
+
+static double
+get_rotation (Fixture *fixture)
+{
+  return kzru_map_scene_get_frame (fixture->map->scene).rotation;
+}
+
+/* A map that is turned says where north is, and goes back when it is asked. */
+static void
+test_compass (Fixture       *fixture,
+              gconstpointer  size)
+{
+  g_assert_false (gtk_widget_get_visible (fixture->map->compass));
+
+  _kzru_map_view_turn (fixture->map, 1);
+  rest (50);
+  g_assert_true (gtk_widget_get_mapped (fixture->map->compass));
+  g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
+
+  /* Near to north it snaps. */
+  _kzru_map_view_turn (fixture->map, 2 * G_PI - 0.01);
+  g_assert_cmpfloat (get_rotation (fixture), ==, 0);
+
+  _kzru_map_view_turn (fixture->map, -0.5);
+  rest (50);
+  g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 2 * G_PI - 0.5, 1e-9);
+  gtk_widget_activate (fixture->map->compass);
+  rest (50);
+  g_assert_cmpfloat (get_rotation (fixture), ==, 0);
+  g_assert_false (gtk_widget_get_visible (fixture->map->compass));
+}
+
+/* A map that is turned keeps what it shows when it gets another size. */
+static void
+test_turned_and_resized (Fixture       *fixture,
+                         gconstpointer  size)
+{
+  _kzru_map_view_turn (fixture->map, 1);
+  rest (50);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
+  rest (100);
+  g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
+}
+
+static gboolean
+has_legend (Fixture *fixture)
+{
+  return !kzru_map_legend_get_brief (KZRU_MAP_LEGEND (fixture->map->legend));
+}
+
+/* The legend makes way on a small map; where the data are from is said anyway. */
+static void
+test_legend (Fixture       *fixture,
+             gconstpointer  size)
+{
+  gboolean shown = size == large;
+  int height = gtk_widget_get_height (fixture->map->legend);
+
+  g_assert_cmpint (has_legend (fixture), ==, shown);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.legend", NULL);
+  rest (50);
+  g_assert_cmpint (has_legend (fixture), ==, !shown);
+  g_assert_cmpint (height, >, 0);
+  g_assert_cmpint (gtk_widget_get_height (fixture->map->legend), >, 0);
+
+  /* What was chosen is kept, whatever the size. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), shown ? small[0] : large[0], shown ? small[1] : large[1]);
+  rest (100);
+  g_assert_cmpint (has_legend (fixture), ==, !shown);
+}
+
+static char *
+describe (Fixture    *fixture,
+          const char *id)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  test_collect (GTK_WIDGET (fixture->map), KZRU_TYPE_MAP_ITEM, items);
+  for (guint i = 0; i < items->len; i++)
+    if (kzru_ref_equal (kzru_map_item_get_ref (items->pdata[i]), test_find (fixture->atlas, id)))
+      return gtk_test_accessible_check_property (items->pdata[i], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+
+  return NULL;
+}
+
+static gint64
+get_start (const char *edtf)
+{
+  g_autoptr (KzruEdtf) date = kzru_edtf_parse (edtf, NULL);
+
+  return kzru_edtf_get_bounds (date)->outer.start;
+}
+
+static guint
+count_marks (Fixture *fixture)
+{
+  guint n;
+
+  kzru_map_layout_get_marks (kzru_map_scene_get_layout (fixture->map->scene), &n);
+  return n;
+}
+
+/* With the playhead set, the map shows what had happened by then and how routes
+ * stood; a switch shows all the same. */
+static void
+test_time (Fixture       *fixture,
+           gconstpointer  size)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *then = NULL;
+
+  g_assert_false (gtk_widget_get_visible (fixture->map->all_times));
+  before = describe (fixture, "one");
+  g_assert_nonnull (before);
+  g_assert_null (strstr (before, "Under way"));
+  g_assert_cmpuint (count_marks (fixture), ==, 3);
+
+  kzru_view_state_set_playhead (fixture->state, get_start ("2016"));
+  rest (50);
+  g_assert_true (gtk_widget_get_mapped (fixture->map->all_times));
+  then = describe (fixture, "one");
+  g_assert_nonnull (strstr (then, "Under way"));
+  g_assert_nonnull (strstr (then, "2015"));
+  g_assert_cmpuint (count_marks (fixture), ==, 2);
+
+  gtk_widget_activate (fixture->map->all_times);
+  rest (50);
+  g_assert_true (kzru_view_state_get_show_all_times (fixture->state));
+  g_assert_cmpuint (count_marks (fixture), ==, 3);
+}
+
+/* One can go back to where one looked from. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  size)
+{
+  KzruViewHistory *history = kzru_view_state_get_history (fixture->state);
+  KzruMapFrame first = kzru_map_scene_get_frame (fixture->map->scene), frame = first;
+
+  rest (400 + KZRU_VIEW_HISTORY_MERGE / 1000);
+  frame.zoom += 2;
+  _kzru_map_view_set_frame (fixture->map, &frame, FALSE);
+  rest (400);
+  g_assert_true (kzru_view_history_can_go_back (history));
+  g_assert_cmpfloat_with_epsilon (kzru_view_history_get_current (history).map.zoom, frame.zoom, 1e-6);
+
+  kzru_view_history_go_back (history, g_get_monotonic_time ());
+  rest (50);
+  g_assert_cmpfloat_with_epsilon (kzru_map_scene_get_frame (fixture->map->scene).zoom, first.zoom, 0.01);
+}
+
+/* The menu leads to each route, and to what is selected. */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  size)
+{
+  KzruRef apart = test_find (fixture->atlas, "apart");
+  KzruMercatorBox box = kzru_map_content_get_box (kzru_map_scene_get_content (fixture->map->scene), apart);
+  KzruMapFrame frame;
+
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (fixture->map->routes_menu)), ==, 4);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->map->actions), "zoom-to-selection"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.go-to-route", "u", apart.index);
+  rest (50);
+  frame = kzru_map_scene_get_frame (fixture->map->scene);
+  g_assert_true (kzru_ref_equal (kzru_view_state_get_selected (fixture->state), apart));
+  g_assert_cmpfloat_with_epsilon (frame.centre.x, (box.west + box.east) / 2, 1e-4);
+  g_assert_cmpfloat_with_epsilon (frame.centre.y, (box.north + box.south) / 2, 1e-4);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->map->actions), "zoom-to-selection"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.fit-all", NULL);
+  rest (50);
+  g_assert_cmpfloat (kzru_map_scene_get_frame (fixture->map->scene).centre.y, !=, frame.centre.y);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.zoom-to-selection", NULL);
+  rest (50);
+  g_assert_cmpfloat_with_epsilon (kzru_map_scene_get_frame (fixture->map->scene).centre.y, frame.centre.y, 1e-4);
+}
+
+/* A picture is written as a whole, in the kind that its name says; if it cannot
+ * be, the error says why. */
+static void
+test_picture (Fixture       *fixture,
+              gconstpointer  size)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-map-XXXXXX", NULL);
+  g_autofree char *png = g_build_filename (folder, "map.png", NULL);
+  g_autofree char *svg = g_build_filename (folder, "map.SVG", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "missing", "map.png", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (_kzru_map_view_write_picture (fixture->map, png, NULL));
+  pixbuf = gdk_pixbuf_new_from_file (png, NULL);
+  g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 2 * gtk_widget_get_width (GTK_WIDGET (fixture->map)));
+
+  g_assert_true (_kzru_map_view_write_picture (fixture->map, svg, NULL));
+  g_assert_true (g_file_get_contents (svg, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "<title>Roads of the plain</title>"));
+  g_assert_nonnull (strstr (contents, ">Natural Earth"));
+
+  g_assert_false (_kzru_map_view_write_picture (fixture->map, nowhere, &error));
+  g_assert_nonnull (error);
+
+  g_unlink (png);
+  g_unlink (svg);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+told_cb (char **told,
+         const char *text)
+{
+  g_free (*told);
+  *told = g_strdup (text);
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  size)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->map));
+  g_autofree char *told = NULL;
+
+  g_signal_connect_swapped (fixture->map, "told", G_CALLBACK (told_cb), &told);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.copy", NULL);
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
+  g_assert_nonnull (told);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(name, size, function) g_test_add ("/map-chrome/" name, Fixture, size, set_up, function, tear_down)
+  ADD ("compass", large, test_compass);
+  ADD ("turned-and-resized", large, test_turned_and_resized);
+  ADD ("legend/large", large, test_legend);
+  ADD ("legend/small", small, test_legend);
+  ADD ("time", large, test_time);
+  ADD ("history", large, test_history);
+  ADD ("menu", large, test_menu);
+  ADD ("picture", large, test_picture);
+  ADD ("copy", large, test_copy);
+
+  return g_test_run ();
+}

@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-map-view"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "widgets/kzru-map-view-private.h"
+
+/* How the map is turned: two fingers do it by themselves; a mouse drags with
+ * Shift held down; keys turn it step by step. */
+
+/* A map that is turned by less than this is north up, in radians. */
+#define UPRIGHT 0.035
+
+/*
+ * _kzru_map_view_turn:
+ * @self: a map
+ * @rotation: how far it is to be turned clockwise, in radians
+ *
+ * Turns the map about its middle. Near to north it snaps.
+ */
+void
+_kzru_map_view_turn (KzruMapView *self,
+                     double       rotation)
+{
+  rotation = remainder (rotation, 2 * G_PI);
+  if (fabs (rotation) < UPRIGHT)
+    rotation = 0;
+
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_rotation (self->viewport, rotation < 0 ? rotation + 2 * G_PI : rotation);
+}
+
+static double
+get_angle (KzruMapView *self,
+           double       x,
+           double       y)
+{
+  return atan2 (y - gtk_widget_get_height (GTK_WIDGET (self->map)) / 2.0,
+                x - gtk_widget_get_width (GTK_WIDGET (self->map)) / 2.0);
+}
+
+static void
+drag_begin_cb (KzruMapView    *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *drag)
+{
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
+
+  if ((modifiers & GDK_SHIFT_MASK) == 0)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->turned_from = shumate_viewport_get_rotation (self->viewport);
+  self->turn_start = get_angle (self, x, y);
+}
+
+static void
+drag_update_cb (KzruMapView    *self,
+                double          offset_x,
+                double          offset_y,
+                GtkGestureDrag *drag)
+{
+  double x, y;
+
+  if (gtk_gesture_drag_get_start_point (drag, &x, &y))
+    _kzru_map_view_turn (self, self->turned_from + get_angle (self, x + offset_x, y + offset_y) - self->turn_start);
+}
+
+void
+_kzru_map_view_add_turning (KzruMapView *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  /* Before the map takes it for a drag of its own. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (drag));
+}
