@@ -21,6 +21,7 @@
 #include "widgets/kzru-chart-outline.h"
 #include "widgets/kzru-chart-table.h"
 #include "widgets/kzru-paper-tags.h"
+#include "widgets/kzru-pdf-text.h"
 #include "widgets/kzru-source-pages.h"
 
 /* A print: how its sheets are put together if it is a poster, the timeline, the
@@ -551,6 +552,7 @@ kzru_chart_pages_draw (KzruChartPages *self,
 
   draw_content (self, page, cr);
   draw_foot (self, page, cr);
+  kzru_pdf_text_end_page (cr);
 
   if (self->tagged)
     kzru_paper_end (cr, "Sect");

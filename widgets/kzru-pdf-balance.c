@@ -17,6 +17,11 @@
 /* More marks than are missing: what is drawn by others is not counted. */
 #define SPARE_MARKS 32
 
+/* How much a line from right to left counts against one from left to right. In the
+ * appendix the first are the passages, which are there to be quoted, and come out
+ * in many pieces; the others are references to a Persian title, in two or three. */
+#define RTL_WEIGHT 3
+
 typedef struct
 {
   /* Of the file. */
@@ -24,10 +29,10 @@ typedef struct
   gboolean has_rtl;
 
   /* Of the page. */
-  guint n_left;      /* letters */
-  guint n_right;     /* letters */
-  guint n_ltr_lines; /* that are right only on a page from left to right */
-  guint n_rtl_lines; /* that are right only on a page from right to left */
+  guint n_left;    /* letters */
+  guint n_right;   /* letters */
+  guint ltr_lines; /* that are right only on a page from left to right */
+  guint rtl_lines; /* that are right only on a page from right to left, with their weight */
 } Balance;
 
 static const cairo_user_data_key_t balance_key;
@@ -66,9 +71,9 @@ kzru_pdf_balance_add_line (cairo_surface_t *surface,
   self->n_left += counts[KZRU_PDF_KIND_LEFT];
   self->n_right += counts[KZRU_PDF_KIND_RIGHT];
   if (rtl && counts[KZRU_PDF_KIND_LEFT] + counts[KZRU_PDF_KIND_NUMBER] > 0)
-    self->n_rtl_lines++;
+    self->rtl_lines += RTL_WEIGHT;
   if (!rtl && counts[KZRU_PDF_KIND_RIGHT] > 0)
-    self->n_ltr_lines++;
+    self->ltr_lines++;
 }
 
 /**
@@ -93,7 +98,7 @@ kzru_pdf_balance_is_mixed (cairo_surface_t *surface)
  *
  * Ends the account of a page.
  *
- * Returns: how many marks from right to left should be on it for most of its lines
+ * Returns: how many marks from right to left should be on it for its lines
  *   to come out right; less than 0 for marks from left to right
  */
 int
@@ -103,12 +108,12 @@ kzru_pdf_balance_end_page (cairo_surface_t *surface)
   int majority = (int) self->n_left - (int) self->n_right;
   int marks = 0;
 
-  if (self->n_rtl_lines > self->n_ltr_lines && majority > -SPARE_MARKS)
+  if (self->rtl_lines > self->ltr_lines && majority > -SPARE_MARKS)
     marks = majority + SPARE_MARKS;
-  else if (self->n_ltr_lines > self->n_rtl_lines && majority < SPARE_MARKS)
+  else if (self->ltr_lines > self->rtl_lines && majority < SPARE_MARKS)
     marks = majority - SPARE_MARKS;
 
-  self->n_left = self->n_right = self->n_ltr_lines = self->n_rtl_lines = 0;
+  self->n_left = self->n_right = self->ltr_lines = self->rtl_lines = 0;
 
   return marks;
 }

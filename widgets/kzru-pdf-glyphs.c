@@ -7,12 +7,14 @@
 
 #include "widgets/kzru-pdf-glyphs.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
-/* Readers of PDF begin a new word where the size of the letters changes: so a
+/* Blanks come in few sizes, for each is a font in the file; they are a bit smaller
+ * than the letters. Readers of PDF begin a new word where the size changes: so a
  * blank never joins a word whose letters it would come among in wrong order. */
-#define BLANK_SCALE 0.99
+#define BLANK_STEP 1.04
 
 /* How often a font may be in the file. To cairo a font that is hinted in another
  * way is another font; in a PDF, where nothing is hinted, it is a copy. */
@@ -29,6 +31,7 @@ static const cairo_hint_style_t hint_styles[N_COPIES] = {
 typedef struct
 {
   cairo_font_face_t *blanks;
+  cairo_font_options_t *options;
   /* What the glyphs of a copy stand for: PangoFontFace → (glyph → text). */
   GHashTable *meanings[N_COPIES];
 } Memory;
@@ -86,6 +89,7 @@ memory_free (void *data)
   Memory *self = data;
 
   cairo_font_face_destroy (self->blanks);
+  cairo_font_options_destroy (self->options);
   for (guint i = 0; i < N_COPIES; i++)
     g_hash_table_unref (self->meanings[i]);
   g_free (self);
@@ -102,6 +106,7 @@ get_memory (cairo_surface_t *surface)
   self = g_new0 (Memory, 1);
   self->blanks = cairo_user_font_face_create ();
   cairo_user_font_face_set_render_glyph_func (self->blanks, render_blank);
+  self->options = cairo_font_options_create ();
   for (guint i = 0; i < N_COPIES; i++)
     self->meanings[i] = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) g_hash_table_unref);
   cairo_surface_set_user_data (surface, &memory_key, self, memory_free);
@@ -196,6 +201,13 @@ turn_spaces_to_blanks (KzruPdfGlyphs *self)
   self->copy = N_COPIES;
 }
 
+/* Chooses the size of blanks, given that of the letters. */
+static double
+get_blank_size (double size)
+{
+  return pow (BLANK_STEP, ceil (log (size) / log (BLANK_STEP) - 1.1));
+}
+
 static void
 install_font (KzruPdfGlyphs *self)
 {
@@ -207,10 +219,13 @@ install_font (KzruPdfGlyphs *self)
     }
   else
     {
+      double scale = get_blank_size (matrix.yy) / matrix.yy;
+
       cairo_set_font_face (self->cr, self->memory->blanks);
-      cairo_matrix_scale (&matrix, BLANK_SCALE, BLANK_SCALE);
+      cairo_matrix_scale (&matrix, scale, scale);
     }
   cairo_set_font_matrix (self->cr, &matrix);
+  cairo_set_font_options (self->cr, self->memory->options);
 }
 
 /* Makes sure that what is added next is of one font with what was. */
