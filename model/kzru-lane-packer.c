@@ -22,6 +22,7 @@ struct _KzruLanePacker
   GArray **rows; /* of KzruExtent, ascending, not overlapping */
   guint n_rows;
   guint max_rows;
+  guint capacity; /* the most that @max_rows may be */
   double gap; /* px, between neighbours */
 };
 
@@ -40,7 +41,7 @@ kzru_lane_packer_new (guint  max_rows,
 {
   KzruLanePacker *self = g_new0 (KzruLanePacker, 1);
 
-  self->max_rows = max_rows;
+  self->max_rows = self->capacity = max_rows;
   self->gap = gap;
   self->rows = g_new0 (GArray *, max_rows);
 
@@ -112,6 +113,8 @@ open_rows (KzruLanePacker *self,
  * @self: a packer
  * @row: a row
  * @extent: room in it
+ * @room: (out caller-allocates): the room between the neighbours that are nearest,
+ *   without gaps, if @extent is free
  *
  * Says whether room is free, with the gaps at both sides.
  *
@@ -120,9 +123,24 @@ open_rows (KzruLanePacker *self,
 gboolean
 kzru_lane_packer_fits (const KzruLanePacker *self,
                        guint                 row,
-                       KzruExtent            extent)
+                       KzruExtent            extent,
+                       KzruExtent           *room)
 {
-  return row >= self->n_rows || has_room (self, self->rows[row], find_position (self->rows[row], extent), extent);
+  GArray *things;
+  guint position;
+
+  *room = (KzruExtent) { -G_MAXDOUBLE, G_MAXDOUBLE };
+  if (row >= self->n_rows)
+    return TRUE;
+
+  things = self->rows[row];
+  position = find_position (things, extent);
+  if (position > 0)
+    room->start = g_array_index (things, KzruExtent, position - 1).end + self->gap;
+  if (position < things->len)
+    room->end = g_array_index (things, KzruExtent, position).start - self->gap;
+
+  return room->start <= extent.start && extent.end <= room->end;
 }
 
 /**
@@ -208,17 +226,21 @@ kzru_lane_packer_place (KzruLanePacker   *self,
 /**
  * kzru_lane_packer_limit:
  * @self: a packer
- * @n_rows: how many rows there may be from now on
+ * @max_rows: how many rows there may be from now on, at most as many as it was
+ *   made for
  *
- * Takes away all rows behind the first @n_rows, with what stands in them.
+ * Sets how many rows there may be. What stands in rows that are too many is taken
+ * out.
  */
 void
 kzru_lane_packer_limit (KzruLanePacker *self,
-                        guint           n_rows)
+                        guint           max_rows)
 {
-  while (self->n_rows > n_rows)
+  g_return_if_fail (max_rows <= self->capacity);
+
+  while (self->n_rows > max_rows)
     g_array_unref (g_steal_pointer (&self->rows[--self->n_rows]));
-  self->max_rows = MIN (self->max_rows, n_rows);
+  self->max_rows = max_rows;
 }
 
 /**

@@ -32,12 +32,13 @@ gboolean        kzru_lane_packer_place      (KzruLanePacker       *self,
                                              guint                *choice);
 gboolean        kzru_lane_packer_fits       (const KzruLanePacker *self,
                                              guint                 row,
-                                             KzruExtent            extent);
+                                             KzruExtent            extent,
+                                             KzruExtent           *room);
 gboolean        kzru_lane_packer_place_in   (KzruLanePacker       *self,
                                              guint                 row,
                                              KzruExtent            extent);
 void            kzru_lane_packer_limit      (KzruLanePacker       *self,
-                                             guint                 n_rows);
+                                             guint                 max_rows);
 void            kzru_lane_packer_reserve    (KzruLanePacker       *self,
                                              guint                 row,
                                              KzruExtent            extent);

@@ -52,6 +52,30 @@ kzru_world_to_strip (const KzruWorld *self,
   return ((double) instant - self->epoch) / self->rate;
 }
 
+/**
+ * kzru_world_to_instant:
+ * @self: a world
+ * @position: a position on the strip
+ *
+ * Says which instant stands at a position, if it is within the time line at all.
+ *
+ * Returns: the instant, in seconds
+ */
+gint64
+kzru_world_to_instant (const KzruWorld *self,
+                       double           position)
+{
+  double instant = self->epoch + position * self->rate;
+
+  /* No double lies between 2^63 - 1 and 2^63. */
+  if (instant >= (double) KZRU_INSTANT_MAX)
+    return KZRU_INSTANT_MAX;
+  if (instant <= (double) KZRU_INSTANT_MIN)
+    return KZRU_INSTANT_MIN;
+
+  return (gint64) floor (instant);
+}
+
 static void
 add_segment (KzruClaim *self,
              double     left,

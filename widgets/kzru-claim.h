@@ -32,6 +32,8 @@ typedef struct
 
 double     kzru_world_to_strip   (const KzruWorld      *self,
                                   gint64                instant);
+gint64     kzru_world_to_instant (const KzruWorld      *self,
+                                  double                position);
 
 void       kzru_claim_init       (KzruClaim            *self,
                                   const KzruEdtfBounds *bounds,

@@ -7,19 +7,30 @@
 
 #include "widgets/kzru-label-cache.h"
 
+#include "widgets/kzru-word-widths.h"
+
+#include <math.h>
+
 /* Titles that were set once need not be set again while one zooms and pans:
  * shaping text is by far the dearest part of a frame.
  *
- * Each title is kept in at most two lengths, whole and short, and not at every
- * width there is room for. That keeps the number of layouts small, and a label
- * does not twitch by a letter at each step of a zoom. */
+ * Each title is kept whole, short, and cut to so many em, and not at every width
+ * there is room for. That keeps the number of layouts small, and a label does not
+ * twitch by a letter at each step of a zoom.
+ *
+ * There are two generations. When the young one is full it becomes the old one,
+ * and what is asked for still comes back from there: what is on screen is never
+ * dropped all at once. */
 
 #define FONT_SCALE 0.9          /* of the interface's font */
 #define MAX_FULL_EM 36.0        /* longer titles are cut even if there is room */
 #define SHORT_SHARE 0.6         /* of the whole, if that is within the two below */
 #define MIN_SHORT_EM 9.0
 #define MAX_SHORT_EM 12.0
-#define MAX_ENTRIES 8192        /* all are dropped when there are more */
+#define MAX_ENTRIES 4096        /* of a generation */
+#define MAX_WIDTHS 65536
+#define N_LENGTHS 128           /* of a title: whole, short, and cut to so many em */
+#define FIRST_CUT 2
 
 struct _KzruLabelCache
 {
@@ -30,8 +41,10 @@ struct _KzruLabelCache
   PangoFontDescription *font;
   guint serial; /* of the context when the cache was made */
 
-  GHashTable *layouts; /* row * 2 + size => PangoLayout */
-  GHashTable *texts;   /* "scale weight text" => PangoLayout */
+  GHashTable *layouts[2]; /* row * N_LENGTHS + length => PangoLayout, young and old */
+  KzruWordWidths *words;
+  GHashTable *widths;     /* row => width of its whole title, in Pango units */
+  GHashTable *texts;      /* "scale weight width lines align text" => PangoLayout */
 
   double em;   /* height of the font */
   double line; /* height of a line of text */
@@ -92,7 +105,10 @@ kzru_label_cache_new (PangoContext   *context,
   if (pango_font_description_get_size_is_absolute (base))
     pango_font_description_set_absolute_size (self->font,
                                               pango_font_description_get_size (base) * FONT_SCALE);
-  self->layouts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->layouts); i++)
+    self->layouts[i] = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->words = kzru_word_widths_new (context, self->font);
+  self->widths = g_hash_table_new (NULL, NULL);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->em = measure_em (context, self->font);
   self->line = measure_line (self);
@@ -127,8 +143,11 @@ kzru_label_cache_unref (KzruLabelCache *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_hash_table_unref (self->layouts);
+  for (guint i = 0; i < G_N_ELEMENTS (self->layouts); i++)
+    g_hash_table_unref (self->layouts[i]);
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->widths);
+  kzru_word_widths_free (self->words);
   g_clear_object (&self->context);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   pango_font_description_free (self->font);
@@ -177,6 +196,16 @@ set_text (KzruLabelCache *self,
   return layout;
 }
 
+static PangoLayout *
+find_text (KzruLabelCache *self,
+           const char     *key)
+{
+  if (g_hash_table_size (self->texts) >= MAX_ENTRIES)
+    g_hash_table_remove_all (self->texts);
+
+  return g_hash_table_lookup (self->texts, key);
+}
+
 /**
  * kzru_label_cache_set_text:
  * @self: a cache
@@ -194,14 +223,11 @@ kzru_label_cache_set_text (KzruLabelCache *self,
                            double          scale,
                            PangoWeight     weight)
 {
-  g_autofree char *key = g_strdup_printf ("%g %d %s", scale, weight, text);
-  PangoLayout *layout = g_hash_table_lookup (self->texts, key);
+  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) (scale * 1000), weight, text);
+  PangoLayout *layout = find_text (self, key);
 
   if (layout != NULL)
     return layout;
-
-  if (g_hash_table_size (self->texts) >= MAX_ENTRIES)
-    g_hash_table_remove_all (self->texts);
 
   layout = set_text (self, text, scale, weight);
   g_hash_table_insert (self->texts, g_steal_pointer (&key), layout);
@@ -209,23 +235,109 @@ kzru_label_cache_set_text (KzruLabelCache *self,
   return layout;
 }
 
-static void
-cut (KzruLabelCache *self,
-     PangoLayout    *layout,
-     KzruLabelSize   size)
+/**
+ * kzru_label_cache_set_block:
+ * @self: a cache
+ * @text: a text other than a title
+ * @scale: the size of its font, in sizes of the labels' font
+ * @weight: its weight
+ * @width: how wide it may be
+ * @n_lines: how many lines it may have
+ * @at_left: whether its lines are aligned at the left edge, whatever its direction
+ *
+ * Sets a text that is broken into lines.
+ *
+ * Returns: (transfer none): a layout; good until the next call
+ */
+PangoLayout *
+kzru_label_cache_set_block (KzruLabelCache *self,
+                            const char     *text,
+                            double          scale,
+                            PangoWeight     weight,
+                            double          width,
+                            guint           n_lines,
+                            gboolean        at_left)
 {
-  int width;
-  double most = MAX_FULL_EM * self->em;
+  g_autofree char *key = g_strdup_printf ("%d %d %d %u %d %s", (int) (scale * 1000), weight, (int) width,
+                                          n_lines, at_left, text);
+  PangoLayout *layout = find_text (self, key);
+  gboolean is_rtl;
 
-  pango_layout_get_size (layout, &width, NULL);
-  if (size == KZRU_LABEL_SHORT)
-    most = CLAMP (SHORT_SHARE * width / PANGO_SCALE, MIN_SHORT_EM * self->em, MAX_SHORT_EM * self->em);
+  if (layout != NULL)
+    return layout;
 
-  if (width > most * PANGO_SCALE)
+  /* Pango turns "left" round for a paragraph that runs from right to left. */
+  layout = set_text (self, text, scale, weight);
+  is_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  pango_layout_set_alignment (layout, at_left != is_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, -(int) n_lines);
+  g_hash_table_insert (self->texts, g_steal_pointer (&key), layout);
+
+  return layout;
+}
+
+static void
+cut (PangoLayout *layout,
+     double       width)
+{
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+}
+
+/* How wide a title may be that is set in some length; it is @full wide otherwise. */
+static double
+get_most (const KzruLabelCache *self,
+          guint                 length,
+          double                full)
+{
+  if (length == KZRU_LABEL_FULL)
+    return MAX_FULL_EM * self->em;
+  if (length == KZRU_LABEL_SHORT)
+    return CLAMP (SHORT_SHARE * full, MIN_SHORT_EM * self->em, MAX_SHORT_EM * self->em);
+
+  return (length - FIRST_CUT) * self->em;
+}
+
+static PangoLayout *
+get_title (KzruLabelCache *self,
+           guint           row,
+           guint           length)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) row * N_LENGTHS + length);
+  PangoLayout *layout = g_hash_table_lookup (self->layouts[0], key);
+  PangoLayout *old;
+  PangoRectangle logical;
+  double most;
+
+  if (layout != NULL)
+    return layout;
+
+  if (g_hash_table_size (self->layouts[0]) >= MAX_ENTRIES)
     {
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (int) (most * PANGO_SCALE));
+      GHashTable *oldest = self->layouts[1];
+
+      g_hash_table_remove_all (oldest);
+      self->layouts[1] = self->layouts[0];
+      self->layouts[0] = oldest;
     }
+
+  old = g_hash_table_lookup (self->layouts[1], key);
+  if (old != NULL)
+    layout = g_object_ref (old);
+  else
+    {
+      layout = set_text (self, kzru_event_table_get_title (self->table, row), 1, PANGO_WEIGHT_NORMAL);
+      pango_layout_get_extents (layout, NULL, &logical);
+      most = get_most (self, length, (double) logical.width / PANGO_SCALE);
+      if (logical.width > most * PANGO_SCALE)
+        cut (layout, most);
+    }
+  g_hash_table_insert (self->layouts[0], key, layout);
+
+  return layout;
 }
 
 /**
@@ -243,20 +355,46 @@ kzru_label_cache_get (KzruLabelCache *self,
                       guint           row,
                       KzruLabelSize   size)
 {
-  gpointer key = GUINT_TO_POINTER (row * 2 + (guint) size);
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
+  return get_title (self, row, size);
+}
 
-  if (layout != NULL)
-    return layout;
+/**
+ * kzru_label_cache_get_cut:
+ * @self: a cache
+ * @row: a row of the table
+ * @width: the room that there is
+ *
+ * Gets the title of an event, cut to the room that there is: to a whole number of em.
+ *
+ * Returns: (transfer none): a layout of one line; good until the next call
+ */
+PangoLayout *
+kzru_label_cache_get_cut (KzruLabelCache *self,
+                          guint           row,
+                          double          width)
+{
+  int n = (int) floor (width / self->em);
 
-  if (g_hash_table_size (self->layouts) >= MAX_ENTRIES)
-    g_hash_table_remove_all (self->layouts);
+  return get_title (self, row, FIRST_CUT + (guint) CLAMP (n, 1, N_LENGTHS - FIRST_CUT - 1));
+}
 
-  layout = set_text (self, kzru_event_table_get_title (self->table, row), 1, PANGO_WEIGHT_NORMAL);
-  cut (self, layout, size);
-  g_hash_table_insert (self->layouts, key, layout);
+static double
+measure_title (KzruLabelCache *self,
+               guint           row)
+{
+  gpointer width;
 
-  return layout;
+  if (g_hash_table_lookup_extended (self->widths, GUINT_TO_POINTER (row), NULL, &width))
+    return (double) GPOINTER_TO_INT (width) / PANGO_SCALE;
+
+  if (g_hash_table_size (self->widths) >= MAX_WIDTHS)
+    g_hash_table_remove_all (self->widths);
+
+  width = GINT_TO_POINTER ((int) (kzru_word_widths_measure (self->words, kzru_event_table_get_title (self->table, row)) *
+                                  PANGO_SCALE));
+  g_hash_table_insert (self->widths, GUINT_TO_POINTER (row), width);
+
+  return (double) GPOINTER_TO_INT (width) / PANGO_SCALE;
 }
 
 /**
@@ -265,7 +403,8 @@ kzru_label_cache_get (KzruLabelCache *self,
  * @row: a row of the table
  * @size: which length
  *
- * Measures the title of an event.
+ * Measures the title of an event, without setting it. It may turn out to be wider by
+ * a pixel or so, and narrower if it is cut short.
  *
  * Returns: its width
  */
@@ -274,11 +413,9 @@ kzru_label_cache_get_width (KzruLabelCache *self,
                             guint           row,
                             KzruLabelSize   size)
 {
-  PangoRectangle logical;
+  double full = measure_title (self, row);
 
-  pango_layout_get_extents (kzru_label_cache_get (self, row, size), NULL, &logical);
-
-  return (double) logical.width / PANGO_SCALE;
+  return MIN (full, get_most (self, size, full));
 }
 
 /**

@@ -35,10 +35,20 @@ PangoLayout    *kzru_label_cache_get       (KzruLabelCache *self,
 double          kzru_label_cache_get_width (KzruLabelCache *self,
                                             guint           row,
                                             KzruLabelSize   size);
+PangoLayout    *kzru_label_cache_get_cut   (KzruLabelCache *self,
+                                            guint           row,
+                                            double          width);
 PangoLayout    *kzru_label_cache_set_text  (KzruLabelCache *self,
                                             const char     *text,
                                             double          scale,
                                             PangoWeight     weight);
+PangoLayout    *kzru_label_cache_set_block (KzruLabelCache *self,
+                                            const char     *text,
+                                            double          scale,
+                                            PangoWeight     weight,
+                                            double          width,
+                                            guint           n_lines,
+                                            gboolean        at_left);
 double          kzru_label_cache_get_em    (KzruLabelCache *self);
 double          kzru_label_cache_get_line  (KzruLabelCache *self);
 

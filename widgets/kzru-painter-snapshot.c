@@ -94,6 +94,53 @@ snapshot_line (KzruPainter   *self,
   gtk_snapshot_restore (self->target);
 }
 
+/* A text as it was drawn last. */
+typedef struct
+{
+  GskRenderNode *node; /* (nullable): a text may have nothing to draw */
+  GdkRGBA color;
+  guint serial; /* of the layout */
+} Drawn;
+
+static void
+drawn_free (gpointer data)
+{
+  Drawn *self = data;
+
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_free (self);
+}
+
+/* Gets the node of a text. Making one takes a walk through all that Pango knows of
+ * the text, so it is kept with the layout: most texts of a frame were in the one
+ * before. */
+static GskRenderNode *
+get_node (PangoLayout   *layout,
+          const GdkRGBA *color)
+{
+  static GQuark quark;
+  guint serial = pango_layout_get_serial (layout);
+  GtkSnapshot *snapshot;
+  Drawn *drawn;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("kzru-drawn-text");
+
+  drawn = g_object_get_qdata (G_OBJECT (layout), quark);
+  if (drawn != NULL && drawn->serial == serial && gdk_rgba_equal (&drawn->color, color))
+    return drawn->node;
+
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  drawn = g_new0 (Drawn, 1);
+  drawn->node = gtk_snapshot_free_to_node (snapshot);
+  drawn->color = *color;
+  drawn->serial = serial;
+  g_object_set_qdata_full (G_OBJECT (layout), quark, drawn, drawn_free);
+
+  return drawn->node;
+}
+
 static void
 snapshot_text (KzruPainter   *self,
                PangoLayout   *layout,
@@ -101,9 +148,14 @@ snapshot_text (KzruPainter   *self,
                double         y,
                const GdkRGBA *color)
 {
+  GskRenderNode *node = get_node (layout, color);
+
+  if (node == NULL)
+    return;
+
   gtk_snapshot_save (self->target);
   gtk_snapshot_translate (self->target, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_append_layout (self->target, layout, color);
+  gtk_snapshot_append_node (self->target, node);
   gtk_snapshot_restore (self->target);
 }
 

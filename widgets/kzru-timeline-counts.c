@@ -8,61 +8,21 @@
 #include "widgets/kzru-timeline-plan-private.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Events that have no room are counted where they are.
  *
  * Time is cut into buckets of 2^k seconds, counted from the start of the time
  * line and not from the edge of the window, and each has one count. As one
  * zooms in, a bucket falls into two halves and its count with it; as one pans,
- * nothing changes. */
+ * nothing changes.
+ *
+ * The pyramid says how many events a bucket holds; those that have a mark are
+ * taken off. */
 
 #define BUCKET_EM 2.6 /* the least width of a bucket */
 #define CHIP_EM 2.3   /* the most that a count takes of it */
 
-typedef struct
-{
-  gint64 bucket;
-  guint n;
-  double sum; /* of the instants, relative to the bucket's start, in s */
-  gint64 first;
-  gint64 last;
-} Bucket;
-
-/**
- * kzru_placer_get_instant:
- * @placer: the zoom and the table
- * @row: an event
- *
- * Finds the instant by which an event is counted. Of a moment anywhere in a wide
- * range that is an end of it which is known: its middle is a time that nobody
- * named.
- *
- * Returns: the instant
- */
-gint64
-kzru_placer_get_instant (const KzruPlacer *placer,
-                         guint             row)
-{
-  KzruEdtfBounds bounds = kzru_event_table_get_claim (placer->table, row, 0);
-  const KzruWorld *world = &placer->world;
-  gint64 epoch = (gint64) world->epoch;
-  gint64 limit = (gint64) (world->epoch + world->rate * world->length);
-  KzruSpan outer = kzru_span_intersect (bounds.outer, (KzruSpan) { epoch, limit });
-
-  if (bounds.kind == KZRU_EDTF_DATE || bounds.kind == KZRU_EDTF_ONE_OF)
-    {
-      if (bounds.outer.start == KZRU_INSTANT_MIN)
-        return outer.end;
-      if ((double) (outer.end - outer.start) > BUCKET_EM * world->em * world->rate)
-        return outer.start;
-      return outer.start + (outer.end - outer.start) / 2;
-    }
-  if (!kzru_span_is_empty (bounds.core) && bounds.core.start > epoch)
-    return bounds.core.start;
-  return bounds.outer.start > epoch ? outer.start : outer.end;
-}
-
-/* The exponent of the length of a bucket. */
 static guint
 find_exponent (const KzruWorld *world)
 {
@@ -79,75 +39,144 @@ get_bucket_start (gint64 bucket,
   return bucket * (G_GINT64_CONSTANT (1) << exponent);
 }
 
-static void
-add_to_bucket (GHashTable *buckets,
-               guint       exponent,
-               gint64      instant)
-{
-  gint64 key = instant >> exponent;
-  Bucket *bucket = g_hash_table_lookup (buckets, &key);
-
-  if (bucket == NULL)
-    {
-      bucket = g_new0 (Bucket, 1);
-      *bucket = (Bucket) { .bucket = key, .first = instant, .last = instant };
-      g_hash_table_insert (buckets, &bucket->bucket, bucket);
-    }
-
-  bucket->n++;
-  bucket->sum += (double) (instant - get_bucket_start (key, exponent));
-  bucket->first = MIN (bucket->first, instant);
-  bucket->last = MAX (bucket->last, instant);
-}
-
 static int
-compare_counts (gconstpointer a,
+compare_guints (gconstpointer a,
                 gconstpointer b)
 {
-  const KzruPlanCount *first = a;
-  const KzruPlanCount *second = b;
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
 
-  return (first->span.start > second->span.start) - (first->span.start < second->span.start);
+  return (first > second) - (first < second);
+}
+
+/* The rows that have a mark, in ascending order, to be looked up in. */
+static GArray *
+list_marked (const GArray *items)
+{
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    g_array_append_val (rows, g_array_index (items, KzruPlanItem, i).row);
+  g_array_sort (rows, compare_guints);
+
+  return rows;
+}
+
+static gboolean
+is_marked (const GArray *marked,
+           guint         row)
+{
+  return marked->len > 0 && bsearch (&row, marked->data, marked->len, sizeof (guint), compare_guints) != NULL;
+}
+
+typedef struct
+{
+  const KzruEventColumns *columns;
+  const KzruEventPyramid *pyramid;
+  const GArray *marked;
+  guint lane;
+} Counter;
+
+/* How many of the events between two places have a mark. Where there are many
+ * events, few of them do, so that it is those who are looked at. */
+static guint
+count_marked (const Counter *self,
+              guint          first,
+              guint          end,
+              KzruSpan       span)
+{
+  guint n = 0;
+
+  if (end - first < self->marked->len)
+    {
+      for (guint i = first; i < end; i++)
+        n += is_marked (self->marked, kzru_event_pyramid_get_row (self->pyramid, self->lane, i));
+      return n;
+    }
+
+  for (guint i = 0; i < self->marked->len; i++)
+    n += kzru_span_contains_instant (span, kzru_event_columns_get_instant (self->columns,
+                                                                            g_array_index (self->marked, guint, i)));
+  return n;
+}
+
+/* The instants of the first and the last event between two places that have no
+ * mark. */
+static KzruSpan
+find_ends (const Counter *self,
+           guint          first,
+           guint          end)
+{
+  guint rows[2];
+
+  for (; is_marked (self->marked, rows[0] = kzru_event_pyramid_get_row (self->pyramid, self->lane, first)); first++)
+    ;
+  for (; is_marked (self->marked, rows[1] = kzru_event_pyramid_get_row (self->pyramid, self->lane, end - 1)); end--)
+    ;
+
+  return (KzruSpan) {
+    kzru_event_columns_get_instant (self->columns, rows[0]),
+    kzru_event_columns_get_instant (self->columns, rows[1]) + 1,
+  };
+}
+
+static KzruPlanCount
+make_count (const KzruWorld *world,
+            KzruSpan         bucket,
+            KzruSpan         span,
+            guint            n)
+{
+  double half = CHIP_EM * world->em / 2;
+  double left = kzru_world_to_strip (world, bucket.start);
+  double right = kzru_world_to_strip (world, bucket.end);
+  double middle = (kzru_world_to_strip (world, span.start) + kzru_world_to_strip (world, span.end)) / 2;
+
+  return (KzruPlanCount) { .at = CLAMP (middle, left + half, right - half), .n = n, .span = span };
 }
 
 /**
  * kzru_plan_count_events:
  * @placer: the zoom and the table
- * @rows: (element-type guint): rows that have no place
+ * @lane: which lane
+ * @region: the piece of the strip that is planned
+ * @items: (element-type KzruPlanItem): what has a mark
  * @counts: (element-type KzruPlanCount): where to put the counts, in order of time
  *
- * Counts events where they are.
+ * Counts the events that have no mark, where they are.
  */
 void
-kzru_plan_count_events (const KzruPlacer *placer,
-                        GArray           *rows,
-                        GArray           *counts)
+kzru_plan_count_events (const KzruPlacer     *placer,
+                        guint                 lane,
+                        const KzruPlanRegion *region,
+                        const GArray         *items,
+                        GArray               *counts)
 {
-  g_autoptr (GHashTable) buckets = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  const KzruWorld *world = &placer->world;
-  guint exponent = find_exponent (world);
-  double half = CHIP_EM * world->em / 2;
-  GHashTableIter iter;
-  Bucket *bucket;
-
-  for (guint i = 0; i < rows->len; i++)
-    add_to_bucket (buckets, exponent, kzru_placer_get_instant (placer, g_array_index (rows, guint, i)));
+  g_autoptr (GArray) marked = list_marked (items);
+  Counter counter = {
+    kzru_event_table_get_columns (placer->table), kzru_event_table_get_pyramid (placer->table), marked, lane,
+  };
+  guint exponent = find_exponent (&placer->world);
+  guint first = kzru_event_pyramid_find (counter.pyramid, lane, region->span.start);
+  guint end = region->whole ? kzru_event_pyramid_get_n (counter.pyramid, lane)
+                            : kzru_event_pyramid_find (counter.pyramid, lane, region->span.end);
 
   g_array_set_size (counts, 0);
-  g_hash_table_iter_init (&iter, buckets);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &bucket))
+
+  /* From bucket to bucket that holds anything. */
+  while (first < end)
     {
-      double left = kzru_world_to_strip (world, get_bucket_start (bucket->bucket, exponent));
-      double right = kzru_world_to_strip (world, get_bucket_start (bucket->bucket + 1, exponent));
-      double mean = left + bucket->sum / bucket->n / world->rate;
-      KzruPlanCount count = {
-        .at = CLAMP (mean, left + half, right - half),
-        .n = bucket->n,
-        .span = { bucket->first, bucket->last + 1 },
-      };
+      guint row = kzru_event_pyramid_get_row (counter.pyramid, lane, first);
+      gint64 key = kzru_event_columns_get_instant (counter.columns, row) >> exponent;
+      KzruSpan bucket = { get_bucket_start (key, exponent), get_bucket_start (key + 1, exponent) };
+      guint next = MIN (kzru_event_pyramid_find (counter.pyramid, lane, bucket.end), end);
+      guint n = next - first - count_marked (&counter, first, next, bucket);
 
-      g_array_append_val (counts, count);
+      if (n > 0)
+        {
+          KzruPlanCount count = make_count (&placer->world, bucket, find_ends (&counter, first, next), n);
+
+          g_array_append_val (counts, count);
+        }
+      first = next;
     }
-
-  g_array_sort (counts, compare_counts);
 }

@@ -250,20 +250,23 @@ kzru_timeline_layout_find_counted (KzruTimelineLayout *self,
                                    guint              *counts)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
-  KzruPlacer placer = { .table = self->table, .labels = self->labels, .world = self->world };
   g_autofree gboolean *placed = g_new0 (gboolean, columns->n_rows);
 
   for (guint i = 0; i < kzru_timeline_plan_get_n_lanes (self->plan); i++)
     {
-      const GArray *items = kzru_timeline_plan_get_lane (self->plan, i)->items;
+      const GArray *items;
 
+      if (kzru_event_table_get_lane_size (self->table, i) == 0)
+        continue;
+
+      items = kzru_timeline_plan_get_lane (self->plan, i)->items;
       for (guint j = 0; j < items->len; j++)
         placed[g_array_index (items, KzruPlanItem, j).row] = TRUE;
     }
 
   for (guint row = 0; row < columns->n_rows; row++)
     counts[row] = placed[row] ? KZRU_EVENT_TABLE_NO_ROW
-                              : find_count (self, columns->lane[row], kzru_placer_get_instant (&placer, row));
+                              : find_count (self, columns->lane[row], kzru_event_columns_get_instant (columns, row));
 }
 
 /**

@@ -108,7 +108,7 @@ get_theme_title (const KzruTimelineParams *params,
 }
 
 /* Sets the title of a lane in at most two lines, at the edge that time starts
- * from. Pango turns "left" round for a paragraph that runs from right to left. */
+ * from. */
 static PangoLayout *
 set_title (KzruTimelineLayout       *self,
            const KzruTimelineParams *params,
@@ -116,18 +116,10 @@ set_title (KzruTimelineLayout       *self,
            double                    width,
            double                    height)
 {
-  const char *text = get_theme_title (params, theme);
-  PangoLayout *layout = pango_layout_copy (kzru_label_cache_set_text (self->labels, text, TITLE_SCALE,
-                                                                      PANGO_WEIGHT_SEMIBOLD));
-  gboolean text_is_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
-
-  pango_layout_set_alignment (layout, params->mirrored == text_is_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_height (layout, height < 2 * kzru_label_cache_get_line (self->labels) ? -1 : -2);
-
-  return layout;
+  return kzru_label_cache_set_block (self->labels, get_theme_title (params, theme), TITLE_SCALE,
+                                     PANGO_WEIGHT_SEMIBOLD, width,
+                                     height < 2 * kzru_label_cache_get_line (self->labels) ? 1 : 2,
+                                     !params->mirrored);
 }
 
 /* How wide the names of lanes and calendars stand. */
@@ -223,7 +215,8 @@ make_plan (KzruTimelineLayout       *self,
       kzru_timeline_plan_is_for (previous->plan, &plan))
     self->plan = kzru_timeline_plan_ref (previous->plan);
   else
-    self->plan = kzru_timeline_plan_new (params->table, self->labels, &plan);
+    self->plan = kzru_timeline_plan_new (params->table, self->labels, &plan,
+                                         previous != NULL ? previous->plan : NULL);
 }
 
 static void
@@ -263,85 +256,86 @@ find_label (const KzruTimelineLayout *self,
   return item->label;
 }
 
-/* Sets a title that the edge of the window cuts anew, in the room that is left.
- * With its mark in view it keeps its beginning; else it shows that it comes from
- * beyond the edge. */
-static PangoLayout *
-cut_label (KzruTimelineLayout *self,
-           PangoLayout        *whole,
-           gboolean            cut_at_start,
-           gboolean            mark_in_view,
-           KzruExtent         *title)
-{
-  PangoLayout *layout = pango_layout_copy (whole);
-  gboolean text_is_rtl = pango_layout_get_direction (whole, 0) == PANGO_DIRECTION_RTL;
-  gboolean at_beginning = !mark_in_view && cut_at_start == (text_is_rtl == self->scale.mirrored);
-  PangoRectangle logical;
-  double width;
-
-  pango_layout_set_ellipsize (layout, at_beginning ? PANGO_ELLIPSIZE_START : PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, (int) ((title->end - title->start) * PANGO_SCALE));
-  pango_layout_get_extents (layout, NULL, &logical);
-
-  width = (double) logical.width / PANGO_SCALE;
-  if (cut_at_start)
-    title->start = title->end - width;
-  else
-    title->end = title->start + width;
-
-  return layout;
-}
-
 /* Sets a title in the length that the plan has given it. */
 static PangoLayout *
 set_length (KzruTimelineLayout *self,
             const KzruPlanItem *item)
 {
-  PangoLayout *layout = kzru_label_cache_get (self->labels, item->row, item->size);
-  int width = (int) ((item->label.end - item->label.start) * PANGO_SCALE);
+  double em = self->world.em;
+  double width = item->label.end - item->label.start;
 
-  if (item->size == KZRU_LABEL_FULL || width <= pango_layout_get_width (layout) + PANGO_SCALE)
-    return g_object_ref (layout);
+  if (item->size == KZRU_LABEL_FULL || width <= kzru_label_cache_get_width (self->labels, item->row, item->size) + 0.5)
+    return kzru_label_cache_get (self->labels, item->row, item->size);
+  if (width >= kzru_label_cache_get_width (self->labels, item->row, KZRU_LABEL_FULL) - 0.5)
+    return kzru_label_cache_get (self->labels, item->row, KZRU_LABEL_FULL);
 
-  layout = pango_layout_copy (layout);
-  pango_layout_set_width (layout, width + 1);
-  return layout;
+  return kzru_label_cache_get_cut (self->labels, item->row, width + em / 10);
 }
 
-/* Sets the title of a mark so that the window does not cut through it. */
-static PangoLayout *
-set_label (KzruTimelineLayout *self,
-           const KzruPlanItem *item,
-           KzruExtent         *title)
+/* Brings the room of a title down to what it turned out to take. */
+static void
+fit_title (PangoLayout *layout,
+           gboolean     at_end,
+           KzruExtent  *title)
 {
-  g_autoptr (PangoLayout) layout = set_length (self, item);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  if (at_end)
+    title->start = title->end - (double) logical.width / PANGO_SCALE;
+  else
+    title->end = title->start + (double) logical.width / PANGO_SCALE;
+}
+
+/* Sets the title of a mark so that the window does not cut through it: at rest it
+ * is cut anew in the room that is left, and one whose mark is beyond the edge is
+ * left out. Under way the edge may pass over it. */
+static PangoLayout *
+set_label (KzruTimelineLayout       *self,
+           const KzruTimelineParams *params,
+           const KzruPlanItem       *item,
+           KzruExtent               *title)
+{
+  PangoLayout *layout;
   double em = self->world.em;
   double edge = EDGE_EM * em;
   KzruExtent seen = { MAX (title->start, self->window.start + edge), MIN (title->end, self->window.end - edge) };
   gboolean mark_in_view = item->mark.end > self->window.start && item->mark.start < self->window.end;
   gboolean cut_at_start = seen.start > title->start + 0.5;
 
-  if (!cut_at_start && seen.end > title->end - 0.5)
-    return g_steal_pointer (&layout);
-  if (seen.end - seen.start < MIN_CUT_EM * em)
+  if (seen.end <= seen.start)
     return NULL;
 
+  if (params->moving || (!cut_at_start && seen.end > title->end - 0.5))
+    {
+      layout = set_length (self, item);
+      fit_title (layout, item->growth < 0, title);
+      return layout;
+    }
+
+  if (seen.end - seen.start < MIN_CUT_EM * em || !mark_in_view)
+    return NULL;
+
+  layout = kzru_label_cache_get_cut (self->labels, item->row, seen.end - seen.start);
   *title = seen;
-  return cut_label (self, layout, cut_at_start, mark_in_view, title);
+  fit_title (layout, cut_at_start, title);
+
+  return layout;
 }
 
 static void
-add_mark (KzruTimelineLayout *self,
-          const KzruPlanItem *item,
-          guint               lane,
-          double              y)
+add_mark (KzruTimelineLayout       *self,
+          const KzruTimelineParams *params,
+          const KzruPlanItem       *item,
+          guint                     lane,
+          double                    y)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
   double track_height = kzru_timeline_plan_get_track_height (self->plan);
   double overdraw = OVERDRAW_EM * self->world.em;
   KzruExtent window = { self->window.start - overdraw, self->window.end + overdraw };
   KzruExtent title = find_label (self, item);
-  g_autoptr (PangoLayout) layout = set_label (self, item, &title);
+  PangoLayout *layout = set_label (self, params, item, &title);
   KzruExtent strip = { MAX (item->mark.start, window.start), MIN (item->mark.end, window.end) };
   KzruExtent extent;
   KzruMark mark = {
@@ -421,7 +415,7 @@ fill_lane (KzruTimelineLayout       *self,
       const KzruPlanItem *item = &g_array_index (plan->items, KzruPlanItem, i);
 
       if (item->extent.end > self->window.start && item->extent.start < self->window.end)
-        add_mark (self, item, lane, y);
+        add_mark (self, params, item, lane, y);
     }
 
   for (guint i = 0; i < plan->counts->len; i++)
@@ -442,7 +436,7 @@ add_lane (KzruTimelineLayout       *self,
 {
   double pad = GUTTER_PAD_EM * self->world.em;
   double width = MAX (self->gutter.width - 1.5 * pad, 1);
-  g_autoptr (PangoLayout) layout = set_title (self, params, lane, width, box->height);
+  PangoLayout *layout = set_title (self, params, lane, width, box->height);
   KzruLane item = { .theme = lane, .box = *box };
 
   if (params->atlas != NULL)

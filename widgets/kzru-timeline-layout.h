@@ -202,6 +202,8 @@ typedef struct
  * @n_calendars: how many calendars there are
  * @mirrored: whether time runs from right to left
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
+ * @moving: whether more such layouts are about to follow, at other times: then the
+ *   edge of the window may cut through a title, rather than that it is set anew
  * @fit_height: whether lanes have to do with @height, whatever they need (paper)
  * @sheet_width: the width of what is seen of it at once, beside which the titles of
  *   lanes have to fit; 0 for @width
@@ -224,6 +226,7 @@ typedef struct
   guint               n_calendars;
   gboolean            mirrored;
   guint               pinned;
+  gboolean            moving;
   gboolean            fit_height;
   double              sheet_width;
 } KzruTimelineParams;

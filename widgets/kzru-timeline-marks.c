@@ -219,6 +219,11 @@ sync_cb (gpointer user_data)
   KzruTimeline *self = user_data;
 
   self->sync_id = 0;
+  if (self->moving)
+    {
+      self->moving = FALSE;
+      self->layout_valid = FALSE;
+    }
   kzru_timeline_settle (self);
   kzru_timeline_sync_marks (self);
 

@@ -121,6 +121,7 @@ kzru_timeline_set_time (KzruTimeline *self,
 
   self->start = start;
   self->end = end;
+  self->moving = self->layout != NULL;
 
   if (before <= 0 || fabs ((end - start) / before - 1) > SAME_ZOOM)
     {

@@ -226,12 +226,13 @@ static void
 add_choices (const KzruPlacer *self,
              guint             row,
              guint             n_claims,
+             KzruLabelSize     last_size,
              Choices          *choices)
 {
   Body body = measure_body (self, row, n_claims);
   double full_width = kzru_label_cache_get_width (self->labels, row, KZRU_LABEL_FULL);
 
-  for (KzruLabelSize size = KZRU_LABEL_FULL; size <= KZRU_LABEL_SHORT; size++)
+  for (KzruLabelSize size = KZRU_LABEL_FULL; size <= last_size; size++)
     {
       double width = kzru_label_cache_get_width (self->labels, row, size);
       KzruPlanItem item = { .row = row, .n_claims = n_claims, .bar = body.bar, .size = size };
@@ -250,11 +251,19 @@ add_choices (const KzruPlacer *self,
     }
 }
 
-/* Whether a title can be read as a whole where the window came to rest, if any
- * of its mark can be seen there. */
-static gboolean
-is_whole (const KzruPlacer   *self,
-          const KzruPlanItem *item)
+/**
+ * kzru_placer_is_whole:
+ * @self: a placer
+ * @item: an event in its place
+ *
+ * Says whether a title can be read as a whole where the window came to rest, if any
+ * of its mark can be seen there.
+ *
+ * Returns: whether it can
+ */
+gboolean
+kzru_placer_is_whole (const KzruPlacer   *self,
+                      const KzruPlanItem *item)
 {
   double pad = PAD_EM * self->world.em;
   double first = self->share.start + pad;
@@ -280,7 +289,7 @@ prefer_whole (const KzruPlacer *self,
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < choices->n; i++)
-      if (is_whole (self, &choices->items[i]) == (pass == 0))
+      if (kzru_placer_is_whole (self, &choices->items[i]) == (pass == 0))
         {
           sorted.items[sorted.n] = choices->items[i];
           sorted.extents[sorted.n] = choices->extents[i];
@@ -299,18 +308,18 @@ list_choices (const KzruPlacer *self,
 
   choices->n = 0;
   choices->anywhere = FALSE;
-  add_choices (self, row, n_claims, choices);
+  add_choices (self, row, n_claims, KZRU_LABEL_SHORT, choices);
 
   /* Dates that disagree may lie decades apart. Where the line that joins them
    * has no room, the likeliest stands alone, rather than in a count. */
   if (n_claims > 1)
-    add_choices (self, row, 1, choices);
+    add_choices (self, row, 1, KZRU_LABEL_SHORT, choices);
 
   /* The strip is hardly longer than the title. */
   if (choices->n == 0)
     {
       choices->anywhere = TRUE;
-      add_choices (self, row, n_claims, choices);
+      add_choices (self, row, n_claims, KZRU_LABEL_SHORT, choices);
     }
 
   prefer_whole (self, choices);
@@ -343,6 +352,65 @@ kzru_placer_place (const KzruPlacer *self,
   *item = choices.items[choice];
   item->track = track;
   return TRUE;
+}
+
+/**
+ * kzru_placer_place_in:
+ * @self: a placer
+ * @row: a row of the table
+ * @packer: the lane
+ * @track: which row of it
+ * @item: (out caller-allocates): the event in its place
+ *
+ * Finds a place for an event and its whole title in a certain row of a lane, where
+ * the edge of the window does not cut it.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+kzru_placer_place_in (const KzruPlacer *self,
+                      guint             row,
+                      KzruLanePacker   *packer,
+                      guint             track,
+                      KzruPlanItem     *item)
+{
+  Choices choices;
+
+  choices.n = 0;
+  choices.anywhere = FALSE;
+  add_choices (self, row, kzru_event_table_get_columns (self->table)->n_claims[row], KZRU_LABEL_FULL, &choices);
+
+  for (guint i = 0; i < choices.n; i++)
+    if (kzru_placer_is_whole (self, &choices.items[i]) &&
+        kzru_lane_packer_place_in (packer, track, choices.extents[i]))
+      {
+        *item = choices.items[i];
+        item->track = track;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * kzru_placer_measure:
+ * @self: a placer
+ * @row: a row of the table
+ *
+ * Measures the least room that an event takes: its mark, of the claim that is shown
+ * first, without a title.
+ *
+ * Returns: the room, on the strip
+ */
+KzruExtent
+kzru_placer_measure (const KzruPlacer *self,
+                     guint             row)
+{
+  KzruEdtfBounds bounds = kzru_event_table_get_claim (self->table, row, 0);
+  KzruClaim claim;
+
+  kzru_claim_init (&claim, &bounds, &self->world);
+  return kzru_claim_get_extent (&claim, &self->world);
 }
 
 /**

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+#define KZRU_PLAN_MAX_TRACKS 64
+
+/* Between neighbours in a row, in em. */
+#define KZRU_PLAN_GAP_EM 0.9
+
 /* What is needed to find a place for an event. */
 typedef struct
 {
@@ -16,20 +21,67 @@ typedef struct
   KzruWorld       world;
   KzruExtent      share;  /* the piece in which labels should be whole */
   KzruExtent      reach;  /* the piece in which they may stand */
-  guint           pinned; /* a row that stands in the last track, or none */
+  guint           pinned; /* a row that must have its mark, or none */
 } KzruPlacer;
 
-gboolean kzru_placer_place       (const KzruPlacer *self,
-                                  guint             row,
-                                  KzruLanePacker   *packer,
-                                  KzruPlanItem     *item);
-gboolean kzru_placer_find_pinned (const KzruPlacer *self,
-                                  guint             track,
-                                  KzruPlanItem     *item);
-gint64   kzru_placer_get_instant (const KzruPlacer *self,
-                                  guint             row);
-void     kzru_plan_count_events  (const KzruPlacer *placer,
-                                  GArray           *rows,
-                                  GArray           *counts);
+/* The piece of the strip that is planned. */
+typedef struct
+{
+  KzruExtent extent; /* on the strip */
+  KzruSpan   span;   /* the same in time */
+  gboolean   whole;  /* whether that is all there is */
+} KzruPlanRegion;
+
+/* A lane while it is planned. */
+typedef struct
+{
+  const KzruPlacer *placer;
+  guint             lane;
+  KzruPlanLane     *plan;
+  KzruLanePacker   *packer;
+  GArray           *candidates; /* of KzruCandidate, the best first */
+  GArray           *track_ends; /* of guint: how many items there were when each track was full */
+  const GArray     *seeds;      /* (nullable): items that keep their places, by track */
+  guint             n_shared;   /* events in the piece by which tracks are shared out */
+  guint             n_left;     /* those of them that have no place yet */
+} KzruDraft;
+
+gboolean   kzru_placer_place       (const KzruPlacer     *self,
+                                    guint                 row,
+                                    KzruLanePacker       *packer,
+                                    KzruPlanItem         *item);
+gboolean   kzru_placer_place_in    (const KzruPlacer     *self,
+                                    guint                 row,
+                                    KzruLanePacker       *packer,
+                                    guint                 track,
+                                    KzruPlanItem         *item);
+gboolean   kzru_placer_find_pinned (const KzruPlacer     *self,
+                                    guint                 track,
+                                    KzruPlanItem         *item);
+KzruExtent kzru_placer_measure     (const KzruPlacer     *self,
+                                    guint                 row);
+gboolean   kzru_placer_is_whole    (const KzruPlacer     *self,
+                                    const KzruPlanItem   *item);
+
+void       kzru_draft_init         (KzruDraft            *self,
+                                    const KzruPlacer     *placer,
+                                    guint                 lane,
+                                    KzruPlanLane         *plan,
+                                    const KzruPlanRegion *region,
+                                    const GArray         *passing,
+                                    guint                 depth,
+                                    const GArray         *seeds);
+gboolean   kzru_draft_add_track    (KzruDraft            *self);
+void       kzru_draft_drop_track   (KzruDraft            *self);
+void       kzru_draft_finish       (KzruDraft            *self);
+void       kzru_draft_clear        (KzruDraft            *self);
+
+void       kzru_plan_finish_labels (const KzruPlacer     *placer,
+                                    GArray               *items);
+void       kzru_plan_count_events  (const KzruPlacer     *placer,
+                                    guint                 lane,
+                                    const KzruPlanRegion *region,
+                                    const GArray         *items,
+                                    GArray               *counts);
 
 G_END_DECLS

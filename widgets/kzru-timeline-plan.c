@@ -14,32 +14,41 @@
 /* Which events have their own mark at one zoom, and where in their lane.
  *
  * The plan does not know which piece of the strip a window shows: it is made
- * once for a zoom and a height, and panning reads it at another place. So
- * nothing jumps because its neighbour left the screen.
+ * for a zoom and a height, and panning reads it at another place. So nothing
+ * jumps because its neighbour left the screen. Of a large table only a region of
+ * the strip is planned, around the window; when panning leaves it, the next plan
+ * keeps what stands in the piece that both have.
  *
- * First each lane takes as many rows as it likes. Then the rows that there is
- * room for are shared out by what lanes need in one piece of the strip, and what
- * finds no place is counted. That piece is not the window, or lanes would grow
- * and shrink under the hand that pans: it is where the window last came to rest. */
+ * Lanes get their tracks one by one, as the height allows, by what they need in
+ * one piece of the strip, and what finds no place is counted. That piece is not
+ * the window, or lanes would grow and shrink under the hand that pans: it is
+ * where the window last came to rest.
+ *
+ * Where there are very many lanes, each has just the tracks that its number of
+ * events asks for, and is planned when somebody looks at it. */
 
-#define MAX_TRACKS 64
-#define GAP_EM 0.9       /* between neighbours in a row */
 #define TRACK_EM 0.12    /* of a row, on top of the height of its text */
 #define COUNT_EM 1.15    /* the height of the row of counts */
 #define PADDING_EM 0.3   /* above and below the rows of a lane */
-
 #define MAX_SQUEEZE_EM 0.4 /* what a lane may be lower than it should be */
+#define LABEL_EM 14.0    /* what an event takes of a track, by and large */
 
-/* A table this small is planned as a whole; of a larger one, the piece that is
- * needed, and a window's width around it. */
-#define MAX_WHOLE 2000
+#define MAX_WHOLE 512      /* a table with no more events is planned as a whole */
+#define BLOCKS_OF_WINDOW 6 /* of a region, to the window, at least */
+#define MARGIN_EM 32.0     /* what labels may reach into the window from outside */
+#define MAX_SHARING 40     /* with no more lanes than this, they share the height out */
 
 struct _KzruTimelinePlan
 {
   gatomicrefcount ref_count;
 
+  KzruEventTable *table;
+  KzruLabelCache *labels;
   KzruPlanParams params;
-  KzruExtent piece; /* what it is good for */
+  KzruPlanRegion region;
+  KzruPlacer placer;
+  GArray **passing; /* by lane, nullable: rows that began before the region */
+
   KzruPlanLane *lanes;
   guint n_lanes;
   guint n_shown;
@@ -47,117 +56,81 @@ struct _KzruTimelinePlan
   double line;
 };
 
-/* A lane while it is planned. */
-typedef struct
-{
-  KzruPlanLane *lane;
-  KzruPlacer placer;
-  const guint *rows; /* of the lane, in order of priority */
-  GArray *left_out;  /* rows that have no place */
-  guint n_needed;    /* tracks, in the piece by which they are shared out */
-  gboolean used[MAX_TRACKS];
-} Draft;
-
 static void
-init_lanes (KzruTimelinePlan *self,
-            KzruEventTable   *table)
+init_lanes (KzruTimelinePlan *self)
 {
-  self->n_lanes = kzru_event_table_get_n_lanes (table);
+  self->n_lanes = kzru_event_table_get_n_lanes (self->table);
   self->lanes = g_new0 (KzruPlanLane, self->n_lanes);
+  self->passing = g_new0 (GArray *, self->n_lanes);
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      self->lanes[i].shown = kzru_event_table_get_lane_size (table, i) > 0;
+      self->lanes[i].shown = kzru_event_table_get_lane_size (self->table, i) > 0;
       self->n_shown += self->lanes[i].shown;
-      self->lanes[i].items = g_array_new (FALSE, FALSE, sizeof (KzruPlanItem));
-      self->lanes[i].counts = g_array_new (FALSE, FALSE, sizeof (KzruPlanCount));
     }
 }
 
-/* Puts what matters most first. Of what matters alike, what takes least room
- * goes first, so that more of it finds a place: a day before a year, and that
- * before what may have been at any time. */
-static int
-compare_priority (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      user_data)
-{
-  const KzruEventColumns *columns = user_data;
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-  double lengths[2];
-
-  if (columns->lane[first] != columns->lane[second])
-    return columns->lane[first] < columns->lane[second] ? -1 : 1;
-  if (columns->importance[first] != columns->importance[second])
-    return columns->importance[first] > columns->importance[second] ? -1 : 1;
-
-  /* As floating-point numbers, since the difference of open ends is none. */
-  lengths[0] = (double) columns->end[first] - (double) columns->start[first];
-  lengths[1] = (double) columns->end[second] - (double) columns->start[second];
-  if (lengths[0] != lengths[1])
-    return lengths[0] < lengths[1] ? -1 : 1;
-
-  return (first > second) - (first < second);
-}
-
-/* Finds the rows that the plan is about, in order of lane and priority. */
-static GArray *
-list_rows (KzruTimelinePlan *self,
-           KzruEventTable   *table)
-{
-  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
-  const KzruWorld *world = &self->params.world;
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  KzruSpan span = { KZRU_INSTANT_MIN, KZRU_INSTANT_MAX };
-
-  self->piece = (KzruExtent) { -G_MAXDOUBLE, G_MAXDOUBLE };
-  if (columns->n_rows > MAX_WHOLE)
-    {
-      double margin = self->params.piece.end - self->params.piece.start;
-
-      self->piece = (KzruExtent) { self->params.piece.start - margin, self->params.piece.end + margin };
-      span.start = (gint64) floor (world->epoch + self->piece.start * world->rate);
-      span.end = (gint64) ceil (world->epoch + self->piece.end * world->rate);
-    }
-
-  kzru_interval_index_query (kzru_event_table_get_index (table), span, rows);
-  g_array_sort_with_data (rows, compare_priority, (gpointer) columns);
-
-  return rows;
-}
-
-/* Packs the events of a lane into at most @max_tracks rows. What finds no room
- * is added to @left_out. */
+/* Finds the piece of the strip to plan: blocks of 2^k seconds, counted from the
+ * start of the time line, with one to spare at either side. */
 static void
-pack_lane (KzruTimelinePlan *self,
-           KzruPlanLane     *lane,
-           const KzruPlacer *placer,
-           const guint      *rows,
-           guint             max_tracks,
-           GArray           *left_out)
+init_region (KzruTimelinePlan *self)
 {
-  double em = self->params.world.em;
-  g_autoptr (KzruLanePacker) packer = kzru_lane_packer_new (max_tracks, GAP_EM * em);
-  KzruPlanItem item;
+  const KzruWorld *world = &self->params.world;
+  KzruExtent piece = self->params.piece;
+  double least = MAX ((piece.end - piece.start) * world->rate / BLOCKS_OF_WINDOW, 1);
+  guint exponent = MIN ((guint) ceil (log2 (least)), 60);
+  gint64 size = G_GINT64_CONSTANT (1) << exponent;
+  KzruPlanRegion *region = &self->region;
 
-  g_array_set_size (lane->items, 0);
-
-  if (kzru_placer_find_pinned (placer, max_tracks - 1, &item))
+  region->whole = kzru_event_table_get_columns (self->table)->n_rows <= MAX_WHOLE;
+  if (region->whole)
     {
-      kzru_lane_packer_reserve (packer, item.track, item.extent);
-      g_array_append_val (lane->items, item);
+      region->span = (KzruSpan) { KZRU_INSTANT_MIN, KZRU_INSTANT_MAX };
+      region->extent = (KzruExtent) { -G_MAXDOUBLE, G_MAXDOUBLE };
+      return;
     }
 
-  for (guint i = 0; i < lane->n_events; i++)
+  region->span.start = ((kzru_world_to_instant (world, piece.start) >> exponent) - 1) * size;
+  region->span.end = ((kzru_world_to_instant (world, piece.end) >> exponent) + 2) * size;
+  region->extent.start = kzru_world_to_strip (world, region->span.start);
+  region->extent.end = kzru_world_to_strip (world, region->span.end);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  return kzru_event_columns_compare (user_data, *(const guint *) a, *(const guint *) b);
+}
+
+/* Finds the events that began before the region and reach into it, by lane. */
+static void
+list_passing (KzruTimelinePlan *self)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  gint64 start = self->region.span.start;
+
+  if (self->region.whole)
+    return;
+
+  kzru_interval_index_query (kzru_event_table_get_index (self->table), (KzruSpan) { start, start + 1 }, rows);
+  for (guint i = 0; i < rows->len; i++)
     {
-      if (rows[i] == placer->pinned)
+      guint row = g_array_index (rows, guint, i);
+      GArray **lane = &self->passing[columns->lane[row]];
+
+      if (kzru_event_columns_get_instant (columns, row) >= start)
         continue;
-      if (kzru_placer_place (placer, rows[i], packer, &item))
-        g_array_append_val (lane->items, item);
-      else
-        g_array_append_val (left_out, rows[i]);
+      if (*lane == NULL)
+        *lane = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (*lane, row);
     }
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    if (self->passing[i] != NULL)
+      g_array_sort_with_data (self->passing[i], compare_rows, (gpointer) columns);
 }
 
 static gboolean
@@ -165,209 +138,6 @@ is_shared (const KzruTimelinePlan *self,
            double                  at)
 {
   return at >= self->params.share.start && at < self->params.share.end;
-}
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const KzruPlanItem *first = a;
-  const KzruPlanItem *second = b;
-
-  if (first->track != second->track)
-    return first->track < second->track ? -1 : 1;
-  return (first->extent.start > second->extent.start) - (first->extent.start < second->extent.start);
-}
-
-/* Lets the label of a bar run out at its end, if there is room before @limit: so
- * it stays whole as long as any of the bar is in the window. The label of a
- * moment stays by its dot. */
-static void
-free_label (KzruPlanItem *item,
-            double        limit)
-{
-  double end = MIN (item->mark.end, limit - (item->label.end - item->label.start));
-
-  if (item->bar && item->n_roams == 1)
-    item->roams[0].end = MAX (item->roams[0].end, end);
-}
-
-/* Takes away what a label that became longer has no more room in. */
-static void
-shorten_roams (KzruPlanItem *item,
-               double        growth)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < item->n_roams; i++)
-    {
-      KzruExtent roam = { item->roams[i].start, item->roams[i].end - growth };
-
-      if (roam.end >= roam.start)
-        item->roams[n++] = roam;
-    }
-
-  item->n_roams = n;
-}
-
-/* Gives a title that was cut short the room that nobody else has taken. */
-static void
-lengthen_label (KzruPlanItem   *item,
-                KzruLabelCache *labels,
-                KzruExtent      room)
-{
-  double full = kzru_label_cache_get_width (labels, item->row, KZRU_LABEL_FULL);
-  double most = full - (item->label.end - item->label.start);
-  double growth;
-
-  if (item->size != KZRU_LABEL_SHORT || item->growth == 0)
-    return;
-
-  if (item->growth < 0)
-    {
-      growth = CLAMP (item->label.start - room.start, 0, most);
-      item->label.start -= growth;
-    }
-  else
-    {
-      growth = CLAMP (room.end - item->label.end, 0, most);
-      item->label.end += growth;
-    }
-
-  item->extent.start = MIN (item->extent.start, item->label.start);
-  item->extent.end = MAX (item->extent.end, item->label.end);
-  shorten_roams (item, growth);
-}
-
-/* Shares out the room that is left between neighbours in a row. */
-static void
-finish_labels (KzruTimelinePlan *self,
-               Draft            *draft)
-{
-  GArray *items = draft->lane->items;
-  double gap = GAP_EM * self->params.world.em;
-
-  g_array_sort (items, compare_places);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      KzruPlanItem *item = &g_array_index (items, KzruPlanItem, i);
-      KzruExtent room = self->params.reach;
-
-      if (i > 0 && item[-1].track == item->track)
-        room.start = item[-1].extent.end + gap;
-      if (i + 1 < items->len && item[1].track == item->track)
-        room.end = item[1].extent.start - gap;
-
-      free_label (item, i + 1 < items->len && item[1].track == item->track ? room.end : G_MAXDOUBLE);
-      lengthen_label (item, draft->placer.labels, room);
-    }
-}
-
-static gboolean
-is_pinned_in (const KzruTimelinePlan *self,
-              const KzruPlanLane     *lane)
-{
-  for (guint i = 0; i < lane->items->len; i++)
-    if (g_array_index (lane->items, KzruPlanItem, i).row == self->params.pinned)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-contains (const guint *rows,
-          guint        n,
-          guint        row)
-{
-  for (guint i = 0; i < n; i++)
-    if (rows[i] == row)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Leaves out what stands in rows that nothing in the shared piece stands in, and
- * closes the gaps. All else keeps its order. */
-static void
-cut_lane (const Draft *draft,
-          GArray      *left_out)
-{
-  GArray *items = draft->lane->items;
-  guint8 tracks[MAX_TRACKS];
-  guint n = 0;
-
-  for (guint i = 0, track = 0; i < MAX_TRACKS; i++)
-    tracks[i] = draft->used[i] ? (guint8) track++ : MAX_TRACKS;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      KzruPlanItem item = g_array_index (items, KzruPlanItem, i);
-
-      if (tracks[item.track] == MAX_TRACKS)
-        {
-          g_array_append_val (left_out, item.row);
-          continue;
-        }
-
-      item.track = tracks[item.track];
-      g_array_index (items, KzruPlanItem, n++) = item;
-    }
-
-  g_array_set_size (items, n);
-}
-
-/* Brings a lane down to the rows that it gets. Where that takes away what is
- * needed, the rest is packed closer, with shorter labels. */
-static void
-finish_lane (KzruTimelinePlan *self,
-             Draft            *draft,
-             guint             n_tracks)
-{
-  KzruPlanLane *lane = draft->lane;
-
-  if (n_tracks < draft->n_needed)
-    {
-      g_array_set_size (draft->left_out, 0);
-      pack_lane (self, lane, &draft->placer, draft->rows, n_tracks, draft->left_out);
-    }
-  else
-    cut_lane (draft, draft->left_out);
-
-  if (!is_pinned_in (self, lane) && contains (draft->rows, lane->n_events, self->params.pinned))
-    {
-      draft->placer.pinned = self->params.pinned;
-      g_array_set_size (draft->left_out, 0);
-      pack_lane (self, lane, &draft->placer, draft->rows, n_tracks, draft->left_out);
-    }
-
-  lane->n_tracks = n_tracks;
-  finish_labels (self, draft);
-  kzru_plan_count_events (&draft->placer, draft->left_out, lane->counts);
-
-  lane->has_counts = FALSE;
-  for (guint i = 0; i < lane->counts->len; i++)
-    lane->has_counts |= is_shared (self, g_array_index (lane->counts, KzruPlanCount, i).at);
-}
-
-/* Packs a lane with as many rows as it likes, and sees how many of them it needs
- * in the piece that counts. */
-static void
-draft_lane (KzruTimelinePlan *self,
-            Draft            *draft)
-{
-  pack_lane (self, draft->lane, &draft->placer, draft->rows, MAX_TRACKS, draft->left_out);
-
-  for (guint i = 0; i < draft->lane->items->len; i++)
-    {
-      const KzruPlanItem *item = &g_array_index (draft->lane->items, KzruPlanItem, i);
-
-      if (item->extent.start < self->params.share.end && item->extent.end > self->params.share.start)
-        draft->used[item->track] = TRUE;
-    }
-
-  for (guint i = 0; i < MAX_TRACKS; i++)
-    draft->n_needed += draft->used[i];
 }
 
 static double
@@ -381,36 +151,77 @@ get_needed_height (const KzruTimelinePlan *self,
          (counts ? COUNT_EM * em : 0);
 }
 
+/* Roughly how many tracks there are to a lane. */
+static guint
+get_depth (const KzruTimelinePlan *self)
+{
+  double height = kzru_timeline_plan_get_track_height (self) * MAX (self->n_shown, 1);
+
+  return CLAMP ((guint) (self->params.height / height) + 1, self->params.min_tracks, KZRU_PLAN_MAX_TRACKS);
+}
+
+static void
+begin_lane (KzruTimelinePlan *self,
+            guint             lane,
+            const GArray     *seeds,
+            KzruDraft        *draft)
+{
+  KzruPlanLane *plan = &self->lanes[lane];
+
+  plan->items = g_array_new (FALSE, FALSE, sizeof (KzruPlanItem));
+  plan->counts = g_array_new (FALSE, FALSE, sizeof (KzruPlanCount));
+  kzru_draft_init (draft, &self->placer, lane, plan, &self->region, self->passing[lane], get_depth (self), seeds);
+  kzru_draft_add_track (draft);
+}
+
+static void
+finish_lane (KzruTimelinePlan *self,
+             guint             lane,
+             KzruDraft        *draft)
+{
+  KzruPlanLane *plan = &self->lanes[lane];
+
+  kzru_draft_finish (draft);
+  kzru_draft_clear (draft);
+  kzru_plan_count_events (&self->placer, lane, &self->region, plan->items, plan->counts);
+}
+
 static double
 get_total_height (const KzruTimelinePlan *self,
-                  const Draft            *drafts,
-                  const guint            *caps)
+                  const KzruDraft        *drafts)
 {
   double total = 0;
 
   for (guint i = 0; i < self->n_lanes; i++)
     if (self->lanes[i].shown)
-      total += get_needed_height (self, caps[i], caps[i] < drafts[i].n_needed);
+      total += get_needed_height (self, drafts[i].track_ends->len, drafts[i].n_left > 0);
 
   return total;
 }
 
-/* The lane that is to have the next row, by the rule of d'Hondt for seats: the
+/* The lane that is to have the next track, by the rule of d'Hondt for seats: the
  * one whose need is the largest when divided by what it would then have. The
  * root of the need is taken, lest the largest lane starves the others. */
 static guint
 find_next (const KzruTimelinePlan *self,
-           const Draft            *drafts,
-           const guint            *caps)
+           const KzruDraft        *drafts,
+           const gboolean         *full)
 {
+  double length = MAX (self->params.share.end - self->params.share.start, 1);
+  double label = LABEL_EM * self->params.world.em;
   guint next = self->n_lanes;
   double most = 0;
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      double need = sqrt (drafts[i].n_needed) / (caps[i] + 1);
+      double need;
 
-      if (caps[i] < drafts[i].n_needed && need > most)
+      if (!self->lanes[i].shown || full[i] || drafts[i].n_left == 0)
+        continue;
+
+      need = CLAMP (drafts[i].n_shared * label / length, 1, KZRU_PLAN_MAX_TRACKS);
+      need = sqrt (need) / (drafts[i].track_ends->len + 1);
+      if (need > most)
         {
           most = need;
           next = i;
@@ -420,63 +231,131 @@ find_next (const KzruTimelinePlan *self,
   return next;
 }
 
-/* Shares the height out in rows. */
+/* Shares the height out in tracks. */
 static void
 share_height (KzruTimelinePlan *self,
-              const Draft      *drafts,
-              guint            *caps)
+              KzruDraft        *drafts)
 {
+  g_autofree gboolean *full = g_new0 (gboolean, self->n_lanes + 1);
   guint next;
 
-  for (guint i = 0; i < self->n_lanes; i++)
-    caps[i] = MAX (MIN (drafts[i].n_needed, self->params.min_tracks), 1);
-
-  while ((next = find_next (self, drafts, caps)) < self->n_lanes)
+  while ((next = find_next (self, drafts, full)) < self->n_lanes)
     {
-      caps[next]++;
-      if (get_total_height (self, drafts, caps) > self->params.height)
+      KzruDraft *draft = &drafts[next];
+
+      full[next] = !kzru_draft_add_track (draft);
+      if (full[next] ||
+          (draft->track_ends->len > self->params.min_tracks &&
+           get_total_height (self, drafts) > self->params.height))
         {
-          caps[next]--;
-          return;
+          kzru_draft_drop_track (draft);
+          full[next] = TRUE;
         }
+      else if (draft->track_ends->len == KZRU_PLAN_MAX_TRACKS)
+        full[next] = TRUE;
     }
 }
 
-static void
-plan_lanes (KzruTimelinePlan *self,
-            KzruEventTable   *table,
-            KzruLabelCache   *labels)
+static const GArray *
+get_seeds (const KzruTimelinePlan *previous,
+           guint                   lane)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
-  g_autoptr (GArray) rows = list_rows (self, table);
-  g_autofree Draft *drafts = g_new0 (Draft, self->n_lanes + 1);
-  g_autofree guint *caps = g_new0 (guint, self->n_lanes + 1);
-  const guint *start = (const guint *) (gpointer) rows->data;
+  return previous != NULL ? previous->lanes[lane].items : NULL;
+}
 
-  for (guint i = 0; i < rows->len; i++)
-    self->lanes[columns->lane[start[i]]].n_events++;
+/* Whether the height is shared out by the same needs. They are not to be counted
+ * again when that piece of the strip may no longer be planned. */
+static gboolean
+shares_like (const KzruTimelinePlan *self,
+             const KzruTimelinePlan *previous)
+{
+  const KzruPlanParams *params = &previous->params;
+
+  return params->height == self->params.height && params->min_tracks == self->params.min_tracks &&
+         fabs (params->share.start - self->params.share.start) < 0.5 &&
+         fabs (params->share.end - self->params.share.end) < 0.5;
+}
+
+/* Gives lanes the tracks that they had. */
+static void
+keep_height (KzruTimelinePlan       *self,
+             const KzruTimelinePlan *previous,
+             KzruDraft              *drafts)
+{
+  for (guint i = 0; i < self->n_lanes; i++)
+    while (self->lanes[i].shown && drafts[i].track_ends->len < previous->lanes[i].n_tracks)
+      kzru_draft_add_track (&drafts[i]);
+}
+
+static gboolean
+has_shared_counts (const KzruTimelinePlan *self,
+                   const KzruPlanLane     *lane)
+{
+  for (guint i = 0; i < lane->counts->len; i++)
+    if (is_shared (self, g_array_index (lane->counts, KzruPlanCount, i).at))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Plans all lanes, each with a share of the height. */
+static void
+plan_sharing (KzruTimelinePlan       *self,
+              const KzruTimelinePlan *previous)
+{
+  g_autofree KzruDraft *drafts = g_new0 (KzruDraft, self->n_lanes + 1);
+  gboolean same = previous != NULL && shares_like (self, previous);
 
   for (guint i = 0; i < self->n_lanes; i++)
-    {
-      drafts[i] = (Draft) {
-        .lane = &self->lanes[i],
-        .placer = {
-          table, labels, self->params.world, self->params.share, self->params.reach, KZRU_EVENT_TABLE_NO_ROW,
-        },
-        .rows = start,
-        .left_out = g_array_new (FALSE, FALSE, sizeof (guint)),
-      };
-      draft_lane (self, &drafts[i]);
-      start += self->lanes[i].n_events;
-    }
+    if (self->lanes[i].shown)
+      begin_lane (self, i, get_seeds (previous, i), &drafts[i]);
 
-  share_height (self, drafts, caps);
+  if (same)
+    keep_height (self, previous, drafts);
+  else
+    share_height (self, drafts);
 
   for (guint i = 0; i < self->n_lanes; i++)
-    {
-      finish_lane (self, &drafts[i], caps[i]);
-      g_array_unref (drafts[i].left_out);
-    }
+    if (self->lanes[i].shown)
+      {
+        finish_lane (self, i, &drafts[i]);
+        self->lanes[i].has_counts = same ? previous->lanes[i].has_counts : has_shared_counts (self, &self->lanes[i]);
+      }
+}
+
+/* Gives each of very many lanes its tracks, and leaves it at that. */
+static void
+plan_alone (KzruTimelinePlan *self)
+{
+  const KzruEventPyramid *pyramid = kzru_event_table_get_pyramid (self->table);
+  KzruSpan share = {
+    kzru_world_to_instant (&self->params.world, self->params.share.start),
+    kzru_world_to_instant (&self->params.world, self->params.share.end),
+  };
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    if (self->lanes[i].shown)
+      {
+        guint n = kzru_event_pyramid_find (pyramid, i, share.end) - kzru_event_pyramid_find (pyramid, i, share.start);
+
+        self->lanes[i].n_tracks = CLAMP (n, 1, MIN (self->params.min_tracks, KZRU_PLAN_MAX_TRACKS));
+        self->lanes[i].has_counts = n > self->lanes[i].n_tracks;
+      }
+}
+
+/* Plans one of very many lanes, now that somebody looks at it. */
+static void
+plan_lane (KzruTimelinePlan *self,
+           guint             lane)
+{
+  guint n_tracks = self->lanes[lane].n_tracks;
+  KzruDraft draft;
+
+  begin_lane (self, lane, NULL, &draft);
+  while (draft.track_ends->len < n_tracks && draft.n_left > 0 && kzru_draft_add_track (&draft))
+    ;
+  finish_lane (self, lane, &draft);
+  self->lanes[lane].n_tracks = n_tracks;
 }
 
 /* Height that nobody needs goes to all alike, but no lane becomes a desert. If
@@ -497,11 +376,26 @@ stretch_lanes (KzruTimelinePlan *self)
                          1.5 * kzru_timeline_plan_get_track_height (self));
 }
 
+/* Whether what stands in an earlier plan may keep its place: at another zoom there
+ * is no such thing. A small table is planned as a whole, whatever was before. */
+static gboolean
+may_keep (const KzruTimelinePlan *self,
+          const KzruTimelinePlan *previous)
+{
+  return previous != NULL && previous->table == self->table && previous->labels == self->labels &&
+         !self->region.whole && self->n_shown <= MAX_SHARING &&
+         previous->params.world.epoch == self->params.world.epoch &&
+         fabs (previous->params.world.rate / self->params.world.rate - 1) < 1e-9 &&
+         previous->params.world.em == self->params.world.em;
+}
+
 /**
  * kzru_timeline_plan_new:
  * @table: the events
  * @labels: their titles
  * @params: the zoom and the room
+ * @previous: (nullable): an earlier plan; if it is of the same zoom, what stands in
+ *   it keeps its place
  *
  * Plans the lanes of a timeline.
  *
@@ -510,16 +404,25 @@ stretch_lanes (KzruTimelinePlan *self)
 KzruTimelinePlan *
 kzru_timeline_plan_new (KzruEventTable       *table,
                         KzruLabelCache       *labels,
-                        const KzruPlanParams *params)
+                        const KzruPlanParams *params,
+                        KzruTimelinePlan     *previous)
 {
   KzruTimelinePlan *self = g_new0 (KzruTimelinePlan, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->table = kzru_event_table_ref (table);
+  self->labels = kzru_label_cache_ref (labels);
   self->params = *params;
   self->line = kzru_label_cache_get_line (labels);
+  self->placer = (KzruPlacer) { table, labels, params->world, params->share, params->reach, params->pinned };
 
-  init_lanes (self, table);
-  plan_lanes (self, table, labels);
+  init_lanes (self);
+  init_region (self);
+  list_passing (self);
+  if (self->n_shown <= MAX_SHARING)
+    plan_sharing (self, may_keep (self, previous) ? previous : NULL);
+  else
+    plan_alone (self);
   stretch_lanes (self);
 
   return self;
@@ -554,10 +457,14 @@ kzru_timeline_plan_unref (KzruTimelinePlan *self)
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      g_array_unref (self->lanes[i].items);
-      g_array_unref (self->lanes[i].counts);
+      g_clear_pointer (&self->lanes[i].items, g_array_unref);
+      g_clear_pointer (&self->lanes[i].counts, g_array_unref);
+      g_clear_pointer (&self->passing[i], g_array_unref);
     }
   g_free (self->lanes);
+  g_free (self->passing);
+  kzru_label_cache_unref (self->labels);
+  kzru_event_table_unref (self->table);
   g_free (self);
 }
 
@@ -576,6 +483,7 @@ kzru_timeline_plan_is_for (const KzruTimelinePlan *self,
                            const KzruPlanParams   *params)
 {
   const KzruWorld *world = &self->params.world;
+  double margin = MIN (MARGIN_EM * world->em, (params->piece.end - params->piece.start) / BLOCKS_OF_WINDOW);
 
   return world->epoch == params->world.epoch &&
          /* A scale that was panned is off by the last bit. */
@@ -588,8 +496,8 @@ kzru_timeline_plan_is_for (const KzruTimelinePlan *self,
          fabs (self->params.reach.start - params->reach.start) < 0.5 &&
          fabs (self->params.reach.end - params->reach.end) < 0.5 &&
          self->params.pinned == params->pinned &&
-         self->piece.start <= params->piece.start &&
-         self->piece.end >= params->piece.end;
+         self->region.extent.start <= params->piece.start - margin &&
+         self->region.extent.end >= params->piece.end + margin;
 }
 
 /**
@@ -599,13 +507,17 @@ kzru_timeline_plan_is_for (const KzruTimelinePlan *self,
  *
  * Gets what stands in a lane.
  *
- * Returns: (transfer none): the lane
+ * Returns: (transfer none): the lane, which is shown
  */
 const KzruPlanLane *
-kzru_timeline_plan_get_lane (const KzruTimelinePlan *self,
-                             guint                   lane)
+kzru_timeline_plan_get_lane (KzruTimelinePlan *self,
+                             guint             lane)
 {
   g_return_val_if_fail (lane < self->n_lanes, NULL);
+  g_return_val_if_fail (self->lanes[lane].shown, NULL);
+
+  if (self->lanes[lane].items == NULL)
+    plan_lane (self, lane);
 
   return &self->lanes[lane];
 }

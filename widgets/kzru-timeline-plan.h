@@ -59,11 +59,10 @@ typedef struct
 
 /**
  * KzruPlanLane:
- * @items: (element-type KzruPlanItem): what has its place
+ * @items: (element-type KzruPlanItem): what has its place, track by track
  * @counts: (element-type KzruPlanCount): what has none, in order of time
  * @n_tracks: how many rows there are
  * @has_counts: whether there is a row of counts
- * @n_events: how many events of the lane were looked at
  * @shown: whether there is anything to show in the lane
  */
 typedef struct
@@ -72,7 +71,6 @@ typedef struct
   GArray  *counts;
   guint    n_tracks;
   gboolean has_counts;
-  guint    n_events;
   gboolean shown;
 } KzruPlanLane;
 
@@ -103,12 +101,13 @@ typedef struct _KzruTimelinePlan KzruTimelinePlan;
 
 KzruTimelinePlan   *kzru_timeline_plan_new          (KzruEventTable         *table,
                                                      KzruLabelCache         *labels,
-                                                     const KzruPlanParams   *params) G_GNUC_WARN_UNUSED_RESULT;
+                                                     const KzruPlanParams   *params,
+                                                     KzruTimelinePlan       *previous) G_GNUC_WARN_UNUSED_RESULT;
 KzruTimelinePlan   *kzru_timeline_plan_ref          (KzruTimelinePlan       *self);
 void                kzru_timeline_plan_unref        (KzruTimelinePlan       *self);
 gboolean            kzru_timeline_plan_is_for       (const KzruTimelinePlan *self,
                                                      const KzruPlanParams   *params);
-const KzruPlanLane *kzru_timeline_plan_get_lane     (const KzruTimelinePlan *self,
+const KzruPlanLane *kzru_timeline_plan_get_lane     (KzruTimelinePlan       *self,
                                                      guint                   lane);
 guint               kzru_timeline_plan_get_n_lanes  (const KzruTimelinePlan *self);
 double              kzru_timeline_plan_get_lane_height (const KzruTimelinePlan *self,

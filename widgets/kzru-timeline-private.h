@@ -42,6 +42,7 @@ struct _KzruTimeline
   double share_start; /* s; what was shown when the view last came to rest */
   double share_end;   /* s */
   gboolean publishing;
+  gboolean moving; /* since the view last came to rest, another time is shown */
   gboolean layout_valid;
   int width; /* px; of the layout */
   int height;

@@ -145,6 +145,7 @@ make_layout (KzruTimeline *self)
           .n_calendars = self->calendars->len,
           .mirrored = kzru_timeline_is_mirrored (self),
           .pinned = get_selected_row (self),
+          .moving = self->moving,
       },
       self->layout);
 }

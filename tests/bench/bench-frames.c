@@ -15,8 +15,9 @@
  * are. To be counted under callgrind, which is told by name to look at
  * kzru_bench_frame() alone. */
 
-#define N_VISIBLE 240  /* events that start in a window */
-#define N_PLACES 8     /* where windows lie */
+#define N_SPARSE 110   /* events that start in a window with few of them … */
+#define N_DENSE 900    /* … and in one with many */
+#define N_PLACES 4     /* where windows with few lie; no event is in two of them */
 #define N_ZOOMS 6      /* steps in, and as many out */
 #define N_PANS 6
 #define ZOOM_STEP 1.1  /* as the steps of the timeline's bench are */
@@ -152,6 +153,7 @@ kzru_bench_frame (Bench  *bench,
     .calendars = &bench->calendar,
     .n_calendars = 1,
     .pinned = KZRU_EVENT_TABLE_NO_ROW,
+    .moving = TRUE,
   };
   KzruTimelineLayout *layout = kzru_timeline_layout_new (&params, bench->layout);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -180,15 +182,16 @@ zoom (Bench  *bench,
   kzru_bench_frame (bench, middle - duration / 2, middle + duration / 2);
 }
 
-/* Zooms in and out and pans, at one place. */
+/* Zooms in and out and pans, at a place that lies some way through all events. */
 static void
-visit (Bench *bench,
-       guint  place)
+visit (Bench  *bench,
+       guint   n_visible,
+       double  way)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (bench->table);
-  guint first = (guint) ((guint64) (columns->n_rows - N_VISIBLE - 1) * (place + 1) / (N_PLACES + 1));
+  guint first = (guint) ((columns->n_rows - n_visible - 1) * way);
   double start = (double) columns->start[first];
-  double end = MAX ((double) columns->start[first + N_VISIBLE], start + KZRU_TIMELINE_MIN_DURATION);
+  double end = MAX ((double) columns->start[first + n_visible], start + KZRU_TIMELINE_MIN_DURATION);
   double middle = (start + end) / 2;
 
   for (int i = 0; i <= N_ZOOMS; i++)
@@ -247,9 +250,9 @@ kzru_bench_frames (int    argc,
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, NULL) || n_events < 2 * N_VISIBLE)
+  if (!g_option_context_parse (context, &argc, &argv, NULL) || n_events <= N_DENSE)
     {
-      g_printerr ("kzru-bench frames: expected --events N, with N at least %u\n", 2 * N_VISIBLE);
+      g_printerr ("kzru-bench frames: expected --events N, with N more than %u\n", N_DENSE);
       return 2;
     }
 
@@ -258,8 +261,9 @@ kzru_bench_frames (int    argc,
   set_up (&bench, (guint) n_events);
 
   started = g_get_monotonic_time ();
+  visit (&bench, N_DENSE, 0.5);
   for (guint i = 0; i < N_PLACES; i++)
-    visit (&bench, i);
+    visit (&bench, N_SPARSE, (double) i / (N_PLACES - 1));
 
   g_print ("events %d, frames %u, marks a frame %.1f, ms a frame %.2f\n", n_events, bench.n_frames,
            (double) bench.n_marks / bench.n_frames,

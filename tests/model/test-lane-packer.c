@@ -137,6 +137,63 @@ test_moved (void)
     }
 }
 
+/* Row by row: what fits in one, and the room between neighbours, against a look at
+ * all that stands in it. */
+static void
+test_row_by_row (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1998);
+  guint n_placed = 0;
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr (KzruLanePacker) packer = kzru_lane_packer_new (3, GAP);
+      Thing things[N_THINGS];
+
+      make_things (rand, things);
+      for (guint i = 0; i < N_THINGS; i++)
+        {
+          Thing *thing = &things[i];
+          KzruExtent extent = thing->choices[0];
+          KzruExtent room;
+
+          thing->row = (guint) g_rand_int_range (rand, 0, 3);
+          thing->choice = 0;
+          thing->placed = FALSE;
+          g_assert_cmpint (kzru_lane_packer_fits (packer, thing->row, extent, &room), ==,
+                           is_free (things, i, thing->row, extent));
+          thing->placed = kzru_lane_packer_place_in (packer, thing->row, extent);
+          g_assert_cmpint (thing->placed, ==, is_free (things, i, thing->row, extent));
+          n_placed += thing->placed;
+
+          if (thing->placed && room.start > 0)
+            g_assert_false (is_free (things, i, thing->row, (KzruExtent) { room.start - 1, room.start }));
+          if (thing->placed && room.end < 5000)
+            g_assert_false (is_free (things, i, thing->row, (KzruExtent) { room.end, room.end + 1 }));
+        }
+    }
+
+  g_assert_cmpuint (n_placed, >, N_ROUNDS);
+}
+
+/* A row that is taken away is empty when it comes back. */
+static void
+test_limit (void)
+{
+  g_autoptr (KzruLanePacker) packer = kzru_lane_packer_new (3, GAP);
+  const KzruExtent extent = { 10, 50 };
+  guint row, choice;
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (kzru_lane_packer_place_in (packer, i, extent));
+  kzru_lane_packer_limit (packer, 2);
+  g_assert_false (kzru_lane_packer_place (packer, &extent, 1, &row, &choice));
+
+  kzru_lane_packer_limit (packer, 3);
+  g_assert_true (kzru_lane_packer_place (packer, &extent, 1, &row, &choice));
+  g_assert_cmpuint (row, ==, 2);
+}
+
 static void
 test_reserve (void)
 {
@@ -160,6 +217,8 @@ main (int    argc,
 
   g_test_add_func ("/lane-packer/against-force", test_against_force);
   g_test_add_func ("/lane-packer/moved", test_moved);
+  g_test_add_func ("/lane-packer/row-by-row", test_row_by_row);
+  g_test_add_func ("/lane-packer/limit", test_limit);
   g_test_add_func ("/lane-packer/reserve", test_reserve);
 
   return g_test_run ();

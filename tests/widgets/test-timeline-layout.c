@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 #include "widgets/kzru-timeline-layout.h"
@@ -11,6 +12,7 @@
 #define YEAR (365.2425 * DAY)
 #define N_EVENTS 300
 #define N_LANES 5
+#define N_MANY 6000
 #define N_ROUNDS 40
 
 static const char * const languages[] = { "en", NULL };
@@ -229,6 +231,112 @@ test_counts (Fixture       *fixture,
     }
 }
 
+static gboolean
+is_clear_of_edges (const KzruBox *box,
+                   KzruBox        chart,
+                   double         margin)
+{
+  return box->x > chart.x + margin && box->x + box->width < chart.x + chart.width - margin;
+}
+
+/* Counts are true of many events, too, of which most are not looked at one by one:
+ * at each zoom, whatever starts in the window has a mark or is counted. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (KzruEventTable) table = make_table (fixture->rand, N_MANY);
+  KzruTimelineParams params = make_params (fixture, table, -80 * YEAR, 90 * YEAR, FALSE);
+  g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
+  guint n_marks, n_counts;
+  guint n = 0;
+  const KzruCount *counts;
+
+  kzru_timeline_layout_get_marks (layout, &n_marks);
+  counts = kzru_timeline_layout_get_counts (layout, &n_counts);
+  for (guint i = 0; i < n_counts; i++)
+    n += counts[i].n;
+
+  g_assert_cmpuint (n_marks, >, 10);
+  g_assert_cmpuint (n_marks + n, ==, N_MANY);
+  check_labels (layout);
+}
+
+/* While a window is panned over many events, what stands in it keeps its row and
+ * its place in time, wherever the planned region ends. */
+static void
+test_many_panned (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (KzruEventTable) table = make_table (fixture->rand, N_MANY);
+  KzruTimelineParams params = make_params (fixture, table, 10 * YEAR, 14 * YEAR, FALSE);
+  g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
+  guint n_compared = 0;
+
+  params.moving = TRUE;
+  for (guint step = 0; step < 60; step++)
+    {
+      double rate = kzru_timeline_layout_get_scale (layout)->rate;
+      KzruTimelineLayout *panned;
+      guint n;
+      const KzruMark *marks = kzru_timeline_layout_get_marks (layout, &n);
+
+      params.start += 40 * rate;
+      params.end += 40 * rate;
+      panned = kzru_timeline_layout_new (&params, layout);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const KzruMark *moved = kzru_timeline_layout_find_mark (panned, marks[i].record);
+
+          if (!is_clear_of_edges (&marks[i].box, kzru_timeline_layout_get_chart (layout), 60))
+            continue;
+
+          g_assert_nonnull (moved);
+          g_assert_cmpfloat_with_epsilon (moved->claims[0].anchor, marks[i].claims[0].anchor - 40, 1e-3);
+          g_assert_cmpfloat (moved->box.y, ==, marks[i].box.y);
+          n_compared++;
+        }
+      kzru_timeline_layout_unref (layout);
+      layout = panned;
+    }
+
+  g_assert_cmpuint (n_compared, >, 1000);
+}
+
+/* Zooming in and out again leads back to the same picture, of many events, too. */
+static void
+test_many_zoomed (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (KzruEventTable) table = make_table (fixture->rand, N_MANY);
+  KzruTimelineParams params = make_params (fixture, table, 0, 30 * YEAR, FALSE);
+  g_autoptr (KzruTimelineLayout) first = kzru_timeline_layout_new (&params, NULL);
+  g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_ref (first);
+  guint n, m;
+  const KzruMark *marks = kzru_timeline_layout_get_marks (first, &n);
+  const KzruMark *others;
+
+  for (int step = 1; step <= 40; step++)
+    {
+      double length = 30 * YEAR * pow (1.2, -(step <= 20 ? step : 40 - step));
+      KzruTimelineParams zoomed = make_params (fixture, table, 10 * YEAR - length / 3, 10 * YEAR + length * 2 / 3, FALSE);
+      KzruTimelineLayout *next = kzru_timeline_layout_new (step == 40 ? &params : &zoomed, layout);
+
+      kzru_timeline_layout_unref (layout);
+      layout = next;
+    }
+
+  others = kzru_timeline_layout_get_marks (layout, &m);
+  g_assert_cmpuint (n, ==, m);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpuint (marks[i].record, ==, others[i].record);
+      g_assert_cmpfloat (marks[i].box.x, ==, others[i].box.x);
+      g_assert_cmpfloat (marks[i].box.y, ==, others[i].box.y);
+    }
+}
+
 /* Time from right to left is the mirror image of time from left to right. Texts
  * are not mirrored, but the room that they take is. */
 static void
@@ -253,14 +361,6 @@ test_mirrored (Fixture       *fixture,
       g_assert_cmpfloat_with_epsilon (marks[i].claims[0].anchor, 1600 - mirrored[i].claims[0].anchor, 1e-6);
       g_assert_cmpuint (marks[i].claims[0].left, ==, mirrored[i].claims[0].right);
     }
-}
-
-static gboolean
-is_clear_of_edges (const KzruBox *box,
-                   KzruBox        chart,
-                   double         margin)
-{
-  return box->x > chart.x + margin && box->x + box->width < chart.x + chart.width - margin;
 }
 
 /* Panning by so many px moves what is in the window by as many, and nothing up
@@ -489,6 +589,9 @@ main (int    argc,
   } tests[] = {
     { "/timeline-layout/apart", test_apart },
     { "/timeline-layout/counts", test_counts },
+    { "/timeline-layout/many", test_many },
+    { "/timeline-layout/many-panned", test_many_panned },
+    { "/timeline-layout/many-zoomed", test_many_zoomed },
     { "/timeline-layout/mirrored", test_mirrored },
     { "/timeline-layout/panned", test_panned },
     { "/timeline-layout/no-memory", test_no_memory },
