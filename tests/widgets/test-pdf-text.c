@@ -9,6 +9,7 @@
 #include "model/kzru-bidi.h"
 #include "tests/test-util.h"
 #include "widgets/kzru-paper-text.h"
+#include "widgets/kzru-pdf-balance.h"
 #include "widgets/kzru-pdf-text.h"
 
 #define WIDTH 595 /* pt */
@@ -313,6 +314,57 @@ test_minority (void)
   g_rmdir (folder);
 }
 
+static void
+add_line (cairo_surface_t *surface,
+          gboolean         rtl,
+          guint            n_left,
+          guint            n_right,
+          guint            n_numbers)
+{
+  KzruPdfCounts counts = { 0 };
+
+  counts[KZRU_PDF_KIND_LEFT] = n_left;
+  counts[KZRU_PDF_KIND_RIGHT] = n_right;
+  counts[KZRU_PDF_KIND_NUMBER] = n_numbers;
+  kzru_pdf_balance_add_line (surface, rtl, counts);
+}
+
+/* Marks are put only where lines need them that cannot do without. */
+static void
+test_balance (void)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create (NULL, WIDTH, HEIGHT);
+
+  g_assert_cmpint (kzru_pdf_balance_end_page (surface), ==, 0);
+
+  add_line (surface, FALSE, 500, 0, 10);
+  g_assert_false (kzru_pdf_balance_is_mixed (surface));
+  add_line (surface, TRUE, 0, 60, 0);
+  g_assert_true (kzru_pdf_balance_is_mixed (surface));
+  g_assert_cmpint (kzru_pdf_balance_end_page (surface), ==, 0);
+
+  add_line (surface, FALSE, 500, 0, 10);
+  add_line (surface, TRUE, 0, 60, 1);
+  g_assert_cmpint (kzru_pdf_balance_end_page (surface), >, 440);
+  g_assert_cmpint (kzru_pdf_balance_end_page (surface), ==, 0);
+
+  add_line (surface, TRUE, 0, 500, 0);
+  add_line (surface, FALSE, 60, 10, 0);
+  g_assert_cmpint (kzru_pdf_balance_end_page (surface), <, -450);
+
+  /* A passage counts for more than a reference, but not for any number of them. */
+  add_line (surface, TRUE, 0, 60, 1);
+  for (guint i = 0; i < 2; i++)
+    add_line (surface, FALSE, 60, 10, 0);
+  g_assert_cmpint (kzru_pdf_balance_end_page (surface), >, 0);
+  add_line (surface, TRUE, 0, 60, 1);
+  for (guint i = 0; i < 9; i++)
+    add_line (surface, FALSE, 10, 60, 0);
+  g_assert_cmpint (kzru_pdf_balance_end_page (surface), <, 0);
+
+  cairo_surface_destroy (surface);
+}
+
 /* Reads the pixels of a picture of greys (PGM) after its head. */
 static const guchar *
 get_pixels (GBytes *picture,
@@ -541,6 +593,7 @@ main (int    argc,
   g_test_add_func ("/pdf-text/mixed-pages", test_mixed_pages);
 
   g_test_add_func ("/pdf-text/minority", test_minority);
+  g_test_add_func ("/pdf-text/balance", test_balance);
   g_test_add_func ("/pdf-text/looks-the-same", test_looks_the_same);
   g_test_add_func ("/pdf-text/sound", test_sound);
   g_test_add_func ("/pdf-text/cut-short", test_cut_short);
