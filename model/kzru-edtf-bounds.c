@@ -85,6 +85,10 @@ find_magnitudes (const KzruEdtfPoint *self,
       for (guint i = G_N_ELEMENTS (self->year_digits); i-- > 0; unit *= 10)
         if (self->year_digits[i] == 'X')
           *last += 9 * unit;
+
+      /* There is no year -0000. */
+      if (self->negative)
+        *first = MAX (*first, 1);
     }
 }
 

@@ -127,6 +127,9 @@ static const Example more[] = {
   /* Unspecified digits */
   { "X9XX", KZRU_EDTF_DATE, UNSPECIFIED, { 900, 1, 1 }, { 10000, 1, 1 } },
   { "-199X", KZRU_EDTF_DATE, UNSPECIFIED, { -1999, 1, 1 }, { -1989, 1, 1 } },
+  { "-000X", KZRU_EDTF_DATE, UNSPECIFIED, { -9, 1, 1 }, { 0, 1, 1 } },
+  { "-XXXX-06", KZRU_EDTF_DATE, UNSPECIFIED, { -9999, 6, 1 }, { -1, 7, 1 } },
+  { "-00XX-02-29", KZRU_EDTF_DATE, UNSPECIFIED, { -96, 2, 29 }, { -4, 3, 1 } },
   { "-1XXX-12-31", KZRU_EDTF_DATE, UNSPECIFIED, { -1999, 12, 31 }, { -999, 1, 1 } },
   { "2004-0X", KZRU_EDTF_DATE, UNSPECIFIED, { 2004, 1, 1 }, { 2004, 10, 1 } },
   { "2004-X2", KZRU_EDTF_DATE, UNSPECIFIED, { 2004, 2, 1 }, { 2005, 1, 1 } },
