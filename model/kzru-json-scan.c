@@ -48,13 +48,14 @@ struct _KzruJsonScan
   guint          depth;
   Frame          frames[KZRU_JSON_MAX_DEPTH];
 
-  /* While locating: the element last found in an array of each depth, since
-   * whoever asks for one mostly asks for the next one then. */
+  /* While locating: what was last found in an array or object of each depth,
+   * since whoever asks for it mostly asks for what follows then. Searching from
+   * the start each time, a file of many faults would take minutes. */
   struct
   {
     guint32 parent;
     guint32 child;
-    guint64 index;
+    guint64 index; /* in an array */
   } last[KZRU_JSON_MAX_DEPTH];
 };
 
@@ -390,24 +391,52 @@ has_name (KzruJsonScan *self,
 }
 
 static gboolean
+was_found_in (const KzruJsonScan *self,
+              guint               depth,
+              guint32             parent)
+{
+  return self->last[depth].child > 0 && self->last[depth].parent == parent;
+}
+
+static void
+remember_found (KzruJsonScan *self,
+                guint         depth,
+                guint32       parent,
+                guint32       child,
+                guint64       index)
+{
+  self->last[depth].parent = parent;
+  self->last[depth].child = child;
+  self->last[depth].index = index;
+}
+
+/* From the member last found to the end of the object, then from its start. */
+static gboolean
 find_member (KzruJsonScan *self,
+             guint         depth,
              const char   *name,
              guint32      *i)
 {
-  guint32 end = g_array_index (self->entries, Entry, *i).next;
-  guint32 child = *i + 1;
+  guint32 first = *i + 1, end = g_array_index (self->entries, Entry, *i).next;
+  guint32 start = was_found_in (self, depth, *i) ? self->last[depth].child : first;
+  guint32 child = start;
 
-  while (child < end)
+  if (first == end)
+    return FALSE;
+
+  do
     {
       const Entry *entry = &g_array_index (self->entries, Entry, child);
 
       if (has_name (self, entry, name))
         {
+          remember_found (self, depth, *i, child, 0);
           *i = child;
           return TRUE;
         }
-      child = entry->next;
+      child = entry->next < end ? entry->next : first;
     }
+  while (child != start);
 
   return FALSE;
 }
@@ -422,8 +451,7 @@ find_element (KzruJsonScan *self,
   guint32 child = *i + 1;
   guint64 n = 0;
 
-  if (self->last[depth].child > 0 && self->last[depth].parent == *i &&
-      self->last[depth].index <= index)
+  if (was_found_in (self, depth, *i) && self->last[depth].index <= index)
     {
       child = self->last[depth].child;
       n = self->last[depth].index;
@@ -433,9 +461,7 @@ find_element (KzruJsonScan *self,
     {
       if (n == index)
         {
-          self->last[depth].parent = *i;
-          self->last[depth].child = child;
-          self->last[depth].index = index;
+          remember_found (self, depth, *i, child, index);
           *i = child;
           return TRUE;
         }
@@ -456,7 +482,7 @@ find_child (KzruJsonScan *self,
   guint64 index;
 
   if (bracket == '{')
-    return find_member (self, step, i);
+    return find_member (self, depth, step, i);
 
   index = g_ascii_strtoull (step, &end, 10);
 

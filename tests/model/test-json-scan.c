@@ -242,6 +242,32 @@ test_locate_in_any_order (void)
     }
 }
 
+/* Members one after the other, then again from the first. A walk over all of
+ * them for each would take longer than a test may. */
+static void
+test_locate_many_members (void)
+{
+  const guint n = 300000, n_asked = 30000;
+  g_autoptr(KzruFaults) faults = kzru_faults_new ();
+  g_autoptr(KzruJsonScan) scan = NULL;
+  g_autoptr(GString) text = g_string_new ("{");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s\"m%u\": 0", i == 0 ? "" : ",\n", i);
+  g_string_append_c (text, '}');
+  scan = kzru_json_scan_new (text->str, text->len, faults);
+
+  for (guint i = 0; i < n_asked; i++)
+    {
+      guint member = (n - n_asked / 2 + i) % n;
+      g_autofree char *pointer = g_strdup_printf ("/m%u", member);
+      guint line, column;
+
+      g_assert_true (kzru_json_scan_locate (scan, pointer, KZRU_JSON_PLACE_KEY, &line, &column));
+      g_assert_cmpuint (line, ==, member + 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,6 +281,7 @@ main (int    argc,
   g_test_add_func ("/json-scan/too-many-values", test_too_many_values);
   g_test_add_func ("/json-scan/locate", test_locate);
   g_test_add_func ("/json-scan/locate-in-any-order", test_locate_in_any_order);
+  g_test_add_func ("/json-scan/locate-many-members", test_locate_many_members);
 
   return g_test_run ();
 }
