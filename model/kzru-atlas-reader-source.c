@@ -211,6 +211,26 @@ append_date_parts (GString  *edtf,
   return n > 0;
 }
 
+/* CSL takes a truth value, a number or a text for it. */
+static gboolean
+is_circa (JsonObject *date)
+{
+  JsonNode *node = json_object_get_member (date, "circa");
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
+
+  switch (json_node_get_value_type (node))
+    {
+    case G_TYPE_STRING:
+      return *json_node_get_string (node) != '\0';
+    case G_TYPE_BOOLEAN:
+      return json_node_get_boolean (node);
+    default:
+      return json_node_get_double (node) != 0;
+    }
+}
+
 static char *
 date_parts_to_edtf (JsonObject *date)
 {
@@ -228,7 +248,7 @@ date_parts_to_edtf (JsonObject *date)
         g_string_append_c (edtf, '/');
       if (i > 1 || !append_date_parts (edtf, json_array_get_element (ends, i)))
         return NULL;
-      if (json_object_has_member (date, "circa"))
+      if (is_circa (date))
         g_string_append_c (edtf, '~');
     }
 
