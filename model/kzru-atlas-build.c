@@ -161,30 +161,54 @@ complete_labels (KzruAtlas *self)
     }
 }
 
+/* Passages, each once, in the order in which they were first named. A record may
+ * cite all passages of a file, so that it is not searched whether one is known. */
+typedef struct
+{
+  GArray *indices; /* of guint */
+  guint8 *known;   /* one a passage of the atlas */
+} Union;
+
 static void
-add_indices (GArray      *union_,
+add_indices (Union       *self,
              KzruIndices  more)
 {
   for (guint i = 0; i < more.n; i++)
     {
-      gboolean known = FALSE;
+      if (self->known[more.v[i]])
+        continue;
 
-      for (guint j = 0; j < union_->len && !known; j++)
-        known = g_array_index (union_, guint, j) == more.v[i];
-      if (!known)
-        g_array_append_val (union_, more.v[i]);
+      self->known[more.v[i]] = TRUE;
+      g_array_append_val (self->indices, more.v[i]);
     }
+}
+
+static KzruIndices
+empty_union (Union     *self,
+             KzruAtlas *atlas)
+{
+  guint n = self->indices->len;
+  guint *v = kzru_atlas_alloc (atlas, n, sizeof *v);
+
+  for (guint i = 0; i < n; i++)
+    {
+      v[i] = g_array_index (self->indices, guint, i);
+      self->known[v[i]] = FALSE;
+    }
+  g_array_set_size (self->indices, 0);
+
+  return (KzruIndices) { v, n };
 }
 
 /* A record's own passages come first, then those of its parts. */
 static void
 collect_passages (KzruAtlas *self,
                   KzruRef    ref,
-                  GArray    *union_)
+                  Union     *union_)
 {
   if (ref.kind == KZRU_RECORD_PASSAGE)
     {
-      g_array_append_val (union_, ref.index);
+      add_indices (union_, (KzruIndices) { &ref.index, 1 });
     }
   else if (ref.kind == KZRU_RECORD_ROUTE)
     {
@@ -216,20 +240,16 @@ static void
 complete_passages (KzruAtlas      *self,
                    KzruRecordKind  kind)
 {
-  g_autoptr(GArray) union_ = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint8 *known = g_new0 (guint8, self->records[KZRU_RECORD_PASSAGE]->len);
+  Union union_ = { indices, known };
 
   for (guint i = 0; i < self->records[kind]->len; i++)
     {
       KzruIndices cited;
-      guint *v;
 
-      g_array_set_size (union_, 0);
-      collect_passages (self, (KzruRef) { kind, i }, union_);
-
-      v = kzru_atlas_alloc (self, union_->len, sizeof *v);
-      for (guint j = 0; j < union_->len; j++)
-        v[j] = g_array_index (union_, guint, j);
-      cited = (KzruIndices) { v, union_->len };
+      collect_passages (self, (KzruRef) { kind, i }, &union_);
+      cited = empty_union (&union_, self);
       g_array_append_val (self->passages[kind], cited);
     }
 }
