@@ -5,6 +5,8 @@
 
 #include "model/kzru-atlas-spans.h"
 
+#include "model/kzru-date.h"
+
 /* The share of a span that is left free at each of its ends, so that no mark
  * touches the edge of the window. */
 #define MARGIN 0.03
@@ -13,12 +15,14 @@
  * with: a few early ones must not squeeze all others into a corner. */
 #define EARLY_SHARE 0.06
 
+/* All of time is longer than an instant can count, a margin of it is not. */
 static KzruSpan
 add_margin (KzruSpan span)
 {
-  gint64 margin = MAX ((gint64) ((double) (span.end - span.start) * MARGIN), KZRU_SECONDS_PER_DAY);
+  double length = (double) span.end - (double) span.start;
+  gint64 margin = MAX ((gint64) (length * MARGIN), KZRU_SECONDS_PER_DAY);
 
-  return (KzruSpan) { span.start - margin, span.end + margin };
+  return (KzruSpan) { kzru_instant_add (span.start, -margin), kzru_instant_add (span.end, margin) };
 }
 
 /* The finite part of when an event was; empty if it has none. */

@@ -41,18 +41,30 @@ kzru_scale_get_end (const KzruScale *self)
   return self->origin + self->rate * self->length;
 }
 
+/* A number may be larger than an instant can be. */
+static gint64
+round_to_instant (double seconds)
+{
+  if (seconds >= (double) KZRU_INSTANT_MAX)
+    return KZRU_INSTANT_MAX;
+  if (seconds <= (double) KZRU_INSTANT_MIN)
+    return KZRU_INSTANT_MIN;
+  return (gint64) round (seconds);
+}
+
 /**
  * kzru_scale_get_span:
  * @self: a scale
  *
- * Gets the time that the axis shows, to the nearest second.
+ * Gets the time that the axis shows, to the nearest second, as far as it can be
+ * counted.
  *
  * Returns: the span
  */
 KzruSpan
 kzru_scale_get_span (const KzruScale *self)
 {
-  return (KzruSpan) { (gint64) round (self->origin), (gint64) round (kzru_scale_get_end (self)) };
+  return (KzruSpan) { round_to_instant (self->origin), round_to_instant (kzru_scale_get_end (self)) };
 }
 
 /**

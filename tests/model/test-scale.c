@@ -120,6 +120,17 @@ test_span (void)
 
   g_assert_cmpint (span.start, ==, -10);
   g_assert_cmpint (span.end, ==, 100);
+
+  scale = kzru_scale_new (-1e19, 1e19, 1600, FALSE);
+  span = kzru_scale_get_span (&scale);
+  g_assert_cmpint (span.start, ==, KZRU_INSTANT_MIN);
+  g_assert_cmpint (span.end, ==, KZRU_INSTANT_MAX);
+
+  /* The last instant as a number is the one after it. */
+  scale = kzru_scale_new ((double) KZRU_INSTANT_MIN, (double) KZRU_INSTANT_MAX, 1600, FALSE);
+  span = kzru_scale_get_span (&scale);
+  g_assert_cmpint (span.start, ==, KZRU_INSTANT_MIN);
+  g_assert_cmpint (span.end, ==, KZRU_INSTANT_MAX);
 }
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "model/kzru-atlas-spans.h"
 #include "model/kzru-view-state.h"
 #include "tests/test-util.h"
 
@@ -116,6 +117,42 @@ test_spans (void)
 }
 
 /* Pointing at a corridor lights up its events, and back. */
+/* The test atlas with two of its dates moved. */
+static KzruAtlas *
+read_atlas_of_years (const char *first,
+                     const char *last)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "small.kzru.json", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_string_append (text, content);
+  g_assert_cmpuint (g_string_replace (text, "\"edtf\": \"2009\"", first, 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (text, "\"edtf\": \"2015-01\"", last, 1), ==, 1);
+  bytes = g_bytes_new (text->str, text->len);
+
+  return kzru_atlas_read_bytes (bytes, faults);
+}
+
+/* From the first year that can be counted to the last there are more seconds
+ * than can be counted. */
+static void
+test_longest_span (void)
+{
+  g_autoptr (KzruAtlas) atlas = read_atlas_of_years ("\"edtf\": \"Y-292E9\"", "\"edtf\": \"Y292E9\"");
+  KzruSpan document, first_view;
+
+  g_assert_nonnull (atlas);
+  kzru_atlas_measure_spans (atlas, &document, &first_view);
+  g_assert_cmpint (document.start, ==, KZRU_INSTANT_MIN);
+  g_assert_cmpint (document.end, ==, KZRU_INSTANT_MAX);
+  g_assert_true (kzru_span_contains (document, first_view));
+  g_assert_false (kzru_span_is_empty (first_view));
+}
+
 static void
 test_lit (void)
 {
@@ -336,6 +373,7 @@ main (int    argc,
   g_test_add_func ("/view-state/notify", test_notify);
   g_test_add_func ("/view-state/other-atlas", test_other_atlas);
   g_test_add_func ("/view-state/spans", test_spans);
+  g_test_add_func ("/view-state/longest-span", test_longest_span);
   g_test_add_func ("/view-state/lit", test_lit);
   g_test_add_func ("/view-state/query", test_query);
   g_test_add_func ("/view-state/notify-time", test_notify_time);
