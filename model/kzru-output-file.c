@@ -11,11 +11,13 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define NEW_FILE_MODE 0666 /* less the umask */
+
+/* As many links are followed as by Linux itself. */
+#define MAX_LINKS 40
 
 /**
  * KzruOutputFile:
@@ -45,15 +47,27 @@ set_error (GError **error,
                g_strerror (number));
 }
 
+/* Finds what a link leads to, also if that is not there yet: realpath() would
+ * give up then, and the link itself would be replaced. */
 static char *
 resolve_links (const char *path)
 {
-  char *real = realpath (path, NULL);
-  char *copy = g_strdup (real != NULL ? real : path);
+  g_autofree char *real = g_strdup (path);
 
-  free (real);
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *target = g_file_read_link (real, NULL);
+      g_autofree char *folder = g_path_get_dirname (real);
 
-  return copy;
+      if (target == NULL)
+        break;
+
+      g_free (real);
+      real = g_path_is_absolute (target) ? g_steal_pointer (&target)
+                                         : g_build_filename (folder, target, NULL);
+    }
+
+  return g_steal_pointer (&real);
 }
 
 static mode_t
@@ -64,6 +78,14 @@ get_new_file_mode (void)
   umask (mask);
 
   return NEW_FILE_MODE & ~mask;
+}
+
+/* To replace a file takes no permission but that of its folder. Whoever may not
+ * write it is not meant to replace it either. */
+static gboolean
+is_protected (KzruOutputFile *self)
+{
+  return faccessat (AT_FDCWD, self->path, W_OK, AT_EACCESS) != 0;
 }
 
 static int
@@ -113,7 +135,7 @@ kzru_output_file_open (const char  *path,
     {
       self->fd = g_open (self->path, O_WRONLY | O_CLOEXEC, 0);
     }
-  else
+  else if (is_there ? !is_protected (self) : errno == ENOENT)
     {
       self->mode = is_there ? info.st_mode & 0777 : get_new_file_mode ();
       self->fd = open_beside (self);

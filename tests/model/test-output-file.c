@@ -132,6 +132,64 @@ test_replaced (Fixture       *fixture,
   g_assert_cmphex (info.st_mode & 0777, ==, 0640);
 }
 
+/* A link to what is not there yet leads to it afterwards. */
+static void
+test_dangling_link (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *near = g_build_filename (fixture->folder, "near.pdf", NULL);
+  g_autofree char *far = g_build_filename (fixture->folder, "far.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KzruOutputFile) file = NULL;
+
+  g_assert_cmpint (symlink ("near.pdf", far), ==, 0);
+  g_assert_cmpint (symlink (fixture->path, near), ==, 0);
+
+  file = kzru_output_file_open (far, &error);
+  g_assert_no_error (error);
+  write_text (file, "new");
+  g_assert_true (kzru_output_file_commit (file, NULL));
+
+  assert_content (fixture->path, "new");
+  g_assert_true (g_file_test (far, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (near, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpuint (count_files (fixture->folder), ==, 3);
+}
+
+static void
+test_circular_link (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("out.pdf", fixture->path), ==, 0);
+  g_assert_null (kzru_output_file_open (fixture->path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_SYMLINK));
+}
+
+/* Root may write everything, so it is somebody else for a moment. */
+static void
+test_protected (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const uid_t somebody = 65534;
+  uid_t me = geteuid ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0777), ==, 0);
+
+  g_assert_true (me != 0 || seteuid (somebody) == 0);
+  g_assert_null (kzru_output_file_open (fixture->path, &error));
+  g_assert_true (me != 0 || seteuid (me) == 0);
+
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  assert_content (fixture->path, "old");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 static void
 test_device (void)
 {
@@ -196,6 +254,9 @@ main (int    argc,
   ADD ("/output-file/new", test_new);
   ADD ("/output-file/not-committed", test_not_committed);
   ADD ("/output-file/replaced", test_replaced);
+  ADD ("/output-file/dangling-link", test_dangling_link);
+  ADD ("/output-file/circular-link", test_circular_link);
+  ADD ("/output-file/protected", test_protected);
   ADD ("/output-file/refused", test_refused);
   ADD ("/output-file/long-name", test_long_name);
 #undef ADD
