@@ -16,13 +16,6 @@
 /* The folder that holds the documents of the atlas: which it is, and looking
  * for them in it. It is remembered, and looked through again for each atlas. */
 
-static void
-show_toast (KzruWindow *self,
-            const char *text)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
-}
-
 static guint
 count_documents (KzruCorpus *corpus)
 {
@@ -49,7 +42,7 @@ tell_found (KzruWindow *self,
    * folder: "3 of 5 documents found". */
   text = g_strdup_printf (ngettext ("%1$s of %2$s document found", "%1$s of %2$s documents found", n),
                           found, all);
-  show_toast (self, text);
+  kzru_window_tell (self, text);
 }
 
 static void
@@ -76,7 +69,7 @@ opened_cb (GObject      *source,
   if (corpus != NULL)
     tell_found (self, corpus);
   else
-    show_toast (self, error->message);
+    kzru_window_tell (self, error->message);
 }
 
 static void

@@ -88,7 +88,7 @@ close_cb (KzruWindow *self)
 static void
 copied_cb (KzruWindow *self)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied to the clipboard")));
+  kzru_window_tell (self, _("Copied to the clipboard"));
 }
 
 /**

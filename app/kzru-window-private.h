@@ -81,6 +81,8 @@ struct _KzruWindow
 
 /* kzru-window.c */
 void kzru_window_notify_busy         (KzruWindow     *self);
+void kzru_window_tell                (KzruWindow     *self,
+                                      const char     *text);
 
 /* kzru-window-panes.c */
 void kzru_window_init_panes          (KzruWindow     *self);

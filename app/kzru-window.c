@@ -426,3 +426,20 @@ kzru_window_notify_busy (KzruWindow *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
+
+/**
+ * kzru_window_tell:
+ * @self: a window
+ * @text: plain text
+ *
+ * Tells something in passing. A toast reads its title as markup, of which the
+ * name of a file knows nothing.
+ */
+void
+kzru_window_tell (KzruWindow *self,
+                  const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
