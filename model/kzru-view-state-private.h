@@ -60,6 +60,9 @@ enum
 
 extern GParamSpec *_kzru_view_state_properties[N_PROPS];
 
+/* Tells that other records match the query, and so are shown, than before. */
+void _kzru_view_state_emit_found_changed (KzruViewState *self);
+
 /* Tells that other records are shown than before. */
 void _kzru_view_state_emit_shown_changed (KzruViewState *self);
 
