@@ -23,8 +23,7 @@ report (KzruAtlasReader   *self,
 {
   guint line = 0, column = 0;
 
-  /* Beyond this nothing is kept, so nothing need be looked up either. */
-  if (kzru_faults_get_size (self->faults) < KZRU_FAULTS_MAX)
+  if (kzru_faults_has_room (self->faults, severity))
     kzru_json_scan_locate (self->scan, self->pointer->str, place, &line, &column);
 
   kzru_faults_add (self->faults, severity, code, self->pointer->str, line, column, "%s", message);

@@ -100,9 +100,10 @@ make_harmless (const char *text)
  * Adds a fault. A message may quote the file: what would disturb a terminal is
  * replaced, and what is too long is cut.
  *
- * Of the first %KZRU_FAULTS_MAX faults each is kept; later ones
+ * Of the first %KZRU_FAULTS_MAX faults of each severity each is kept; later ones
  * are only counted, since nobody reads that many, and a hostile file must not
- * fill the memory with them.
+ * fill the memory with them. Warnings take no room from errors: those are why a
+ * file cannot be used.
  */
 void
 kzru_faults_add (KzruFaults        *self,
@@ -122,8 +123,7 @@ kzru_faults_add (KzruFaults        *self,
   g_return_if_fail (pointer != NULL);
   g_return_if_fail (format != NULL);
 
-  self->n_by_severity[severity]++;
-  if (self->list->len >= KZRU_FAULTS_MAX)
+  if (self->n_by_severity[severity]++ >= KZRU_FAULTS_MAX)
     return;
 
   fault = g_new0 (KzruFault, 1);
@@ -138,6 +138,25 @@ kzru_faults_add (KzruFaults        *self,
   fault->message = make_harmless (message);
 
   g_ptr_array_add (self->list, fault);
+}
+
+/**
+ * kzru_faults_has_room:
+ * @self: a list of faults
+ * @severity: a severity
+ *
+ * Tells whether another fault would be listed, so that it is worth to find out
+ * where it is.
+ *
+ * Returns: whether [method@Faults.add] would keep it
+ */
+gboolean
+kzru_faults_has_room (const KzruFaults  *self,
+                      KzruFaultSeverity  severity)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->n_by_severity[severity] < KZRU_FAULTS_MAX;
 }
 
 static int
@@ -177,7 +196,7 @@ kzru_faults_sort (KzruFaults *self)
  *
  * Tells how many faults are listed.
  *
- * Returns: the number of faults, at most %KZRU_FAULTS_MAX
+ * Returns: the number of faults, at most %KZRU_FAULTS_MAX of each severity
  */
 guint
 kzru_faults_get_size (const KzruFaults *self)

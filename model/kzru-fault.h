@@ -63,7 +63,7 @@ typedef struct
 
 typedef struct _KzruFaults KzruFaults;
 
-/* So many faults are listed; more are only counted. */
+/* So many faults of each severity are listed; more are only counted. */
 #define KZRU_FAULTS_MAX 10000
 
 KzruFaults      *kzru_faults_new         (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -76,6 +76,8 @@ void             kzru_faults_add         (KzruFaults         *self,
                                           guint               column,
                                           const char         *format,
                                           ...) G_GNUC_PRINTF (7, 8);
+gboolean         kzru_faults_has_room    (const KzruFaults   *self,
+                                          KzruFaultSeverity   severity);
 void             kzru_faults_sort        (KzruFaults         *self);
 guint            kzru_faults_get_size    (const KzruFaults   *self);
 const KzruFault *kzru_faults_get         (const KzruFaults   *self,

@@ -90,6 +90,22 @@ test_endless (void)
     kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, "", 0, 0, "again");
   g_assert_cmpuint (kzru_faults_get_size (faults), ==, KZRU_FAULTS_MAX);
   g_assert_cmpuint (kzru_faults_count (faults, KZRU_FAULT_ERROR), ==, KZRU_FAULTS_MAX + 5);
+  g_assert_false (kzru_faults_has_room (faults, KZRU_FAULT_ERROR));
+}
+
+/* However many warnings there are, the error is listed. */
+static void
+test_endless_warnings (void)
+{
+  g_autoptr(KzruFaults) faults = kzru_faults_new ();
+
+  for (guint i = 0; i < KZRU_FAULTS_MAX + 5; i++)
+    kzru_faults_add (faults, KZRU_FAULT_WARNING, KZRU_FAULT_VALUE, "", 0, 0, "again");
+  g_assert_true (kzru_faults_has_room (faults, KZRU_FAULT_ERROR));
+
+  kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_VALUE, "", 0, 0, "at last");
+  g_assert_cmpuint (kzru_faults_get_size (faults), ==, KZRU_FAULTS_MAX + 1);
+  g_assert_cmpstr (kzru_faults_get (faults, KZRU_FAULTS_MAX)->message, ==, "at last");
 }
 
 int
@@ -103,6 +119,7 @@ main (int    argc,
   g_test_add_func ("/fault/to-string", test_to_string);
   g_test_add_func ("/fault/harmless", test_harmless);
   g_test_add_func ("/fault/endless", test_endless);
+  g_test_add_func ("/fault/endless-warnings", test_endless_warnings);
 
   return g_test_run ();
 }
