@@ -225,6 +225,12 @@ scan_member (KzruJsonScan *self)
                                           _("the name of a member in quotation marks"));
   if (!kzru_json_lexer_string (&self->lexer))
     return FALSE;
+  if (self->lexer.string->len > KZRU_JSON_MAX_NAME)
+    return kzru_json_lexer_fail (&self->lexer, KZRU_FAULT_SIZE, key,
+                                 ngettext ("the name of a member is longer than %u byte",
+                                           "the name of a member is longer than %u bytes",
+                                           KZRU_JSON_MAX_NAME),
+                                 KZRU_JSON_MAX_NAME);
 
   remember_member (self, key);
   report_bidi (self, key);

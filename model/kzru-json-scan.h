@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 /* More values are refused: a tree of them takes a hundred bytes for each. */
 #define KZRU_JSON_MAX_VALUES (4 * 1000 * 1000)
 
+/* Longer names of members are refused: each fault below one repeats it in its
+ * pointer, and ten thousand of them would fill the memory. */
+#define KZRU_JSON_MAX_NAME 1000 /* bytes */
+
 /**
  * KzruJsonPlace:
  * @KZRU_JSON_PLACE_VALUE: where the value starts

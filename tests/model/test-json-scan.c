@@ -170,6 +170,26 @@ test_too_many_values (void)
   g_assert_cmpint (kzru_faults_get (faults, 0)->code, ==, KZRU_FAULT_SIZE);
 }
 
+/* A name as long as may be, and one that is longer, written as escapes. */
+static void
+test_long_name (void)
+{
+  g_autoptr(KzruFaults) faults = kzru_faults_new ();
+  g_autoptr(KzruJsonScan) scan = NULL;
+  g_autofree char *name = g_strnfill (KZRU_JSON_MAX_NAME - 1, 'n');
+  g_autofree char *longest = g_strdup_printf ("{\"%s\\u0061\": 1}", name);
+  g_autofree char *too_long = g_strdup_printf ("{\"b\": {\"%s\\u0434\": 1}}", name);
+
+  scan = kzru_json_scan_new (longest, strlen (longest), faults);
+  g_assert_nonnull (scan);
+  g_assert_cmpuint (kzru_faults_get_size (faults), ==, 0);
+
+  g_assert_null (kzru_json_scan_new (too_long, strlen (too_long), faults));
+  g_assert_cmpuint (kzru_faults_get_size (faults), ==, 1);
+  g_assert_cmpint (kzru_faults_get (faults, 0)->code, ==, KZRU_FAULT_SIZE);
+  g_assert_cmpuint (kzru_faults_get (faults, 0)->column, ==, 8);
+}
+
 static void
 test_locate (void)
 {
@@ -279,6 +299,7 @@ main (int    argc,
   g_test_add_func ("/json-scan/content", test_content);
   g_test_add_func ("/json-scan/depth", test_depth);
   g_test_add_func ("/json-scan/too-many-values", test_too_many_values);
+  g_test_add_func ("/json-scan/long-name", test_long_name);
   g_test_add_func ("/json-scan/locate", test_locate);
   g_test_add_func ("/json-scan/locate-in-any-order", test_locate_in_any_order);
   g_test_add_func ("/json-scan/locate-many-members", test_locate_many_members);
