@@ -75,7 +75,7 @@ static char *
 make_skeleton (const char *unit,
                gboolean    is_compact)
 {
-  const char *precision = is_compact ? "compact-long .###" : ".##########";
+  const char *precision = is_compact ? "compact-long .###" : "precision-unlimited";
 
   if (unit == NULL || g_str_equal (unit, "one"))
     return g_strdup (precision);
