@@ -65,7 +65,6 @@ kzru_cli_read (const char        *file_name,
   g_autoptr (KzruFaults) faults = kzru_faults_new ();
   g_autoptr (KzruAtlas) atlas = kzru_atlas_read (file, faults, NULL);
 
-  kzru_faults_sort (faults);
   kzru_cli_print_faults (faults, file_name, least);
 
   return g_steal_pointer (&atlas);
