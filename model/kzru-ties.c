@@ -26,8 +26,6 @@ event_names (const KzruEvent *event,
     {
     case KZRU_RECORD_THEME:
       return event->theme == ref.index;
-    case KZRU_RECORD_PASSAGE:
-      return has_index (event->passages, ref.index);
     case KZRU_RECORD_ACTOR:
       return has_index (event->actors, ref.index);
     case KZRU_RECORD_PLACE:
@@ -45,8 +43,6 @@ route_names (const KzruRoute *route,
 {
   switch (ref.kind)
     {
-    case KZRU_RECORD_PASSAGE:
-      return has_index (route->passages, ref.index);
     case KZRU_RECORD_ACTOR:
       return has_index (route->actors, ref.index);
     case KZRU_RECORD_PLACE:
@@ -66,7 +62,7 @@ figure_names (const KzruFigure *figure,
         return TRUE;
     }
 
-  return ref.kind == KZRU_RECORD_PASSAGE && has_index (figure->passages, ref.index);
+  return FALSE;
 }
 
 /* Whether the record @a names the record @b. */
@@ -75,6 +71,10 @@ names (KzruAtlas *atlas,
        KzruRef    a,
        KzruRef    b)
 {
+  /* Also what one of its dates or states rests on. */
+  if (b.kind == KZRU_RECORD_PASSAGE && a.kind != KZRU_RECORD_RELATION && a.kind != KZRU_RECORD_NONE)
+    return has_index (kzru_atlas_get_passages (atlas, a), b.index);
+
   switch (a.kind)
     {
     case KZRU_RECORD_EVENT:

@@ -24,6 +24,31 @@ test_read_atlas (const char *name)
   return atlas;
 }
 
+/* Reads an atlas of tests/data in which some texts, each of which stands there
+ * once, are others: @changes has what is there and what is to be, in turns, and a
+ * NULL. It must have no faults. */
+static inline KzruAtlas *
+test_read_changed_atlas (const char         *name,
+                         const char * const *changes)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *content = NULL;
+  KzruAtlas *atlas;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_string_append (text, content);
+  for (guint i = 0; changes[i] != NULL; i += 2)
+    g_assert_cmpuint (g_string_replace (text, changes[i], changes[i + 1], 0), ==, 1);
+  bytes = g_bytes_new (text->str, text->len);
+  atlas = kzru_atlas_read_bytes (bytes, faults);
+  g_assert_cmpuint (kzru_faults_get_size (faults), ==, 0);
+
+  return atlas;
+}
+
 /* The record of an atlas with this id, which must be there. */
 static inline KzruRef
 test_find (KzruAtlas  *atlas,

@@ -95,6 +95,10 @@ add_relations (GtkWidget     *page,
       kzru_reader_add_link (page, state,
                             kzru_relation_type_get_format (relation->type, inverse),
                             inverse ? relation->from : relation->to);
+
+      /* Who reads that sources disagree wants to read both. */
+      if (relation->type == KZRU_RELATION_CONTRADICTS)
+        kzru_reader_add_passages (page, state, relation->passages);
     }
 }
 
@@ -160,22 +164,24 @@ add_event (GtkWidget     *page,
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   const KzruEvent *event = kzru_atlas_get_event (atlas, index);
+  KzruRef ref = { KZRU_RECORD_EVENT, index };
+  KzruIndices passages = kzru_atlas_get_passages (atlas, ref);
   const char *theme = kzru_lang_map_get (&kzru_atlas_get_theme (atlas, event->theme)->label,
                                          kzru_view_state_get_languages (state));
-  g_autofree char *summary = dup_summary (state, theme, event->passages);
+  g_autofree char *summary = dup_summary (state, theme, passages);
 
   add_title (page, state, &event->title, summary);
   add_dates (page, state, event);
   kzru_reader_add_lang_map (page, state, &event->description, NULL);
   kzru_reader_add_basis (page, state, event->basis, &event->note);
-  kzru_reader_add_passages (page, state, event->passages);
+  kzru_reader_add_passages (page, state, passages);
   /* Translators: %s is a list of places */
   kzru_reader_add_links (page, state, _("Where: %s"), KZRU_RECORD_PLACE, event->places);
   /* Translators: %s is a list of routes (corridors, borders, pipelines) */
   kzru_reader_add_links (page, state, _("Routes: %s"), KZRU_RECORD_ROUTE, event->routes);
   /* Translators: %s is a list of people, states and organisations */
   kzru_reader_add_links (page, state, _("Who: %s"), KZRU_RECORD_ACTOR, event->actors);
-  add_relations (page, state, (KzruRef) { KZRU_RECORD_EVENT, index });
+  add_relations (page, state, ref);
 }
 
 static void
@@ -194,7 +200,6 @@ add_figures_about (GtkWidget     *page,
       for (guint j = 0; j < figure->n_about; j++)
         {
           g_autofree char *value = NULL;
-          g_autofree char *format = NULL;
 
           if (!kzru_ref_equal (figure->about[j], ref))
             continue;
@@ -204,9 +209,7 @@ add_figures_about (GtkWidget     *page,
           any = TRUE;
 
           value = kzru_format_figure (figure, kzru_view_state_get_languages (state)[0]);
-          /* Not for translators: the value, then the link to the figure. */
-          format = g_strconcat (value, kzru_term_get_separator (), "%s", NULL);
-          kzru_reader_add_link (page, state, format, (KzruRef) { KZRU_RECORD_FIGURE, i });
+          kzru_reader_add_value (page, state, value, (KzruRef) { KZRU_RECORD_FIGURE, i });
           kzru_reader_add_passages (page, state, figure->passages);
           add_relations (page, state, (KzruRef) { KZRU_RECORD_FIGURE, i });
         }
@@ -238,11 +241,12 @@ add_route (GtkWidget     *page,
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   const KzruRoute *route = kzru_atlas_get_route (atlas, index);
   KzruRef ref = { KZRU_RECORD_ROUTE, index };
-  g_autofree char *summary = dup_summary (state, kzru_route_kind_get_term (route->kind), route->passages);
+  KzruIndices passages = kzru_atlas_get_passages (atlas, ref);
+  g_autofree char *summary = dup_summary (state, kzru_route_kind_get_term (route->kind), passages);
 
   add_title (page, state, &route->label, summary);
   kzru_reader_add_lang_map (page, state, &route->description, NULL);
-  kzru_reader_add_passages (page, state, route->passages);
+  kzru_reader_add_passages (page, state, passages);
   add_route_status (page, state, route);
   kzru_reader_add_basis (page, state, route->basis, &route->note);
   add_relations (page, state, ref);

@@ -274,6 +274,28 @@ kzru_reader_add_link (GtkWidget     *page,
   add_markup (page, state, markup);
 }
 
+/**
+ * kzru_reader_add_value:
+ * @page: a page
+ * @state: a view state
+ * @text: plain text: the value of a figure
+ * @ref: the figure
+ *
+ * Adds a value, and behind it a link to its figure.
+ */
+void
+kzru_reader_add_value (GtkWidget     *page,
+                       KzruViewState *state,
+                       const char    *text,
+                       KzruRef        ref)
+{
+  g_autofree char *link = dup_link (state, ref);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *markup = g_strconcat (escaped, kzru_term_get_separator (), link, NULL);
+
+  add_markup (page, state, markup);
+}
+
 static void
 row_activated_cb (GtkListBox    *list,
                   GtkListBoxRow *row,

@@ -39,6 +39,10 @@ void       kzru_reader_add_link     (GtkWidget         *page,
                                      KzruViewState     *state,
                                      const char        *format,
                                      KzruRef            ref);
+void       kzru_reader_add_value    (GtkWidget         *page,
+                                     KzruViewState     *state,
+                                     const char        *text,
+                                     KzruRef            ref);
 void       kzru_reader_add_events   (GtkWidget         *page,
                                      KzruViewState     *state,
                                      KzruRef            tied_to);

@@ -117,35 +117,17 @@ test_spans (void)
 }
 
 /* Pointing at a corridor lights up its events, and back. */
-/* The test atlas with two of its dates moved. */
-static KzruAtlas *
-read_atlas_of_years (const char *first,
-                     const char *last)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "small.kzru.json", NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *content = NULL;
-
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_string_append (text, content);
-  g_assert_cmpuint (g_string_replace (text, "\"edtf\": \"2009\"", first, 1), ==, 1);
-  g_assert_cmpuint (g_string_replace (text, "\"edtf\": \"2015-01\"", last, 1), ==, 1);
-  bytes = g_bytes_new (text->str, text->len);
-
-  return kzru_atlas_read_bytes (bytes, faults);
-}
-
 /* From the first year that can be counted to the last there are more seconds
  * than can be counted. */
 static void
 test_longest_span (void)
 {
-  g_autoptr (KzruAtlas) atlas = read_atlas_of_years ("\"edtf\": \"Y-292E9\"", "\"edtf\": \"Y292E9\"");
+  static const char * const changes[] = {
+    "\"edtf\": \"2009\"", "\"edtf\": \"Y-292E9\"", "\"edtf\": \"2015-01\"", "\"edtf\": \"Y292E9\"", NULL
+  };
+  g_autoptr (KzruAtlas) atlas = test_read_changed_atlas ("small.kzru.json", changes);
   KzruSpan document, first_view;
 
-  g_assert_nonnull (atlas);
   kzru_atlas_measure_spans (atlas, &document, &first_view);
   g_assert_cmpint (document.start, ==, KZRU_INSTANT_MIN);
   g_assert_cmpint (document.end, ==, KZRU_INSTANT_MAX);

@@ -116,6 +116,54 @@ test_conflict (Fixture       *fixture,
   g_assert_nonnull (test_find_label (fixture->reader, "96 km and more than 100 km for one border."));
 }
 
+/* Also of one length alone, the words behind both are shown. */
+static void
+test_conflict_of_figures (Fixture       *fixture,
+                          gconstpointer  user_data)
+{
+  select_id (fixture, "fig-border-96");
+  assert_passages (fixture, "p-border-en p-border-fa");
+  select_id (fixture, "fig-border-100");
+  assert_passages (fixture, "p-border-fa p-border-en");
+}
+
+static void
+use_changed_atlas (Fixture            *fixture,
+                   const char * const *changes)
+{
+  g_object_unref (fixture->atlas);
+  fixture->atlas = test_read_changed_atlas ("small.kzru.json", changes);
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+}
+
+/* What only a date, or a state of a route, rests on is shown, too, and leads back. */
+static void
+test_passage_of_date (Fixture       *fixture,
+                      gconstpointer  user_data)
+{
+  static const char * const changes[] = {
+    "\"passages\": [\"p-visit-en\"]", "\"passages\": [\"p-pipeline\"]", NULL
+  };
+
+  use_changed_atlas (fixture, changes);
+  select_id (fixture, "muster-visit-1990s");
+  assert_passages (fixture, "p-visit-fa p-visit-en p-pipeline");
+  select_id (fixture, "p-pipeline");
+  g_assert_nonnull (test_find_label (fixture->reader, "President Muster visits Samplon"));
+}
+
+/* What a figure counts is a text, whatever it looks like. */
+static void
+test_figure_with_markup (Fixture       *fixture,
+                         gconstpointer  user_data)
+{
+  static const char * const changes[] = { "\"en\": \"oil\"", "\"en\": \"<b>oil & %s\"", NULL };
+
+  use_changed_atlas (fixture, changes);
+  select_id (fixture, "sampline");
+  g_assert_nonnull (test_find_label (fixture->reader, "at least 40% <b>oil & %s · "));
+}
+
 /* Persian stands from right to left in an English window, its gloss from left to right. */
 static void
 test_direction (Fixture       *fixture,
@@ -214,6 +262,9 @@ main (int    argc,
   ADD ("/reader/locator", test_locator);
   ADD ("/reader/route", test_route);
   ADD ("/reader/conflict", test_conflict);
+  ADD ("/reader/conflict-of-figures", test_conflict_of_figures);
+  ADD ("/reader/passage-of-date", test_passage_of_date);
+  ADD ("/reader/figure-with-markup", test_figure_with_markup);
   ADD ("/reader/direction", test_direction);
   ADD ("/reader/link", test_link);
   ADD ("/reader/languages", test_languages);
