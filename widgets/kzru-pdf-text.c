@@ -44,7 +44,7 @@
  *
  * Tried and worse (poppler, MuPDF; right lines of 138): what Pango writes, 56 and
  * 65; each character in its place and in reading order, but no marks of direction,
- * 90 and 129. /ActualText for words or lines: poppler lays it out from left to
+ * 90 and 131. /ActualText for words or lines: poppler lays it out from left to
  * right and turns it, MuPDF 1.21 does not see it. */
 
 #define LRM 0x200e
