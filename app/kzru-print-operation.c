@@ -12,14 +12,17 @@
 
 #include "app/kzru-print-preview.h"
 #include "app/kzru-print-settings.h"
+#include "app/kzru-print-tab.h"
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
 #include "widgets/kzru-chart-pages.h"
 
 /**
  * KzruPrintOperation:
  *
- * Prints what a window shows: the visible time, as filtered, in the languages
- * and calendars of the window. It holds a copy of the view state, so that the
- * print stays as it was asked for while the window is used on.
+ * Prints what a window shows, as filtered, in the languages and calendars of the
+ * window. It holds a copy of the view state, so that the print stays as it was
+ * asked for while the window is used on.
  */
 struct _KzruPrintOperation
 {
@@ -27,15 +30,18 @@ struct _KzruPrintOperation
 
   KzruViewState *state;
   gboolean mirrored;
-  guint n_pages;         /* over which time is spread */
-  GtkWidget *pages_spin; /* weak; only while the dialog is open */
+  KzruPrintOptions options;
   KzruChartPages *pages; /* only while there is something to draw */
+  GError *error;         /* why nothing could be laid out */
+
+  /* Only while the dialog is open. */
+  KzruPrintTab *tab; /* weak */
+  GtkPageSetup *setup;
+  KzruChartPages *counted; /* what is being counted */
+  guint count_source;
 };
 
 G_DEFINE_FINAL_TYPE (KzruPrintOperation, kzru_print_operation, GTK_TYPE_PRINT_OPERATION)
-
-/* How many pages of the chart the dialog offers; `kzru print` takes more. */
-#define MAX_CHART_PAGES 100
 
 static KzruViewState *
 copy_state (KzruViewState *state)
@@ -46,16 +52,35 @@ copy_state (KzruViewState *state)
   kzru_view_state_set_calendars (copy, kzru_view_state_get_calendars (state));
   kzru_view_state_set_atlas (copy, kzru_view_state_get_atlas (state));
   kzru_view_state_set_query (copy, kzru_view_state_get_query (state));
+  kzru_view_state_set_lane_mode (copy, kzru_view_state_get_lane_mode (state));
+  kzru_view_state_set_time_mode (copy, kzru_view_state_get_time_mode (state));
+  kzru_view_state_set_time_range (copy, kzru_view_state_get_time_range (state));
   kzru_view_state_set_visible_span (copy, kzru_view_state_get_visible_span (state));
 
   return copy;
 }
 
-static KzruPageFormat
-get_format (GtkPrintContext *context)
+/* Which time is printed. What is open on either side ends where the atlas does. */
+static KzruSpan
+get_span (KzruPrintOperation *self)
 {
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+  KzruSpan all = kzru_view_state_get_document_span (self->state);
+  KzruSpan span = self->options.span;
 
+  if (self->options.time == KZRU_PRINT_TIME_VISIBLE)
+    return kzru_view_state_get_visible_span (self->state);
+  if (self->options.time == KZRU_PRINT_TIME_ALL)
+    return all;
+
+  span.start = span.start == KZRU_INSTANT_MIN ? all.start : span.start;
+  span.end = span.end == KZRU_INSTANT_MAX ? all.end : span.end;
+
+  return kzru_span_is_empty (span) ? all : span;
+}
+
+static KzruPageFormat
+get_setup_format (GtkPageSetup *setup)
+{
   return (KzruPageFormat) {
     .width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
     .height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS),
@@ -66,35 +91,67 @@ get_format (GtkPrintContext *context)
   };
 }
 
+static KzruPageFormat
+get_format (GtkPrintContext *context)
+{
+  return get_setup_format (gtk_print_context_get_page_setup (context));
+}
+
+static KzruChartPages *
+create_pages (KzruPrintOperation    *self,
+              const KzruPageFormat  *format,
+              GError               **error)
+{
+  g_autoptr (KzruViewState) state = copy_state (self->state);
+  KzruChartPagesParams params = { .chart = { .format = *format, .mirrored = self->mirrored } };
+
+  kzru_view_state_set_visible_span (state, get_span (self));
+  kzru_print_options_get_params (&self->options, &params);
+
+  return kzru_chart_pages_new (state, &params, error);
+}
+
 static void
 kzru_print_operation_begin_print (GtkPrintOperation *operation,
                                   GtkPrintContext   *context)
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
-  KzruChartPagesParams params = {
-    .chart = {
-      .format = get_format (context),
-      .fit = KZRU_CHART_FIT_PAGES,
-      .n_pages = self->n_pages,
-      .mirrored = self->mirrored,
-    },
-    .with_map = TRUE,
-    .with_sources = TRUE,
-  };
-  g_autoptr (GError) error = NULL;
+  KzruPageFormat format = get_format (context);
 
+  g_clear_error (&self->error);
   g_clear_pointer (&self->pages, kzru_chart_pages_free);
-  self->pages = kzru_chart_pages_new (self->state, &params, &error);
+  self->pages = create_pages (self, &format, &self->error);
   if (self->pages == NULL)
-    {
-      g_message ("Cannot print: %s", error->message);
-      gtk_print_operation_cancel (operation);
-      return;
-    }
+    gtk_print_operation_cancel (operation);
+}
 
-  while (!kzru_chart_pages_prepare (self->pages))
-    ;
-  gtk_print_operation_set_n_pages (operation, (int) kzru_chart_pages_get_n_pages (self->pages));
+/* Lays some pages out, so that the window lives and can cancel. */
+static gboolean
+kzru_print_operation_paginate (GtkPrintOperation *operation,
+                               GtkPrintContext   *context)
+{
+  KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
+
+  if (self->pages != NULL && !kzru_chart_pages_prepare (self->pages))
+    return FALSE;
+
+  gtk_print_operation_set_n_pages (operation,
+                                   self->pages != NULL ? (int) kzru_chart_pages_get_n_pages (self->pages) : 1);
+  return TRUE;
+}
+
+/* Links and outline hold only if each page is drawn once and in order. */
+static gboolean
+draws_all (GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+
+  return settings == NULL
+         || (gtk_print_settings_get_print_pages (settings) == GTK_PRINT_PAGES_ALL
+             && gtk_print_settings_get_page_set (settings) == GTK_PAGE_SET_ALL
+             && gtk_print_settings_get_n_copies (settings) <= 1
+             && gtk_print_settings_get_number_up (settings) <= 1
+             && !gtk_print_settings_get_reverse (settings));
 }
 
 static void
@@ -103,8 +160,16 @@ kzru_print_operation_draw_page (GtkPrintOperation *operation,
                                 int                page)
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
-  kzru_chart_pages_draw (self->pages, (guint) page, gtk_print_context_get_cairo_context (context));
+  if (self->pages == NULL)
+    return;
+
+  if (page == 0 && draws_all (operation))
+    kzru_chart_pages_begin (self->pages, cr);
+  kzru_chart_pages_draw (self->pages, (guint) page, cr);
+  if ((guint) page + 1 == kzru_chart_pages_get_n_pages (self->pages))
+    kzru_chart_pages_end (self->pages, cr);
 }
 
 static void
@@ -149,27 +214,91 @@ kzru_print_operation_preview (GtkPrintOperation        *operation,
   return TRUE;
 }
 
+static void
+stop_counting (KzruPrintOperation *self)
+{
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_pointer (&self->counted, kzru_chart_pages_free);
+}
+
+static void
+show_count (KzruPrintOperation *self)
+{
+  guint n = kzru_chart_pages_get_n_pages (self->counted);
+  g_autofree char *number = kzru_format_number (n, kzru_locale_get_default ());
+  /* Translators: %s is the number. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%s page in all", "%s pages in all", n), number);
+
+  kzru_print_tab_set_summary (self->tab, text);
+}
+
+/* Lays out what is chosen, a bit at a time, to say how many pages it takes. */
+static gboolean
+count_cb (gpointer user_data)
+{
+  KzruPrintOperation *self = user_data;
+  KzruPageFormat format = get_setup_format (self->setup);
+  g_autoptr (GError) error = NULL;
+
+  if (self->counted == NULL)
+    {
+      self->counted = create_pages (self, &format, &error);
+      if (self->counted != NULL)
+        return G_SOURCE_CONTINUE;
+      kzru_print_tab_set_summary (self->tab, error->message);
+    }
+  else if (!kzru_chart_pages_prepare (self->counted))
+    return G_SOURCE_CONTINUE;
+  else
+    show_count (self);
+
+  self->count_source = 0;
+  g_clear_pointer (&self->counted, kzru_chart_pages_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+count_pages (KzruPrintOperation *self)
+{
+  stop_counting (self);
+
+  if (!kzru_print_tab_get_options (self->tab, &self->options))
+    {
+      kzru_print_tab_set_summary (self->tab, _("A date cannot be read, or the time ends before it starts"));
+      return;
+    }
+  kzru_print_tab_set_summary (self->tab, "");
+  if (self->setup != NULL)
+    self->count_source = g_idle_add (count_cb, self);
+}
+
 static GtkWidget *
 kzru_print_operation_create_custom_widget (GtkPrintOperation *operation)
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Pages of the chart:"));
-  GtkWidget *spin = gtk_spin_button_new_with_range (1, MAX_CHART_PAGES, 1);
+  GtkWidget *tab = kzru_print_tab_new (&self->options);
 
-  gtk_widget_set_margin_top (box, 18);
-  gtk_widget_set_margin_bottom (box, 18);
-  gtk_widget_set_margin_start (box, 18);
-  gtk_widget_set_margin_end (box, 18);
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (spin, _("Time is spread over so many pages; those with the sources follow"));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), spin);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), self->n_pages);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), spin);
-  g_set_weak_pointer (&self->pages_spin, spin);
+  g_set_weak_pointer (&self->tab, KZRU_PRINT_TAB (tab));
+  g_set_object (&self->setup, gtk_print_operation_get_default_page_setup (operation));
+  g_signal_connect_object (tab, "changed", G_CALLBACK (count_pages), self, G_CONNECT_SWAPPED);
+  count_pages (self);
 
-  return box;
+  return tab;
+}
+
+/* Another paper was chosen. */
+static void
+kzru_print_operation_update_custom_widget (GtkPrintOperation *operation,
+                                           GtkWidget         *widget,
+                                           GtkPageSetup      *setup,
+                                           GtkPrintSettings  *settings)
+{
+  KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
+
+  g_set_object (&self->setup, setup);
+  if (self->tab != NULL)
+    count_pages (self);
 }
 
 static void
@@ -178,8 +307,9 @@ kzru_print_operation_custom_widget_apply (GtkPrintOperation *operation,
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
 
-  if (self->pages_spin != NULL)
-    self->n_pages = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->pages_spin));
+  stop_counting (self);
+  if (self->tab != NULL)
+    kzru_print_tab_get_options (self->tab, &self->options);
 }
 
 static void
@@ -191,7 +321,7 @@ kzru_print_operation_done (GtkPrintOperation       *operation,
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     kzru_print_settings_save (gtk_print_operation_get_print_settings (operation),
                               gtk_print_operation_get_default_page_setup (operation),
-                              self->n_pages);
+                              &self->options);
 }
 
 static void
@@ -199,7 +329,10 @@ kzru_print_operation_dispose (GObject *object)
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (object);
 
-  g_clear_weak_pointer (&self->pages_spin);
+  stop_counting (self);
+  g_clear_weak_pointer (&self->tab);
+  g_clear_object (&self->setup);
+  g_clear_error (&self->error);
   g_clear_pointer (&self->pages, kzru_chart_pages_free);
   g_clear_object (&self->state);
 
@@ -214,10 +347,12 @@ kzru_print_operation_class_init (KzruPrintOperationClass *klass)
 
   object_class->dispose = kzru_print_operation_dispose;
   operation_class->begin_print = kzru_print_operation_begin_print;
+  operation_class->paginate = kzru_print_operation_paginate;
   operation_class->draw_page = kzru_print_operation_draw_page;
   operation_class->end_print = kzru_print_operation_end_print;
   operation_class->preview = kzru_print_operation_preview;
   operation_class->create_custom_widget = kzru_print_operation_create_custom_widget;
+  operation_class->update_custom_widget = kzru_print_operation_update_custom_widget;
   operation_class->custom_widget_apply = kzru_print_operation_custom_widget_apply;
   operation_class->done = kzru_print_operation_done;
 }
@@ -225,7 +360,31 @@ kzru_print_operation_class_init (KzruPrintOperationClass *klass)
 static void
 kzru_print_operation_init (KzruPrintOperation *self)
 {
-  self->n_pages = 1;
+  kzru_print_options_init (&self->options);
+}
+
+/* Where "Print to File" prints to: a file that is named after the atlas, in the
+ * folder of the last time. GTK would take the very file of the last time, or one
+ * in the folder that the program was started from. */
+static void
+suggest_file (GtkPrintSettings *settings,
+              const char       *title)
+{
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *name = g_strdelimit (g_strdup (title), "/", '-');
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_free (folder);
+      folder = g_strdup (documents != NULL ? documents : g_get_home_dir ());
+    }
+
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
 }
 
 /**
@@ -253,6 +412,7 @@ kzru_print_operation_new (KzruViewState *state,
                        "use-full-page", TRUE,
                        "unit", GTK_UNIT_POINTS,
                        "embed-page-setup", TRUE,
+                       "show-progress", TRUE,
                        /* Translators: the name of a tab in the print dialog */
                        "custom-tab-label", _("Timeline"),
                        "job-name", kzru_lang_map_get (kzru_atlas_get_title (atlas),
@@ -261,12 +421,30 @@ kzru_print_operation_new (KzruViewState *state,
   self->state = copy_state (state);
   self->mirrored = mirrored;
 
-  kzru_print_settings_load (&settings, &setup, &self->n_pages);
-  self->n_pages = CLAMP (self->n_pages, 1, MAX_CHART_PAGES);
+  kzru_print_settings_load (&settings, &setup, &self->options);
+  suggest_file (settings, kzru_lang_map_get (kzru_atlas_get_title (atlas),
+                                             kzru_view_state_get_languages (state)));
   gtk_print_operation_set_print_settings (GTK_PRINT_OPERATION (self), settings);
   gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
 
   return GTK_PRINT_OPERATION (self);
+}
+
+/**
+ * kzru_print_operation_set_options:
+ * @self: an operation
+ * @options: what to print
+ *
+ * Sets what is printed, in place of what was the last time. The dialog starts
+ * with it.
+ */
+void
+kzru_print_operation_set_options (KzruPrintOperation     *self,
+                                  const KzruPrintOptions *options)
+{
+  g_return_if_fail (KZRU_IS_PRINT_OPERATION (self));
+
+  self->options = *options;
 }
 
 static void
@@ -284,13 +462,16 @@ done_cb (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
          GtkWindow               *parent)
 {
+  KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
   g_autoptr (GError) error = NULL;
 
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
+  else if (self->error != NULL)
+    error = g_error_copy (self->error);
 
-  gtk_print_operation_get_error (operation, &error);
-  complain (parent, error);
+  if (error != NULL)
+    complain (parent, error);
 }
 
 /**
@@ -304,7 +485,9 @@ void
 kzru_print_run (GtkWindow     *parent,
                 KzruViewState *state)
 {
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (parent)) == GTK_TEXT_DIR_RTL;
+  KzruTimeDirection direction = kzru_view_state_get_time_direction (state);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (parent)) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = direction == KZRU_TIME_FOLLOWS_INTERFACE ? rtl : direction == KZRU_TIME_RIGHT_TO_LEFT;
   g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, mirrored);
 
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);

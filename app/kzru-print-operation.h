@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/kzru-print-options.h"
 #include "model/kzru-view-state.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,9 @@ G_DECLARE_FINAL_TYPE (KzruPrintOperation, kzru_print_operation, KZRU, PRINT_OPER
 
 GtkPrintOperation *kzru_print_operation_new (KzruViewState *state,
                                              gboolean       mirrored) G_GNUC_WARN_UNUSED_RESULT;
+
+void               kzru_print_operation_set_options (KzruPrintOperation     *self,
+                                                     const KzruPrintOptions *options);
 
 void               kzru_print_run           (GtkWindow     *parent,
                                              KzruViewState *state);

@@ -10,8 +10,6 @@
 /* How the last print was set up, in a key file of the user's. */
 
 #define FILE_NAME "print-settings"
-#define GROUP "KzRu"
-#define PAGES_KEY "pages"
 
 static char *
 get_path (void)
@@ -23,8 +21,7 @@ get_path (void)
  * kzru_print_settings_load:
  * @settings: (out) (transfer full): settings of printer and job
  * @setup: (out) (transfer full): the paper
- * @n_pages: (inout): over how many pages time is spread; left alone if that
- *   was never set
+ * @options: (out caller-allocates): what was printed
  *
  * Gets what was printed with the last time. At first the paper lies on its
  * side, since time is long.
@@ -32,7 +29,7 @@ get_path (void)
 void
 kzru_print_settings_load (GtkPrintSettings **settings,
                           GtkPageSetup     **setup,
-                          guint             *n_pages)
+                          KzruPrintOptions  *options)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = get_path ();
@@ -49,22 +46,22 @@ kzru_print_settings_load (GtkPrintSettings **settings,
       gtk_page_setup_set_orientation (*setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
     }
 
-  if (g_key_file_has_key (file, GROUP, PAGES_KEY, NULL))
-    *n_pages = (guint) MAX (g_key_file_get_integer (file, GROUP, PAGES_KEY, NULL), 0);
+  kzru_print_options_init (options);
+  kzru_print_options_load (options, file);
 }
 
 /**
  * kzru_print_settings_save:
  * @settings: (nullable): settings of printer and job
  * @setup: (nullable): the paper
- * @n_pages: over how many pages time is spread
+ * @options: what was printed
  *
  * Remembers what was printed with.
  */
 void
-kzru_print_settings_save (GtkPrintSettings *settings,
-                          GtkPageSetup     *setup,
-                          guint             n_pages)
+kzru_print_settings_save (GtkPrintSettings       *settings,
+                          GtkPageSetup           *setup,
+                          const KzruPrintOptions *options)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = get_path ();
@@ -75,7 +72,7 @@ kzru_print_settings_save (GtkPrintSettings *settings,
     gtk_print_settings_to_key_file (settings, file, NULL);
   if (setup != NULL)
     gtk_page_setup_to_key_file (setup, file, NULL);
-  g_key_file_set_integer (file, GROUP, PAGES_KEY, (int) n_pages);
+  kzru_print_options_save (options, file);
 
   g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (file, path, &error))

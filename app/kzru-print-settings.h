@@ -5,13 +5,15 @@
 
 #include <gtk/gtk.h>
 
+#include "app/kzru-print-options.h"
+
 G_BEGIN_DECLS
 
-void kzru_print_settings_load (GtkPrintSettings **settings,
-                               GtkPageSetup     **setup,
-                               guint             *n_pages);
-void kzru_print_settings_save (GtkPrintSettings  *settings,
-                               GtkPageSetup      *setup,
-                               guint              n_pages);
+void kzru_print_settings_load (GtkPrintSettings       **settings,
+                               GtkPageSetup           **setup,
+                               KzruPrintOptions        *options);
+void kzru_print_settings_save (GtkPrintSettings        *settings,
+                               GtkPageSetup            *setup,
+                               const KzruPrintOptions  *options);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "app/kzru-cli.h"
 #include "app/kzru-print-preview.h"
 #include "app/kzru-print-settings.h"
+#include "app/kzru-print-tab.h"
 #include "model/kzru-atlas-file.h"
 
 static char *
@@ -51,14 +52,16 @@ read_text (const char *pdf)
 }
 
 static void
-export (KzruViewState *state,
-        const char    *path,
-        GtkPageSetup  *setup)
+export (KzruViewState          *state,
+        const KzruPrintOptions *options,
+        const char             *path,
+        GtkPageSetup           *setup)
 {
   g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
   g_autoptr (GError) error = NULL;
   GtkPrintOperationResult result;
 
+  kzru_print_operation_set_options (KZRU_PRINT_OPERATION (operation), options);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_allow_async (operation, FALSE);
   gtk_print_operation_set_export_filename (operation, path);
@@ -86,7 +89,8 @@ create_landscape (void)
 
 /* The print dialog and the command line draw the same pages. */
 static void
-test_same_pages (void)
+check_same_pages (const KzruPrintOptions *options,
+                  const char * const     *words)
 {
   g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
   g_autofree char *ours = g_build_filename (folder, "ours.pdf", NULL);
@@ -94,13 +98,19 @@ test_same_pages (void)
   g_autofree char *atlas = get_atlas_path ();
   g_autoptr (KzruViewState) state = open_state ();
   g_autoptr (GtkPageSetup) setup = create_landscape ();
-  char *words[] = { (char *) "kzru", (char *) "print", atlas, (char *) "-o", ours,
-                    (char *) "--landscape", (char *) "--lang", (char *) "en", NULL };
+  g_autoptr (GPtrArray) call = g_ptr_array_new ();
+  const char *first[] = { "kzru", "print", atlas, "-o", ours, "--landscape", "--lang", "en" };
   g_autofree char *our_text = NULL;
   g_autofree char *their_text = NULL;
 
-  g_assert_cmpint (kzru_cli_run (G_N_ELEMENTS (words) - 1, words), ==, 0);
-  export (state, theirs, setup);
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_ptr_array_add (call, (gpointer) first[i]);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (call, (gpointer) words[i]);
+  g_ptr_array_add (call, NULL);
+
+  g_assert_cmpint (kzru_cli_run ((int) call->len - 1, (char **) call->pdata), ==, 0);
+  export (state, options, theirs, setup);
 
   our_text = read_text (ours);
   their_text = read_text (theirs);
@@ -109,6 +119,87 @@ test_same_pages (void)
 
   g_unlink (ours);
   g_unlink (theirs);
+  g_rmdir (folder);
+}
+
+static void
+test_same_pages (void)
+{
+  const char * const all[] = { NULL };
+  const char * const poster[] = { "--tiles", "2x3", "--overlap", "5", "--map", NULL };
+  const char * const scale[] = { "--mm-per-month", "2.5", "--rows", "2", NULL };
+  const char * const span[] = { "--pages", "2", "--from", "1990", "--to", "2010", NULL };
+  g_autoptr (KzruEdtf) edtf = kzru_edtf_parse ("1990/2010", NULL);
+  KzruPrintOptions options;
+
+  kzru_print_options_init (&options);
+  options.sources = TRUE;
+  check_same_pages (&options, all);
+
+  options.sources = FALSE;
+  options.fit = KZRU_PRINT_FIT_TILES;
+  options.columns = 3;
+  options.overlap = 5;
+  check_same_pages (&options, poster);
+
+  kzru_print_options_init (&options);
+  options.map = FALSE;
+  options.fit = KZRU_PRINT_FIT_MONTHS;
+  options.mm = 2.5;
+  check_same_pages (&options, scale);
+
+  kzru_print_options_init (&options);
+  options.map = FALSE;
+  options.n_pages = 2;
+  options.time = KZRU_PRINT_TIME_SPAN;
+  options.span = kzru_edtf_get_bounds (edtf)->outer;
+  check_same_pages (&options, span);
+}
+
+/* Of what is written into a PDF by way of the dialog, links and outline are a
+ * part, too. */
+static void
+test_links (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (KzruViewState) state = open_state ();
+  g_autoptr (GtkPageSetup) setup = create_landscape ();
+  const char *words[] = { "pdfinfo", "-dests", path, NULL };
+  g_autofree char *targets = NULL;
+  KzruPrintOptions options;
+
+  kzru_print_options_init (&options);
+  options.sources = TRUE;
+  export (state, &options, path, setup);
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &targets, NULL, NULL, NULL);
+  g_assert_nonnull (strstr (targets, "\"mark-1\""));
+  g_assert_nonnull (strstr (targets, "\"entry-1\""));
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* What cannot be printed is not, and leaves no file. */
+static void
+test_too_small (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (KzruViewState) state = open_state ();
+  g_autoptr (GtkPageSetup) setup = create_landscape ();
+  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+  GtkPrintOperationResult result;
+
+  gtk_page_setup_set_top_margin (setup, 200, GTK_UNIT_MM);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  gtk_print_operation_set_export_filename (operation, path);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
+
+  g_unlink (path);
   g_rmdir (folder);
 }
 
@@ -144,27 +235,76 @@ test_settings (void)
 {
   g_autoptr (GtkPrintSettings) settings = NULL;
   g_autoptr (GtkPageSetup) setup = NULL;
-  guint n_pages = 1;
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "kzru", "print-settings", NULL);
+  KzruPrintOptions options;
+  KzruPrintOptions first;
 
-  kzru_print_settings_load (&settings, &setup, &n_pages);
+  g_unlink (path);
+  kzru_print_settings_load (&settings, &setup, &first);
   g_assert_cmpint (gtk_page_setup_get_orientation (setup), ==, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  g_assert_cmpuint (n_pages, ==, 1);
+  g_assert_cmpuint (first.n_pages, ==, 1);
+  g_assert_true (first.map);
+  g_assert_false (first.sources);
 
+  options = first;
+  options.fit = KZRU_PRINT_FIT_YEARS;
+  options.mm = 12.5;
+  options.rows = 3;
+  options.sources = TRUE;
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_page_setup_set_left_margin (setup, 33, GTK_UNIT_MM);
   gtk_print_settings_set_printer (settings, "Plotter");
-  kzru_print_settings_save (settings, setup, 7);
+  kzru_print_settings_save (settings, setup, &options);
 
   g_clear_object (&settings);
   g_clear_object (&setup);
-  kzru_print_settings_load (&settings, &setup, &n_pages);
+  kzru_print_settings_load (&settings, &setup, &options);
   g_assert_cmpint (gtk_page_setup_get_orientation (setup), ==, GTK_PAGE_ORIENTATION_PORTRAIT);
   g_assert_cmpfloat_with_epsilon (gtk_page_setup_get_left_margin (setup, GTK_UNIT_MM), 33, 0.01);
   g_assert_cmpstr (gtk_print_settings_get_printer (settings), ==, "Plotter");
-  g_assert_cmpuint (n_pages, ==, 7);
+  g_assert_cmpint (options.fit, ==, KZRU_PRINT_FIT_YEARS);
+  g_assert_cmpfloat (options.mm, ==, 12.5);
+  g_assert_cmpuint (options.rows, ==, 3);
+  g_assert_true (options.sources);
 
-  /* Whatever test comes next does not start with seven pages. */
-  kzru_print_settings_save (NULL, NULL, 1);
+  /* Whatever test comes next starts as at first. */
+  kzru_print_settings_save (NULL, NULL, &first);
+}
+
+/* The tab of the dialog: what is chosen comes out, and dates are looked at. */
+static void
+test_tab (void)
+{
+  KzruPrintOptions options, chosen;
+  g_autoptr (GtkWidget) tab = NULL;
+  GtkEditable *from;
+
+  kzru_print_options_init (&options);
+  options.fit = KZRU_PRINT_FIT_MONTHS;
+  options.mm = 3.5;
+  options.rows = 4;
+  options.map = FALSE;
+  tab = g_object_ref_sink (kzru_print_tab_new (&options));
+
+  g_assert_true (kzru_print_tab_get_options (KZRU_PRINT_TAB (tab), &chosen));
+  g_assert_cmpint (chosen.fit, ==, KZRU_PRINT_FIT_MONTHS);
+  g_assert_cmpfloat (chosen.mm, ==, 3.5);
+  g_assert_cmpuint (chosen.rows, ==, 4);
+  g_assert_false (chosen.map);
+
+  from = GTK_EDITABLE (gtk_widget_get_template_child (tab, KZRU_TYPE_PRINT_TAB, "from"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (from)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_template_child (tab, KZRU_TYPE_PRINT_TAB, "time")),
+                              KZRU_PRINT_TIME_SPAN);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (from)));
+
+  gtk_editable_set_text (from, "2001-02-30");
+  g_assert_false (kzru_print_tab_get_options (KZRU_PRINT_TAB (tab), &chosen));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (from), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (from, "2001");
+  g_assert_true (kzru_print_tab_get_options (KZRU_PRINT_TAB (tab), &chosen));
+  g_assert_cmpint (chosen.span.end, ==, KZRU_INSTANT_MAX);
 }
 
 static GtkWidget *
@@ -225,7 +365,7 @@ test_preview (void)
 
   g_assert_nonnull (page);
   gtk_test_accessible_assert_role (page, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "Page 1 of 3");
+  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "Page 1 of 2");
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (window);
@@ -249,8 +389,11 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/print/same-pages", test_same_pages);
+  g_test_add_func ("/print/links", test_links);
+  g_test_add_func ("/print/too-small", test_too_small);
   g_test_add_func ("/print/copy", test_copy);
   g_test_add_func ("/print/settings", test_settings);
+  g_test_add_func ("/print/tab", test_tab);
   g_test_add_func ("/print/preview", test_preview);
   status = g_test_run ();
 
