@@ -402,6 +402,6 @@ kzru_pdf_text_end_page (cairo_t *cr)
   cairo_reset_clip (cr);
   cairo_clip_extents (cr, NULL, NULL, &right, &bottom);
   glyphs = kzru_pdf_glyphs_new (cr);
-  kzru_pdf_glyphs_add_marks (glyphs, marks > 0 ? RLM : LRM, (guint) ABS (marks), right - 1, bottom - 1);
+  kzru_pdf_glyphs_add_marks (glyphs, marks > 0 ? RLM : LRM, (guint) ABS (marks), right - 3, bottom - 3);
   cairo_restore (cr);
 }
