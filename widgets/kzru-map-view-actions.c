@@ -13,7 +13,7 @@
  * them. */
 
 /* A route that is chosen from the menu is selected as well: so the reader
- * speaks of what one goes to see. */
+ * speaks of what one goes to see. The keyboard goes on from the map. */
 static void
 go_to_route_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -28,6 +28,7 @@ go_to_route_cb (GSimpleAction *action,
 
   kzru_view_state_select (self->view_state, ref);
   kzru_map_view_zoom_to (self, ref);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
 static void

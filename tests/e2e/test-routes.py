@@ -160,9 +160,23 @@ class RoutesTest(harness.TestCase):
                 exact = passage["parts"][0]["selector"][0]["exact"]
                 self.assertTrue(any(exact.split("\n")[0] in text for text in said), exact)
 
-    def click_route(self, kind, word):
+    def zoom_to_route(self, route):
+        """Lets the menu of the map show a route, and clears the selection."""
+        program = self.program
+        program.click(program.wait_for(name="Map Menu"))
+        program.click(program.wait_for(name="Zoom to Route"))
+        program.click(program.wait_for(name=route["label"]["en"], role="menu item"))
+        self.assert_reader_speaks_of(route)
+        program.wait_until_gone(name="Zoom to Route")
+        program.take_focus()
+        program.key("Escape")
+        program.wait_for(role="heading", name=TITLE, within=program.reader())
+
+    def click_route(self, kind, word, zoomed=False):
         route = next(r for r in ATLAS["routes"]
                      if r["kind"] == kind and word in r["label"]["en"])
+        if zoomed:
+            self.zoom_to_route(route)
         n = len(self.find_clear_points(route))
         self.assertGreater(n, 0)
 
@@ -179,6 +193,36 @@ class RoutesTest(harness.TestCase):
     def test_north_south_corridor(self):
         self.click_route("corridor", "International North–South")
 
+    def test_eastern_branch(self):
+        self.click_route("corridor", "eastern branch", zoomed=True)
+
+    def test_like_a_finger(self):
+        """A finger is not still between touching and letting go."""
+        route = next(r for r in ATLAS["routes"] if "Middle Corridor" in r["label"]["en"])
+        x, y = self.find_clear_points(route)[0]
+        harness.xdotool("mousemove", int(x), int(y), "mousedown", 1)
+        harness.time.sleep(harness.POLL)
+        harness.xdotool("mousemove", int(x) + 3, int(y) + 2)
+        harness.time.sleep(harness.POLL)
+        harness.xdotool("mouseup", 1)
+        self.assert_reader_speaks_of(route)
+
+    def test_chooser(self):
+        """Where two routes cross, a list asks which is meant; keys choose from it."""
+        program = self.program
+        beyneu = next(p for p in ATLAS["places"] if p["id"] == "beyneu")
+        labels = {route["label"]["en"]: route for route in ATLAS["routes"]}
+        program.click_at(*self.project().to_px(beyneu["geometry"]["coordinates"]))
+        program.wait_for(name="Several routes run here")
+        name = wait(lambda: program.focused() and program.focused().get_role_name() == "list item"
+                    and program.focused().get_name(), "the focus on the first of the list")
+        program.key("Down")
+        other = wait(lambda: program.focused().get_name() not in (name, None) and program.focused().get_name(),
+                     "the focus on the next of the list")
+        self.assertIn(name, labels)
+        program.key("Return")
+        self.assert_reader_speaks_of(labels[other])
+
     def test_pipeline(self):
         self.click_route("pipeline", "Caspian Pipeline")
 
@@ -194,10 +238,15 @@ class RoutesTest(harness.TestCase):
         program.key("F6", "F6")
         wait(lambda: program.focused().get_name() == "Map", "the focus on the map")
         program.key("Tab")
-        name = wait(lambda: program.focused().get_name() in labels and program.focused().get_name(),
-                    "the focus on a route")
-        program.key("Return")
-        self.assert_reader_speaks_of(next(r for r in ATLAS["routes"] if r["label"]["en"] == name))
+        seen = set()
+        for _ in labels:
+            name = wait(lambda: program.focused().get_name() in labels - seen and program.focused().get_name(),
+                        "the focus on a route that it was not on before")
+            program.key("Return")
+            self.assert_reader_speaks_of(next(r for r in ATLAS["routes"] if r["label"]["en"] == name))
+            seen.add(name)
+            program.key("Down")
+        self.assertEqual(seen, labels)
 
 
 if __name__ == "__main__":
