@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "model/kzru-output-file.h"
 #include "widgets/kzru-map-picture.h"
@@ -149,20 +150,30 @@ _kzru_map_view_write_picture (KzruMapView  *self,
   return kzru_output_file_commit (file, error);
 }
 
-/* A name with no ending gets that of the kind that was chosen. */
+/* A name gets the ending of the kind that was chosen, unless it says SVG by
+ * itself. Nobody was asked whether a file of that other name may go: @is_taken
+ * says that there is one. */
 static char *
-get_path (GtkFileChooser *chooser)
+get_path (GtkFileChooser *chooser,
+          gboolean       *is_taken)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
   GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
-  const char *ending = filter != NULL ? g_object_get_data (G_OBJECT (filter), "ending") : NULL;
+  const char *ending = filter != NULL ? g_object_get_data (G_OBJECT (filter), "ending") : ".png";
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *folded = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+  char *other;
 
-  if (path == NULL || g_str_has_suffix (folded, ".svg") || g_str_has_suffix (folded, ".png"))
+  *is_taken = FALSE;
+  if (path == NULL || g_str_has_suffix (folded, ".svg") || g_str_has_suffix (folded, ending))
     return g_steal_pointer (&path);
 
-  return g_strconcat (path, ending != NULL ? ending : ".png", NULL);
+  if (g_str_has_suffix (folded, ".png"))
+    path[strlen (path) - strlen (".png")] = '\0';
+  other = g_strconcat (path, ending, NULL);
+  *is_taken = g_file_test (other, G_FILE_TEST_EXISTS);
+
+  return other;
 }
 
 static void
@@ -172,11 +183,15 @@ response_cb (KzruMapView *self,
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean is_taken;
 
   if (response == GTK_RESPONSE_ACCEPT && kzru_map_scene_get_content (self->scene) != NULL)
     {
-      path = get_path (GTK_FILE_CHOOSER (self->chooser));
-      if (path == NULL)
+      path = get_path (GTK_FILE_CHOOSER (self->chooser), &is_taken);
+      if (is_taken)
+        /* Translators: %s is the name of a file */
+        text = g_strdup_printf (_("There is a file %s already"), path);
+      else if (path == NULL)
         text = g_strdup (_("A picture can be saved in a folder of this computer only"));
       else if (_kzru_map_view_write_picture (self, path, &error))
         text = g_strdup (_("The picture is saved"));
