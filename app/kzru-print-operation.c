@@ -43,6 +43,9 @@ struct _KzruPrintOperation
 
 G_DEFINE_FINAL_TYPE (KzruPrintOperation, kzru_print_operation, GTK_TYPE_PRINT_OPERATION)
 
+/* A print of a thousand pages is a tenth of that. */
+#define MIN_FREE (512 * 1024 * 1024u) /* bytes */
+
 static KzruViewState *
 copy_state (KzruViewState *state)
 {
@@ -140,6 +143,19 @@ kzru_print_operation_paginate (GtkPrintOperation *operation,
   return TRUE;
 }
 
+/* cairo 1.16 crashes when it ends a file with links that there was no room for,
+ * and here it is GTK that writes the file, in the folder for temporary ones. */
+static gboolean
+has_room (void)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (g_get_tmp_dir ());
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (folder, G_FILE_ATTRIBUTE_FILESYSTEM_FREE,
+                                                             NULL, NULL);
+
+  return info != NULL
+         && g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) > MIN_FREE;
+}
+
 /* Links and outline hold only if each page is drawn once and in order. */
 static gboolean
 draws_all (GtkPrintOperation *operation)
@@ -165,7 +181,7 @@ kzru_print_operation_draw_page (GtkPrintOperation *operation,
   if (self->pages == NULL)
     return;
 
-  if (page == 0 && draws_all (operation))
+  if (page == 0 && draws_all (operation) && has_room ())
     kzru_chart_pages_begin (self->pages, cr);
   kzru_chart_pages_draw (self->pages, (guint) page, cr);
   if ((guint) page + 1 == kzru_chart_pages_get_n_pages (self->pages))
