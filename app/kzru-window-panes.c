@@ -8,6 +8,7 @@
 #include "app/kzru-window-private.h"
 
 #include "app/kzru-time-bar.h"
+#include "widgets/kzru-event-list-view.h"
 #include "widgets/kzru-map-view.h"
 #include "widgets/kzru-overview.h"
 #include "widgets/kzru-reader.h"
@@ -38,6 +39,7 @@ show_panes (KzruWindow *self)
   gtk_widget_set_visible (self->reader, !self->is_folded || self->is_reader_raised);
   gtk_widget_set_visible (self->upper_switch, self->is_folded);
   gtk_widget_set_visible (self->calendars_button, !self->is_folded);
+  gtk_widget_set_visible (self->lanes_button, !self->is_folded);
 }
 
 static gboolean
@@ -160,7 +162,8 @@ kzru_window_focus_pane (KzruWindow *self,
                         int         step)
 {
   GtkWidget *panes[] = {
-    GTK_WIDGET (self->faults_view), self->map, self->reader, self->timeline, self->time_bar, self->overview,
+    GTK_WIDGET (self->faults_view), self->map, self->reader, self->timeline, self->list,
+    self->time_bar, self->overview,
   };
   const int n = G_N_ELEMENTS (panes);
   int current = step > 0 ? -1 : n;
@@ -200,6 +203,7 @@ kzru_window_init_panes (KzruWindow *self)
   self->timeline = kzru_timeline_new ();
   self->overview = kzru_overview_new ();
   self->time_bar = kzru_time_bar_new ();
+  self->list = kzru_event_list_view_new ();
 
   gtk_widget_set_size_request (self->map, MAP_MIN_WIDTH, UPPER_MIN_HEIGHT);
   gtk_widget_set_size_request (self->reader, READER_MIN_WIDTH, UPPER_MIN_HEIGHT);
@@ -207,7 +211,10 @@ kzru_window_init_panes (KzruWindow *self)
 
   gtk_paned_set_start_child (self->upper, self->map);
   gtk_paned_set_end_child (self->upper, self->reader);
-  gtk_overlay_set_child (self->timeline_overlay, self->timeline);
+  self->events_stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->events_stack), self->timeline, "timeline");
+  gtk_stack_add_named (GTK_STACK (self->events_stack), self->list, "list");
+  gtk_overlay_set_child (self->timeline_overlay, self->events_stack);
   gtk_box_append (self->lower, self->time_bar);
   gtk_box_append (self->lower, self->overview);
 
@@ -216,6 +223,7 @@ kzru_window_init_panes (KzruWindow *self)
   g_object_set (self->timeline, "view-state", self->state, NULL);
   g_object_set (self->overview, "view-state", self->state, NULL);
   g_object_set (self->time_bar, "view-state", self->state, NULL);
+  g_object_set (self->list, "view-state", self->state, NULL);
 
   g_signal_connect_object (self->map, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

@@ -48,11 +48,14 @@ struct _KzruWindow
   GtkWidget *timeline;
   GtkWidget *overview;
   GtkWidget *time_bar;
+  GtkWidget *list;
+  GtkWidget *events_stack; /* timeline or list */
 
   /* Template children */
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
   GtkWidget *calendars_button;
+  GtkWidget *lanes_button;
   GMenu *calendars_menu;
   GMenu *calendars_section;
   GMenu *recent_section;

@@ -149,9 +149,11 @@ next_match_cb (KzruWindow *self)
 }
 
 static void
-previous_match_cb (KzruWindow *self)
+match_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
 {
-  select_match (self, -1);
+  select_match (user_data, g_str_equal (g_action_get_name (G_ACTION (action)), "next-match") ? 1 : -1);
 }
 
 static gboolean
@@ -240,7 +242,6 @@ kzru_window_class_bind_search (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
-  gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
 }
 
 /**
@@ -252,6 +253,12 @@ kzru_window_class_bind_search (GtkWidgetClass *widget_class)
 void
 kzru_window_init_search (KzruWindow *self)
 {
+  static const GActionEntry entries[] = {
+    { .name = "next-match", .activate = match_action_cb },
+    { .name = "previous-match", .activate = match_action_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
 
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);

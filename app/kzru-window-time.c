@@ -165,6 +165,23 @@ opened_cb (KzruWindow *self)
   gtk_widget_child_focus (self->reader, GTK_DIR_TAB_FORWARD);
 }
 
+/* The focus goes along to the other way to see the events. */
+static void
+list_shown_cb (GSimpleAction *action,
+               GVariant      *state,
+               gpointer       user_data)
+{
+  KzruWindow *self = user_data;
+  gboolean is_list = g_variant_get_boolean (state);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_within = focus != NULL && gtk_widget_is_ancestor (focus, self->events_stack);
+
+  g_simple_action_set_state (action, state);
+  gtk_stack_set_visible_child (GTK_STACK (self->events_stack), is_list ? self->list : self->timeline);
+  if (is_within)
+    gtk_widget_child_focus (is_list ? self->list : self->timeline, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 add_property_action (KzruWindow *self,
                      const char *name,
@@ -193,11 +210,13 @@ kzru_window_init_time (KzruWindow *self)
     { .name = "clear-playhead", .activate = clear_playhead_cb },
     { .name = "next-event", .activate = step_cb },
     { .name = "previous-event", .activate = step_cb },
+    { .name = "list-shown", .state = "false", .change_state = list_shown_cb },
   };
   KzruViewHistory *history = kzru_view_state_get_history (self->state);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_property_action (self, "play", self->timeline, "playing");
+  add_property_action (self, "lane-mode", self->state, "lane-mode");
   add_property_action (self, "time-direction", self->state, "time-direction");
   add_side_buttons (self);
   add_arrows (self);
@@ -210,6 +229,7 @@ kzru_window_init_time (KzruWindow *self)
   g_signal_connect_object (self->state, "notify::time-range", G_CALLBACK (update_time), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::playhead", G_CALLBACK (update_time), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   update_history (self);
   update_time (self);
 }

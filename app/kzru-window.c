@@ -261,6 +261,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, calendars_button);
+  gtk_widget_class_bind_template_child (widget_class, KzruWindow, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, calendars_menu);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, calendars_section);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, recent_section);

@@ -70,6 +70,28 @@ kzru_date_text_format (KzruViewState  *state,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/**
+ * kzru_date_text_format_first:
+ * @state: a view state
+ * @edtf: a date
+ *
+ * Says a date in the first of the calendars that @state shows, where there is no
+ * room for all of them.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+kzru_date_text_format_first (KzruViewState  *state,
+                             const KzruEdtf *edtf)
+{
+  KzruCalendar *calendar = get_calendar (kzru_view_state_get_calendars (state)[0],
+                                         kzru_view_state_get_languages (state)[0]);
+
+  g_return_val_if_fail (edtf != NULL, NULL);
+
+  return kzru_calendar_format_edtf (calendar, edtf, KZRU_DATE_STYLE_SHORT);
+}
+
 /* The longest unit at the start of which an instant lies. */
 static KzruCalendarUnit
 find_unit (KzruCalendar *calendar,

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 char *kzru_date_text_format (KzruViewState  *state,
                              const KzruEdtf *edtf) G_GNUC_WARN_UNUSED_RESULT;
 
+char *kzru_date_text_format_first   (KzruViewState  *state,
+                                     const KzruEdtf *edtf) G_GNUC_WARN_UNUSED_RESULT;
 char *kzru_date_text_format_span    (KzruViewState  *state,
                                      KzruSpan        span) G_GNUC_WARN_UNUSED_RESULT;
 char *kzru_date_text_format_instant (KzruViewState  *state,

@@ -8,6 +8,7 @@
 #include "model/kzru-event-columns.h"
 #include "model/kzru-event-pyramid.h"
 #include "model/kzru-interval-index.h"
+#include "model/kzru-lanes.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,12 @@ KzruEventTable          *kzru_event_table_new_for_atlas (KzruAtlas           *at
                                                          const char * const  *languages,
                                                          KzruEventFilter      filter,
                                                          gpointer             user_data) G_GNUC_WARN_UNUSED_RESULT;
+
+KzruEventTable          *kzru_event_table_new_in_lanes (KzruAtlas           *atlas,
+                                                        const char * const  *languages,
+                                                        KzruLanes           *lanes,
+                                                        KzruEventFilter      filter,
+                                                        gpointer             user_data) G_GNUC_WARN_UNUSED_RESULT;
 
 KzruEventTable          *kzru_event_table_ref          (KzruEventTable        *self);
 void                     kzru_event_table_unref        (KzruEventTable        *self);

@@ -35,6 +35,7 @@ struct _KzruViewState
 
   KzruLaneMode lane_mode;
   KzruTimeDirection time_direction;
+  GHashTable *arrangements;    /* of lanes; see kzru-view-state-lanes.c */
   gboolean show_all_times;
 };
 
@@ -65,5 +66,8 @@ void _kzru_view_state_emit_found_changed (KzruViewState *self);
 
 /* Tells that other records are shown than before. */
 void _kzru_view_state_emit_shown_changed (KzruViewState *self);
+
+/* Tells that the lanes stand in another order, or are collapsed or opened. */
+void _kzru_view_state_emit_lanes_changed (KzruViewState *self);
 
 G_END_DECLS

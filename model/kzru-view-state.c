@@ -21,7 +21,7 @@
  *
  * The class lies in several files: this one holds the object, its atlas and what
  * is selected; `-shown` what is searched for and what passes the filters, `-time`
- * when one looks at, `-choices` how the user wants to see things.
+ * when one looks at, `-choices` and `-lanes` how the user wants to see things.
  */
 G_DEFINE_FINAL_TYPE (KzruViewState, kzru_view_state, G_TYPE_OBJECT)
 
@@ -33,6 +33,7 @@ GParamSpec *_kzru_view_state_properties[N_PROPS];
 enum
 {
   SIGNAL_FOUND_CHANGED,
+  SIGNAL_LANES_CHANGED,
   SIGNAL_SHOWN_CHANGED,
   N_SIGNALS
 };
@@ -49,6 +50,7 @@ kzru_view_state_finalize (GObject *object)
   g_clear_object (&self->corpus);
   g_clear_object (&self->atlas);
   g_clear_object (&self->history);
+  g_clear_pointer (&self->arrangements, g_hash_table_unref);
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->calendars, g_strfreev);
   g_clear_pointer (&self->query, g_free);
@@ -313,6 +315,19 @@ kzru_view_state_class_init (KzruViewStateClass *klass)
                   G_TYPE_NONE, 0);
 
   /**
+   * KzruViewState::lanes-changed:
+   * @self: the view state
+   *
+   * The user has moved a lane, collapsed it, or opened it.
+   */
+  signals[SIGNAL_LANES_CHANGED] =
+    g_signal_new ("lanes-changed",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
    * KzruViewState::shown-changed:
    * @self: the view state
    *
@@ -343,6 +358,12 @@ void
 _kzru_view_state_emit_shown_changed (KzruViewState *self)
 {
   g_signal_emit (self, signals[SIGNAL_SHOWN_CHANGED], 0);
+}
+
+void
+_kzru_view_state_emit_lanes_changed (KzruViewState *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LANES_CHANGED], 0);
 }
 
 void

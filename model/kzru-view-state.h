@@ -114,6 +114,15 @@ void                kzru_view_state_set_calendars (KzruViewState      *self,
 KzruLaneMode        kzru_view_state_get_lane_mode (KzruViewState      *self);
 void                kzru_view_state_set_lane_mode (KzruViewState      *self,
                                                    KzruLaneMode        mode);
+guint               kzru_view_state_get_lane_rank (KzruViewState      *self,
+                                                   const char         *lane);
+void                kzru_view_state_order_lanes   (KzruViewState      *self,
+                                                   const char * const *lanes);
+gboolean            kzru_view_state_is_lane_collapsed (KzruViewState  *self,
+                                                   const char         *lane);
+void                kzru_view_state_collapse_lane (KzruViewState      *self,
+                                                   const char         *lane,
+                                                   gboolean            collapsed);
 KzruTimeDirection   kzru_view_state_get_time_direction (KzruViewState *self);
 void                kzru_view_state_set_time_direction (KzruViewState *self,
                                                    KzruTimeDirection   direction);

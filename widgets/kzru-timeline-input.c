@@ -7,7 +7,9 @@
 
 #include "widgets/kzru-timeline-private.h"
 
+#include "model/kzru-certainty.h"
 #include "model/kzru-number-format.h"
+#include "model/kzru-terms.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -340,7 +342,7 @@ click_cb (KzruTimeline    *self,
     }
 
   if (count != NULL)
-    kzru_timeline_show_span (self, count->span);
+    kzru_timeline_open_count (self, count);
   else
     kzru_view_state_select (self->view_state,
                             mark != NULL ? (KzruRef) { KZRU_RECORD_EVENT, mark->record } : KZRU_REF_NONE);
@@ -368,6 +370,47 @@ add_dates (KzruTimeline   *self,
         else
           g_string_append (text, date);
       }
+}
+
+/* How the event under the pointer is related to the one that is selected. */
+static void
+add_relations (KzruTimeline   *self,
+               const KzruMark *mark,
+               GString        *text)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  KzruRef ref = { KZRU_RECORD_EVENT, mark->record };
+
+  for (guint i = 0; selected.kind == KZRU_RECORD_EVENT && i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION); i++)
+    {
+      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
+      gboolean inverse = kzru_ref_equal (relation->to, ref);
+      g_autofree char *words = NULL;
+
+      if (!kzru_ref_equal (inverse ? relation->from : relation->to, selected)
+          || (!inverse && !kzru_ref_equal (relation->from, ref)))
+        continue;
+
+      words = kzru_term_fill (kzru_relation_type_get_format (relation->type, inverse),
+                              kzru_lang_map_get (kzru_atlas_get_label (atlas, selected),
+                                                 kzru_view_state_get_languages (self->view_state)));
+      g_string_append_printf (text, "\n%s", words);
+    }
+}
+
+/* How sure the date is, where that is not plain. */
+static void
+add_certainty (KzruTimeline   *self,
+               const KzruMark *mark,
+               GString        *text)
+{
+  KzruCertainty certainty =
+      kzru_event_get_certainty (kzru_atlas_get_event (kzru_view_state_get_atlas (self->view_state), mark->record));
+
+  if (certainty != KZRU_CERTAINTY_STATED)
+    /* Translators: how sure the date of an event is: “Date: approximate”. */
+    g_string_append_printf (text, _("\nDate: %s"), kzru_certainty_get_term (certainty));
 }
 
 static char *
@@ -399,6 +442,8 @@ query_tooltip_cb (KzruTimeline *self,
       g_autoptr (GString) text = g_string_new (kzru_event_table_get_title (self->table, mark->row));
 
       add_dates (self, mark, text);
+      add_certainty (self, mark, text);
+      add_relations (self, mark, text);
       gtk_tooltip_set_text (tooltip, text->str);
       box = mark->box;
     }
@@ -418,6 +463,63 @@ query_tooltip_cb (KzruTimeline *self,
   };
   gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
+}
+
+static void
+open_menu_at (KzruTimeline *self,
+              double        x,
+              double        y)
+{
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+  const KzruMark *mark = pick_mark (self, x, y);
+  double instant;
+
+  if (!is_ready (self))
+    return;
+
+  instant = kzru_timeline_get_instant (self, x);
+  kzru_timeline_open_menu (self, mark != NULL ? mark->record : G_MAXUINT,
+                           kzru_timeline_find_head_lane (self, x, y), instant, &at);
+}
+
+static void
+menu_pressed_cb (KzruTimeline    *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!gdk_event_triggers_context_menu (event))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu_at (self, x, y);
+}
+
+static void
+long_pressed_cb (KzruTimeline *self,
+                 double        x,
+                 double        y,
+                 GtkGesture   *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu_at (self, x, y);
+}
+
+static void
+add_menu_gestures (KzruTimeline *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
 /**
@@ -459,4 +561,5 @@ kzru_timeline_add_controllers (KzruTimeline *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (swipe));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (zoom));
+  add_menu_gestures (self);
 }

@@ -30,10 +30,34 @@ get_cursor (KzruTimeline *self)
 {
   KzruRef selected = kzru_view_state_get_selected (self->view_state);
 
+  guint first, row;
+
   if (selected.kind != KZRU_RECORD_EVENT)
     return KZRU_EVENT_TABLE_NO_ROW;
 
-  return kzru_event_table_find_row (self->table, selected.index);
+  /* What stands in several lanes is where the arrows have led. */
+  first = row = kzru_event_table_find_row (self->table, selected.index);
+  while (row != KZRU_EVENT_TABLE_NO_ROW
+         && kzru_event_table_get_columns (self->table)->lane[row] != self->cursor_lane)
+    row = kzru_event_table_next_row (self->table, row);
+
+  return row != KZRU_EVENT_TABLE_NO_ROW ? row : first;
+}
+
+/* The next row in time, or the one before, that is of another event. */
+static guint
+find_in_time (KzruTimeline *self,
+              guint         from,
+              int           direction)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  gint64 row = from;
+
+  do
+    row += direction;
+  while (row >= 0 && row < columns->n_rows && columns->record[row] == columns->record[from]);
+
+  return row >= 0 && row < columns->n_rows ? (guint) row : from;
 }
 
 /* With nothing selected, an arrow starts from what is in view. */
@@ -122,8 +146,8 @@ find_target (KzruTimeline *self,
   if (step == STEP_DOWN)
     return find_in_next_lane (self, cursor, 1);
   if ((step == STEP_LEFT) != mirrored)
-    return cursor > 0 ? cursor - 1 : 0;
-  return MIN (cursor + 1, n - 1);
+    return find_in_time (self, cursor, -1);
+  return find_in_time (self, cursor, 1);
 }
 
 static gboolean
@@ -145,6 +169,7 @@ step_cb (GtkWidget *widget,
     return FALSE;
 
   row = find_target (self, (Step) g_variant_get_int32 (args));
+  self->cursor_lane = kzru_event_table_get_columns (self->table)->lane[row];
   record = kzru_event_table_get_columns (self->table)->record[row];
 
   kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record });
@@ -251,6 +276,7 @@ bind_step (GtkWidgetClass *widget_class,
   gtk_widget_class_add_binding (widget_class, keypad, 0, step_cb, "i", step);
 }
 
+/* Menus show the key that was bound last. */
 static void
 bind_action (GtkWidgetClass *widget_class,
              const guint    *keys,
@@ -258,8 +284,8 @@ bind_action (GtkWidgetClass *widget_class,
 {
   for (guint i = 0; keys[i] != 0; i++)
     {
-      gtk_widget_class_add_binding_action (widget_class, keys[i], 0, action, NULL);
       gtk_widget_class_add_binding_action (widget_class, keys[i], GDK_CONTROL_MASK, action, NULL);
+      gtk_widget_class_add_binding_action (widget_class, keys[i], 0, action, NULL);
     }
 }
 
@@ -291,6 +317,37 @@ add_time_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, extend_cb, "b", TRUE);
 }
 
+/* The menu of what is selected, or of the middle of what is shown. */
+static gboolean
+menu_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+  KzruRef selected;
+  const KzruMark *mark = NULL;
+  KzruBox chart;
+  GdkRectangle at;
+
+  if (!is_ready (self))
+    return FALSE;
+
+  selected = kzru_view_state_get_selected (self->view_state);
+  chart = kzru_timeline_layout_get_chart (self->layout);
+  at = (GdkRectangle) { (int) (chart.x + chart.width / 2), self->height / 2, 1, 1 };
+  if (selected.kind == KZRU_RECORD_EVENT)
+    mark = kzru_timeline_layout_find_mark (self->layout, selected.index);
+  if (mark != NULL)
+    at = (GdkRectangle) {
+      (int) CLAMP (mark->claims[0].anchor, chart.x, chart.x + chart.width),
+      (int) (mark->box.y - gtk_adjustment_get_value (self->scroll)), 1, (int) mark->box.height,
+    };
+
+  kzru_timeline_open_menu (self, mark != NULL ? selected.index : G_MAXUINT, G_MAXUINT,
+                           kzru_timeline_get_instant (self, at.x), &at);
+  return TRUE;
+}
+
 /**
  * kzru_timeline_class_add_keys:
  * @widget_class: the class of timelines
@@ -300,9 +357,9 @@ add_time_keys (GtkWidgetClass *widget_class)
 void
 kzru_timeline_class_add_keys (GtkWidgetClass *widget_class)
 {
-  static const guint in[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add, 0 };
-  static const guint out[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0 };
-  static const guint fit[] = { GDK_KEY_0, GDK_KEY_KP_0, 0 };
+  static const guint in[] = { GDK_KEY_KP_Add, GDK_KEY_equal, GDK_KEY_plus, 0 };
+  static const guint out[] = { GDK_KEY_KP_Subtract, GDK_KEY_minus, 0 };
+  static const guint fit[] = { GDK_KEY_KP_0, GDK_KEY_0, 0 };
 
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
@@ -323,6 +380,8 @@ kzru_timeline_class_add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, step_cb, "i", STEP_FIRST);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_End, GDK_CONTROL_MASK, step_cb, "i", STEP_LAST);
   add_time_keys (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, pan_cb, "d", NUDGE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, pan_cb, "d", -NUDGE);

@@ -20,6 +20,8 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define MAX_GUTTER_EM 17.0
 #define MAX_GUTTER_SHARE 0.2   /* of the width */
 #define MIN_CHART_EM 4.0
+#define HEAD_EM 1.5            /* for the sign of a lane that can be collapsed */
+#define COLLAPSED_EM 2.0       /* the height of a lane of which there is only the head */
 #define TITLE_SCALE 1.02
 #define COUNT_SCALE 0.8
 #define QUESTION_SCALE 0.72
@@ -98,6 +100,8 @@ get_theme_title (const KzruTimelineParams *params,
   const KzruTheme *record;
   const char *title;
 
+  if (params->lanes != NULL)
+    return kzru_lanes_get_title (params->lanes, theme);
   if (params->atlas == NULL)
     return "";
 
@@ -105,6 +109,35 @@ get_theme_title (const KzruTimelineParams *params,
   title = kzru_lang_map_get (&record->label, params->languages);
 
   return title != NULL ? title : record->id;
+}
+
+/* Whether there is a head of a lane to be seen and nothing else of it. */
+static gboolean
+is_collapsed (const KzruTimelineParams *params,
+              guint                     lane)
+{
+  return params->lanes != NULL && kzru_lanes_is_collapsed (params->lanes, lane)
+         && kzru_lanes_get_n_found (params->lanes, lane) > 0;
+}
+
+static double
+get_collapsed_height (const KzruTimelineLayout *self)
+{
+  return ceil (COLLAPSED_EM * kzru_label_cache_get_em (self->labels));
+}
+
+/* The height that is left for lanes that are not collapsed. */
+static double
+get_open_height (const KzruTimelineLayout *self,
+                 const KzruTimelineParams *params)
+{
+  double height = params->height - self->axis_height;
+
+  for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
+    if (is_collapsed (params, i))
+      height -= get_collapsed_height (self);
+
+  return MAX (height, 0);
 }
 
 /* Sets the title of a lane in at most two lines, at the edge that time starts
@@ -122,6 +155,14 @@ set_title (KzruTimelineLayout       *self,
                                      !params->mirrored);
 }
 
+/* Where lanes can be collapsed, there is room for the sign of it beside the title. */
+static double
+get_head_width (const KzruTimelineParams *params,
+                double                    em)
+{
+  return params->lanes != NULL ? HEAD_EM * em : 0;
+}
+
 /* How wide the names of lanes and calendars stand. */
 static double
 measure_gutter (KzruTimelineLayout       *self,
@@ -135,7 +176,7 @@ measure_gutter (KzruTimelineLayout       *self,
 
   for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
     {
-      if (kzru_event_table_get_lane_size (params->table, i) == 0)
+      if (kzru_event_table_get_lane_size (params->table, i) == 0 && !is_collapsed (params, i))
         continue;
       pango_layout_get_size (kzru_label_cache_set_text (self->labels, get_theme_title (params, i),
                                                         TITLE_SCALE, PANGO_WEIGHT_SEMIBOLD),
@@ -152,7 +193,7 @@ measure_gutter (KzruTimelineLayout       *self,
       widest = MAX (widest, (double) width / PANGO_SCALE);
     }
 
-  return ceil (MIN (widest + 2 * GUTTER_PAD_EM * em, most));
+  return ceil (MIN (widest + 2 * GUTTER_PAD_EM * em + get_head_width (params, em), most));
 }
 
 /* Divides the picture into axis, gutter and chart, and finds the strip. */
@@ -200,7 +241,7 @@ make_plan (KzruTimelineLayout       *self,
 {
   KzruPlanParams plan = {
     .world = self->world,
-    .height = MAX (params->height - self->axis_height, 0),
+    .height = get_open_height (self, params),
     .min_tracks = params->fit_height ? 1 : find_min_tracks (self),
     .share = {
       (params->share_start - self->world.epoch) / self->world.rate,
@@ -435,11 +476,13 @@ add_lane (KzruTimelineLayout       *self,
           const KzruBox            *box)
 {
   double pad = GUTTER_PAD_EM * self->world.em;
-  double width = MAX (self->gutter.width - 1.5 * pad, 1);
+  double width = MAX (self->gutter.width - 1.5 * pad - get_head_width (params, self->world.em), 1);
   PangoLayout *layout = set_title (self, params, lane, width, box->height);
   KzruLane item = { .theme = lane, .box = *box };
 
-  if (params->atlas != NULL)
+  if (params->lanes != NULL)
+    item.rgb = kzru_lanes_get_rgb (params->lanes, lane);
+  else if (params->atlas != NULL)
     item.rgb = kzru_atlas_get_theme (params->atlas, lane)->rgb;
 
   kzru_text_place (&item.title, layout, self->gutter.x + pad, box->y + box->height / 2);
@@ -458,11 +501,14 @@ layout_lanes (KzruTimelineLayout       *self,
     {
       KzruBox box = { 0, y, params->width, kzru_timeline_plan_get_lane_height (self->plan, i) };
 
+      if (is_collapsed (params, i))
+        box.height = get_collapsed_height (self);
       if (box.height <= 0)
         continue;
 
       add_lane (self, params, i, &box);
-      fill_lane (self, params, i, &box);
+      if (!is_collapsed (params, i))
+        fill_lane (self, params, i, &box);
       y += box.height;
     }
 

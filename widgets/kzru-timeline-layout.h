@@ -190,6 +190,7 @@ typedef struct
  * KzruTimelineParams:
  * @table: the events
  * @atlas: (nullable): the atlas, for the names and colours of its themes
+ * @lanes: (nullable): what the lanes of @table are; themes if %NULL
  * @start: the first instant to show, in seconds
  * @end: the last one, in seconds
  * @share_start: lanes get their rows by what they need from here, in seconds
@@ -214,6 +215,7 @@ typedef struct
 {
   KzruEventTable     *table;
   KzruAtlas          *atlas;
+  KzruLanes          *lanes;
   double              start; /* s */
   double              end;   /* s */
   double              share_start; /* s */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-calendar.h"
+#include "model/kzru-lanes.h"
 #include "widgets/kzru-claim.h"
 #include "widgets/kzru-timeline-painter.h"
 #include "widgets/kzru-timeline.h"
@@ -80,6 +81,7 @@ struct _KzruTimeline
   GSignalGroup *history_signals;
   KzruEventTable *table;
   KzruTimelineLayout *layout;
+  KzruLanes *lanes;
   GPtrArray *calendars; /* of KzruCalendar */
   GtkAdjustment *scroll;
   guint sync_id;
@@ -87,6 +89,20 @@ struct _KzruTimeline
   /* Children. */
   GtkWidget *scrollbar;
   GPtrArray *marks; /* of KzruEventMark, borrowed */
+  GPtrArray *heads; /* of KzruLaneHead, borrowed */
+  GtkWidget *menu;    /* NULL until it is opened, as is the next */
+  GtkWidget *records;
+
+  /* What the menu is about. */
+  guint menu_record;   /* G_MAXUINT for none */
+  guint menu_lane;     /* ditto */
+  double menu_instant; /* s */
+
+  guint cursor_lane; /* the lane that the arrow keys have led to */
+
+  /* Where a lane that is dragged would go. */
+  double drop_y;       /* px of the content; negative for nowhere */
+  guint drop_before;
 };
 
 /* kzru-timeline.c */
@@ -166,6 +182,32 @@ void                kzru_timeline_update_hover    (KzruTimeline    *self);
 
 /* kzru-timeline-keys.c */
 void                kzru_timeline_class_add_keys  (GtkWidgetClass  *widget_class);
+
+/* kzru-timeline-lanes.c */
+void                kzru_timeline_sync_heads      (KzruTimeline    *self);
+void                kzru_timeline_allocate_heads  (KzruTimeline    *self);
+void                kzru_timeline_snapshot_heads  (KzruTimeline    *self,
+                                                   const KzruTimelineStyle *style,
+                                                   GtkSnapshot     *snapshot);
+gboolean            kzru_timeline_focus_head      (KzruTimeline    *self);
+void                kzru_timeline_move_lane       (KzruTimeline    *self,
+                                                   guint            lane,
+                                                   int              step);
+void                kzru_timeline_show_lane_of    (KzruTimeline    *self,
+                                                   guint            record);
+guint               kzru_timeline_find_head_lane  (KzruTimeline    *self,
+                                                   double           x,
+                                                   double           y);
+
+/* kzru-timeline-menu.c */
+void                kzru_timeline_class_add_menu  (GtkWidgetClass  *widget_class);
+void                kzru_timeline_open_menu       (KzruTimeline    *self,
+                                                   guint            record,
+                                                   guint            lane,
+                                                   double           instant,
+                                                   const GdkRectangle *at);
+void                kzru_timeline_open_count      (KzruTimeline    *self,
+                                                   const KzruCount *count);
 
 /* kzru-timeline-marks.c */
 void                kzru_timeline_sync_marks      (KzruTimeline    *self);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "widgets/kzru-relation-arcs.h"
 #include "widgets/kzru-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,6 +82,33 @@ snapshot_empty (KzruTimeline            *self,
                        (gtk_widget_get_height (widget) - height) / 2, &style->dim);
 }
 
+/* How the selected event is related to others; cairo draws it, since GTK 4.8 has
+ * no paths. */
+static void
+snapshot_relations (KzruTimeline            *self,
+                    KzruTimelineLayout      *layout,
+                    const KzruTimelineStyle *style,
+                    GtkSnapshot             *snapshot)
+{
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  KzruBox chart = kzru_timeline_layout_get_chart (layout);
+  double height = kzru_timeline_layout_get_height (layout);
+  g_autoptr (GArray) arcs = NULL;
+  cairo_t *cr;
+
+  if (selected.kind != KZRU_RECORD_EVENT)
+    return;
+
+  arcs = kzru_relation_arcs_new (layout, self->table, kzru_view_state_get_atlas (self->view_state), selected.index);
+  if (arcs->len == 0)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) chart.x, 0, (float) chart.width, (float) height));
+  kzru_relation_arcs_paint (arcs, style, kzru_timeline_layout_get_em (layout),
+                            kzru_timeline_layout_get_axis_height (layout) + gtk_adjustment_get_value (self->scroll), cr);
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_layout (KzruTimeline            *self,
                  KzruTimelineLayout      *layout,
@@ -96,7 +124,9 @@ snapshot_layout (KzruTimeline            *self,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -gtk_adjustment_get_value (self->scroll)));
   kzru_timeline_paint_lanes (layout, style, light_mark, self, &painter);
+  snapshot_relations (self, layout, style, snapshot);
   gtk_snapshot_restore (snapshot);
+  kzru_timeline_snapshot_heads (self, style, snapshot);
   kzru_timeline_paint_time (self, style, &painter);
   gtk_snapshot_pop (snapshot);
 

@@ -8,6 +8,7 @@
 #include "widgets/kzru-timeline-private.h"
 
 #include "widgets/kzru-event-mark.h"
+#include "widgets/kzru-lane-head.h"
 #include "widgets/kzru-time-direction.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,12 @@
  *
  * Left and right select the event before and after in time, up and down the
  * nearest one in another lane, Home and End the first and last. + and - zoom,
- * 0 shows all, Page Up and Page Down turn the page, Enter opens.
+ * 0 shows all, \ the selection, Page Up and Page Down turn the page, Enter opens,
+ * the menu key tells what else can be done.
+ *
+ * [ and ] set the ends of the range of time, Shift with left and right moves one.
+ * Space plays, comma and period go from event to event, < and > by units of time.
+ * Shift+Tab leads to the heads of lanes.
  *
  * ## CSS nodes
  *
@@ -81,9 +87,13 @@ update_table (KzruTimeline *self)
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
 
   g_clear_pointer (&self->table, kzru_event_table_unref);
+  g_clear_pointer (&self->lanes, kzru_lanes_unref);
   if (atlas != NULL)
-    self->table = kzru_event_table_new_for_atlas (atlas, kzru_view_state_get_languages (self->view_state),
-                                                  is_shown, self);
+    {
+      self->lanes = kzru_lanes_new (self->view_state);
+      self->table = kzru_event_table_new_in_lanes (atlas, kzru_view_state_get_languages (self->view_state),
+                                                   self->lanes, is_shown, self);
+    }
 
   kzru_timeline_invalidate (self);
 }
@@ -133,6 +143,7 @@ make_layout (KzruTimeline *self)
       &(KzruTimelineParams) {
           .table = self->table,
           .atlas = kzru_view_state_get_atlas (self->view_state),
+          .lanes = self->lanes,
           .start = self->start,
           .end = self->end,
           .share_start = self->share_start,
@@ -261,7 +272,27 @@ view_state_selected_cb (KzruTimeline *self)
 
   kzru_timeline_invalidate (self);
   if (selected.kind == KZRU_RECORD_EVENT && self->table != NULL)
-    kzru_timeline_reveal (self, selected.index);
+    {
+      kzru_timeline_show_lane_of (self, selected.index);
+      kzru_timeline_reveal (self, selected.index);
+    }
+}
+
+/* Matches that are all out of view are gone to, or there would seem to be none. */
+static void
+view_state_found_cb (KzruTimeline *self)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  update_table (self);
+  if (self->table == NULL || *kzru_view_state_get_query (self->view_state) == '\0'
+      || kzru_event_table_get_columns (self->table)->n_rows == 0)
+    return;
+
+  kzru_interval_index_query (kzru_event_table_get_index (self->table),
+                             (KzruSpan) { (gint64) self->start, (gint64) self->end }, rows);
+  if (rows->len == 0 && !kzru_span_is_empty (kzru_event_table_get_span (self->table)))
+    kzru_timeline_show_whole_span (self, kzru_event_table_get_span (self->table));
 }
 
 static void
@@ -346,6 +377,11 @@ kzru_timeline_size_allocate (GtkWidget *widget,
   kzru_timeline_ensure_layout (self);
   allocate_scrollbar (self, width, height);
   kzru_timeline_allocate_marks (self);
+  kzru_timeline_allocate_heads (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->records != NULL)
+    gtk_popover_present (GTK_POPOVER (self->records));
 }
 
 static void
@@ -376,15 +412,19 @@ kzru_timeline_direction_changed (GtkWidget        *widget,
 }
 
 /* Tab enters at the selected event and leaves from wherever it is: with arrows
- * one walks within, as in any list. */
+ * one walks within, as in any list. The heads of lanes come before the events. */
 static gboolean
 kzru_timeline_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
   KzruTimeline *self = KZRU_TIMELINE (widget);
 
-  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
-    return FALSE;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child != NULL && KZRU_IS_LANE_HEAD (child))
+    return direction == GTK_DIR_TAB_FORWARD && kzru_timeline_focus_mark (self);
+  if (child != NULL || gtk_widget_is_focus (widget))
+    return direction == GTK_DIR_TAB_BACKWARD && kzru_timeline_focus_head (self);
 
   return kzru_timeline_focus_mark (self) || gtk_widget_grab_focus (widget);
 }
@@ -410,7 +450,15 @@ kzru_timeline_dispose (GObject *object)
   g_clear_object (&self->view_state);
   g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
   g_clear_pointer (&self->table, kzru_event_table_unref);
+  g_clear_pointer (&self->lanes, kzru_lanes_unref);
   g_clear_pointer (&self->calendars, g_ptr_array_unref);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->records, gtk_widget_unparent);
+
+  if (self->heads != NULL)
+    for (guint i = 0; i < self->heads->len; i++)
+      gtk_widget_unparent (g_ptr_array_index (self->heads, i));
+  g_clear_pointer (&self->heads, g_ptr_array_unref);
 
   if (self->marks != NULL)
     for (guint i = 0; i < self->marks->len; i++)
@@ -511,6 +559,7 @@ kzru_timeline_class_init (KzruTimelineClass *klass)
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   kzru_timeline_class_add_keys (widget_class);
+  kzru_timeline_class_add_menu (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_BOX);
 }
@@ -526,7 +575,9 @@ connect_view_state (KzruTimeline *self)
   g_signal_group_connect_swapped (group, "notify::visible-span", G_CALLBACK (update_span), self);
   g_signal_group_connect_swapped (group, "notify::selected", G_CALLBACK (view_state_selected_cb), self);
   g_signal_group_connect_swapped (group, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_group_connect_swapped (group, "found-changed", G_CALLBACK (update_table), self);
+  g_signal_group_connect_swapped (group, "found-changed", G_CALLBACK (view_state_found_cb), self);
+  g_signal_group_connect_swapped (group, "notify::lane-mode", G_CALLBACK (update_table), self);
+  g_signal_group_connect_swapped (group, "lanes-changed", G_CALLBACK (update_table), self);
   g_signal_group_connect_swapped (group, "notify::time-range", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_group_connect_swapped (group, "notify::playhead", G_CALLBACK (kzru_timeline_playhead_moved), self);
   g_signal_group_connect_swapped (group, "notify::time-direction", G_CALLBACK (kzru_timeline_invalidate), self);
@@ -539,6 +590,9 @@ kzru_timeline_init (KzruTimeline *self)
 
   self->calendars = g_ptr_array_new_with_free_func (g_object_unref);
   self->marks = g_ptr_array_new ();
+  self->heads = g_ptr_array_new ();
+  self->menu_record = self->menu_lane = G_MAXUINT;
+  self->drop_y = -1;
   self->pointer_x = self->pointer_y = -1;
 
   self->scroll = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
@@ -610,6 +664,7 @@ kzru_timeline_set_view_state (KzruTimeline  *self,
   kzru_timeline_set_playing (self, FALSE);
   g_set_object (&self->view_state, view_state);
   g_clear_pointer (&self->table, kzru_event_table_unref);
+  g_clear_pointer (&self->lanes, kzru_lanes_unref);
   g_signal_group_set_target (self->view_state_signals, view_state);
   g_signal_group_set_target (self->history_signals,
                              view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);

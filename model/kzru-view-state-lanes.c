@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/kzru-view-state-private.h"
+
+/* How the user has arranged the lanes: for each atlas and each way to divide it,
+ * for as long as the window is open. */
+
+typedef struct
+{
+  char **order;          /* keys of lanes, from top to bottom; NULL if never changed */
+  GHashTable *collapsed; /* of keys */
+} Arrangement;
+
+static void
+free_arrangement (Arrangement *self)
+{
+  g_strfreev (self->order);
+  g_hash_table_unref (self->collapsed);
+  g_free (self);
+}
+
+static Arrangement *
+get_arrangement (KzruViewState *self)
+{
+  g_autofree char *key = NULL;
+  Arrangement *found;
+
+  if (self->arrangements == NULL)
+    self->arrangements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_arrangement);
+
+  key = g_strdup_printf ("%d %s", self->lane_mode, self->atlas != NULL ? kzru_atlas_get_id (self->atlas) : "");
+  found = g_hash_table_lookup (self->arrangements, key);
+  if (found == NULL)
+    {
+      found = g_new0 (Arrangement, 1);
+      found->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (self->arrangements, g_steal_pointer (&key), found);
+    }
+
+  return found;
+}
+
+/**
+ * kzru_view_state_get_lane_rank:
+ * @self: a view state
+ * @lane: the key of a lane
+ *
+ * Gets the place that the user has given to a lane.
+ *
+ * Returns: the place from the top, or `G_MAXUINT` if none was given
+ */
+guint
+kzru_view_state_get_lane_rank (KzruViewState *self,
+                               const char    *lane)
+{
+  Arrangement *arrangement;
+
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), G_MAXUINT);
+
+  arrangement = get_arrangement (self);
+  for (guint i = 0; arrangement->order != NULL && arrangement->order[i] != NULL; i++)
+    if (g_str_equal (arrangement->order[i], lane))
+      return i;
+
+  return G_MAXUINT;
+}
+
+/**
+ * kzru_view_state_order_lanes:
+ * @self: a view state
+ * @lanes: (array zero-terminated=1): keys of lanes, from top to bottom
+ *
+ * Sets the order of the lanes of this atlas, as it is divided now.
+ */
+void
+kzru_view_state_order_lanes (KzruViewState      *self,
+                             const char * const *lanes)
+{
+  Arrangement *arrangement;
+
+  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
+  g_return_if_fail (lanes != NULL);
+
+  arrangement = get_arrangement (self);
+  if (arrangement->order != NULL && g_strv_equal ((const char * const *) arrangement->order, lanes))
+    return;
+
+  g_strfreev (arrangement->order);
+  arrangement->order = g_strdupv ((char **) lanes);
+  _kzru_view_state_emit_lanes_changed (self);
+}
+
+/**
+ * kzru_view_state_is_lane_collapsed:
+ * @self: a view state
+ * @lane: the key of a lane
+ *
+ * Says whether the user has collapsed a lane.
+ *
+ * Returns: whether it holds its events back
+ */
+gboolean
+kzru_view_state_is_lane_collapsed (KzruViewState *self,
+                                   const char    *lane)
+{
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), FALSE);
+
+  return g_hash_table_contains (get_arrangement (self)->collapsed, lane);
+}
+
+/**
+ * kzru_view_state_collapse_lane:
+ * @self: a view state
+ * @lane: the key of a lane
+ * @collapsed: whether it is to hold its events back
+ *
+ * Collapses a lane of this atlas, as it is divided now, or opens it.
+ */
+void
+kzru_view_state_collapse_lane (KzruViewState *self,
+                               const char    *lane,
+                               gboolean       collapsed)
+{
+  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
+
+  if (kzru_view_state_is_lane_collapsed (self, lane) == !!collapsed)
+    return;
+
+  if (collapsed)
+    g_hash_table_add (get_arrangement (self)->collapsed, g_strdup (lane));
+  else
+    g_hash_table_remove (get_arrangement (self)->collapsed, lane);
+  _kzru_view_state_emit_lanes_changed (self);
+}

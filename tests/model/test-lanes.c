@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/kzru-event-table.h"
+#include "model/kzru-lanes.h"
+#include "tests/test-util.h"
+
+static guint
+find_lane (KzruLanes  *lanes,
+           const char *key)
+{
+  for (guint i = 0; i < kzru_lanes_get_n (lanes); i++)
+    if (g_str_equal (kzru_lanes_get_key (lanes, i), key))
+      return i;
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+stands_in (KzruLanes  *lanes,
+           guint       event,
+           const char *key)
+{
+  guint found[KZRU_LANES_MAX_OF_EVENT];
+  guint n = kzru_lanes_find (lanes, event, found);
+
+  for (guint i = 0; i < n; i++)
+    if (found[i] == find_lane (lanes, key))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whatever divides them: each event has a lane, each lane counts its own, and the
+ * table has a row for each lane of each event. */
+static void
+test_modes (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  guint n_events = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
+
+  kzru_view_state_set_atlas (state, atlas);
+  for (guint mode = KZRU_LANE_MODE_THEME; mode <= KZRU_LANE_MODE_CERTAINTY; mode++)
+    {
+      g_autoptr (KzruLanes) lanes = NULL;
+      g_autoptr (KzruEventTable) table = NULL;
+      guint n_places = 0;
+      guint n_counted = 0;
+
+      kzru_view_state_set_lane_mode (state, mode);
+      lanes = kzru_lanes_new (state);
+      for (guint i = 0; i < n_events; i++)
+        {
+          guint found[KZRU_LANES_MAX_OF_EVENT];
+          guint n = kzru_lanes_find (lanes, i, found);
+
+          g_assert_cmpuint (n, >, 0);
+          n_places += n;
+          for (guint j = 0; j < n; j++)
+            g_assert_cmpuint (found[j], <, kzru_lanes_get_n (lanes));
+        }
+      for (guint i = 0; i < kzru_lanes_get_n (lanes); i++)
+        {
+          g_assert_cmpstr (kzru_lanes_get_title (lanes, i), !=, "");
+          n_counted += kzru_lanes_get_n_found (lanes, i);
+        }
+      g_assert_cmpuint (n_counted, ==, n_places);
+
+      table = kzru_event_table_new_in_lanes (atlas, kzru_view_state_get_languages (state), lanes, NULL, NULL);
+      g_assert_cmpuint (kzru_event_table_get_columns (table)->n_rows, ==, n_places);
+    }
+}
+
+/* An event stands with each of its places, with what has none, or as sure as it is. */
+static void
+test_subjects (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruLanes) places = NULL;
+  g_autoptr (KzruLanes) certainties = NULL;
+
+  kzru_view_state_set_atlas (state, atlas);
+  kzru_view_state_set_lane_mode (state, KZRU_LANE_MODE_PLACE);
+  places = kzru_lanes_new (state);
+  g_assert_true (stands_in (places, test_find (atlas, "causeway-built-2001").index, "midholm"));
+  g_assert_true (stands_in (places, test_find (atlas, "causeway-built-2001").index, "samplon"));
+  g_assert_false (stands_in (places, test_find (atlas, "muster-visit-1990s").index, "midholm"));
+  g_assert_true (stands_in (places, test_find (atlas, "pipeline-opened-2009").index, "-"));
+
+  kzru_view_state_set_lane_mode (state, KZRU_LANE_MODE_CERTAINTY);
+  certainties = kzru_lanes_new (state);
+  g_assert_true (stands_in (certainties, test_find (atlas, "muster-visit-1990s").index, "disputed"));
+}
+
+/* What the user has arranged stays, for each way to divide the atlas. */
+static void
+test_arrange (void)
+{
+  static const char * const order[] = { "transport", "treaties", NULL };
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruLanes) lanes = NULL;
+  g_autoptr (KzruEventTable) table = NULL;
+  guint n_changed = 0;
+  guint treaty;
+
+  kzru_view_state_set_atlas (state, atlas);
+  g_signal_connect_swapped (state, "lanes-changed", G_CALLBACK (test_count_cb), &n_changed);
+  kzru_view_state_order_lanes (state, order);
+  kzru_view_state_order_lanes (state, order);
+  kzru_view_state_collapse_lane (state, "treaties", TRUE);
+  kzru_view_state_collapse_lane (state, "treaties", TRUE);
+  g_assert_cmpuint (n_changed, ==, 2);
+
+  kzru_view_state_set_lane_mode (state, KZRU_LANE_MODE_PLACE);
+  g_assert_cmpuint (kzru_view_state_get_lane_rank (state, "transport"), ==, G_MAXUINT);
+  kzru_view_state_set_lane_mode (state, KZRU_LANE_MODE_THEME);
+
+  lanes = kzru_lanes_new (state);
+  g_assert_cmpuint (find_lane (lanes, "transport"), ==, 0);
+  g_assert_cmpuint (find_lane (lanes, "treaties"), ==, 1);
+  g_assert_true (kzru_lanes_is_collapsed (lanes, 1));
+  g_assert_false (kzru_lanes_is_collapsed (lanes, 0));
+
+  /* A collapsed lane holds its events back, and still counts them. */
+  treaty = test_find (atlas, "treaty-of-calm-waters-1998").index;
+  table = kzru_event_table_new_in_lanes (atlas, kzru_view_state_get_languages (state), lanes, NULL, NULL);
+  g_assert_cmpuint (kzru_event_table_find_row (table, treaty), ==, KZRU_EVENT_TABLE_NO_ROW);
+  g_assert_cmpuint (kzru_lanes_get_n_found (lanes, 1), >, 0);
+
+  kzru_view_state_collapse_lane (state, "treaties", FALSE);
+  g_assert_cmpuint (n_changed, ==, 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/lanes/modes", test_modes);
+  g_test_add_func ("/lanes/subjects", test_subjects);
+  g_test_add_func ("/lanes/arrange", test_arrange);
+
+  return g_test_run ();
+}

@@ -1,0 +1,301 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/widgets/test-widget-util.h"
+#include "widgets/kzru-lane-head.h"
+#include "widgets/kzru-timeline.h"
+
+/* What a person does with a timeline beyond looking: ranges of time, playhead,
+ * lanes, the way back. Nothing is animated, so that nothing has to be waited for
+ * but the moment after which children are set right. */
+
+typedef struct
+{
+  KzruAtlas *atlas;
+  KzruViewState *state;
+  GtkWidget *window;
+  GtkWidget *timeline;
+} Fixture;
+
+static void
+rest (void)
+{
+  gint64 end = g_get_monotonic_time () + 250 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->atlas = test_read_atlas ("small.kzru.json");
+  fixture->state = kzru_view_state_new ();
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+
+  fixture->window = gtk_window_new ();
+  fixture->timeline = kzru_timeline_new ();
+  kzru_timeline_set_view_state (KZRU_TIMELINE (fixture->timeline), fixture->state);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->timeline);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  rest ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->timeline), (gpointer *) &fixture->timeline);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_assert_null (fixture->timeline);
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->atlas);
+}
+
+static const char *
+get_selected_id (Fixture *fixture)
+{
+  KzruRef selected = kzru_view_state_get_selected (fixture->state);
+
+  return selected.kind == KZRU_RECORD_NONE ? NULL : kzru_atlas_get_record_id (fixture->atlas, selected);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->timeline, action, NULL));
+}
+
+/* Keys set both ends of the range from what is selected, and widen it. */
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  KzruRef treaty = test_find (fixture->atlas, "treaty-of-calm-waters-1998");
+  KzruRef pipeline = test_find (fixture->atlas, "pipeline-opened-2009");
+  KzruSpan range, wider;
+
+  kzru_view_state_select (fixture->state, treaty);
+  act (fixture, "timeline.range-start");
+  kzru_view_state_select (fixture->state, pipeline);
+  act (fixture, "timeline.range-end");
+  range = kzru_view_state_get_time_range (fixture->state);
+  g_assert_false (kzru_span_is_empty (range));
+  g_assert_true (kzru_view_state_is_shown (fixture->state, pipeline));
+  g_assert_false (kzru_view_state_is_shown (fixture->state, test_find (fixture->atlas, "harbour-closed-1987")));
+
+  kzru_view_state_set_playhead (fixture->state, range.end + 10 * 366 * KZRU_SECONDS_PER_DAY);
+  act (fixture, "timeline.range-end");
+  wider = kzru_view_state_get_time_range (fixture->state);
+  g_assert_cmpint (wider.start, ==, range.start);
+  g_assert_cmpint (wider.end, >, range.end + 9 * 365 * KZRU_SECONDS_PER_DAY);
+
+  act (fixture, "timeline.fit-selection");
+  rest ();
+  g_assert_true (kzru_span_contains (kzru_view_state_get_visible_span (fixture->state), wider)
+                 || kzru_span_intersects (kzru_view_state_get_visible_span (fixture->state), wider));
+}
+
+/* The playhead goes to each event in turn; by units it goes by less. */
+static void
+test_playhead (Fixture       *fixture,
+               gconstpointer  data)
+{
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+  gint64 before = document.start;
+  guint n = 0;
+
+  kzru_view_state_set_playhead (fixture->state, before);
+  while (kzru_timeline_step_to_event (KZRU_TIMELINE (fixture->timeline), TRUE))
+    {
+      g_assert_cmpint (kzru_view_state_get_playhead (fixture->state), >, before);
+      before = kzru_view_state_get_playhead (fixture->state);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 5);
+  g_assert_nonnull (get_selected_id (fixture));
+
+  act (fixture, "timeline.previous-unit");
+  g_assert_cmpint (kzru_view_state_get_playhead (fixture->state), <, before);
+  act (fixture, "timeline.next-unit");
+  g_assert_cmpint (kzru_view_state_get_playhead (fixture->state), <=, before + 366 * KZRU_SECONDS_PER_DAY);
+}
+
+/* Playing is told of once; without motion it goes from event to event; without a
+ * playhead it ends. */
+static void
+test_play (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint n = 0;
+
+  g_signal_connect_swapped (fixture->timeline, "notify::playing", G_CALLBACK (test_count_cb), &n);
+  kzru_timeline_set_playing (KZRU_TIMELINE (fixture->timeline), TRUE);
+  kzru_timeline_set_playing (KZRU_TIMELINE (fixture->timeline), TRUE);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (kzru_view_state_has_playhead (fixture->state));
+  kzru_view_state_set_playhead (fixture->state, KZRU_INSTANT_MIN);
+  g_assert_false (kzru_timeline_get_playing (KZRU_TIMELINE (fixture->timeline)));
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static GtkWidget *
+find_head (Fixture    *fixture,
+           const char *key)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (KZRU_IS_LANE_HEAD (child) && g_strcmp0 (kzru_lane_head_get_key (KZRU_LANE_HEAD (child)), key) == 0)
+      return child;
+
+  return NULL;
+}
+
+/* A head is a button that says what is in its lane; it collapses and opens it,
+ * and an event that is selected opens its lane. */
+static void
+test_heads (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *head = find_head (fixture, "treaties");
+
+  g_assert_nonnull (head);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+
+  gtk_widget_activate (head);
+  rest ();
+  g_assert_true (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_assert_true (gtk_widget_get_mapped (head));
+
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "treaty-of-calm-waters-1998"));
+  rest ();
+  g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
+}
+
+/* A lane that is moved takes its head and the focus along. */
+static void
+test_move_lane (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *treaties = find_head (fixture, "treaties");
+  double before, after, x;
+
+  gtk_widget_grab_focus (treaties);
+  gtk_widget_translate_coordinates (treaties, fixture->timeline, 0, 0, &x, &before);
+  g_signal_emit_by_name (treaties, "moved", 1);
+  rest ();
+  g_assert_true (find_head (fixture, "treaties") == treaties);
+  gtk_widget_translate_coordinates (treaties, fixture->timeline, 0, 0, &x, &after);
+  g_assert_cmpfloat (after, >, before);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == treaties);
+}
+
+/* However the events are divided, arrows lead to each of them. */
+static void
+test_lane_modes (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  for (guint mode = KZRU_LANE_MODE_THEME; mode <= KZRU_LANE_MODE_CERTAINTY; mode++)
+    {
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+      kzru_view_state_set_lane_mode (fixture->state, mode);
+      kzru_view_state_set_playhead (fixture->state, kzru_view_state_get_document_span (fixture->state).start - 1);
+      while (kzru_timeline_step_to_event (KZRU_TIMELINE (fixture->timeline), TRUE))
+        g_hash_table_add (seen, (gpointer) get_selected_id (fixture));
+      g_assert_cmpuint (g_hash_table_size (seen), >, 5);
+    }
+}
+
+/* Going back shows what was shown before. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  KzruViewHistory *history = kzru_view_state_get_history (fixture->state);
+  KzruSpan before = kzru_view_state_get_visible_span (fixture->state);
+  KzruSpan narrow = { before.start + (before.end - before.start) / 4, before.end - (before.end - before.start) / 4 };
+  gint64 later = g_get_monotonic_time () + 2 * KZRU_VIEW_HISTORY_MERGE;
+
+  kzru_view_history_visit_span (history, narrow, later);
+  kzru_view_state_set_visible_span (fixture->state, narrow);
+  kzru_view_history_go_back (history, later + 1);
+  rest ();
+  g_assert_cmpint (ABS (kzru_view_state_get_visible_span (fixture->state).start - before.start), <=, 1);
+  kzru_view_history_go_forward (history, later + 2);
+  rest ();
+  g_assert_cmpint (ABS (kzru_view_state_get_visible_span (fixture->state).start - narrow.start), <=, 1);
+}
+
+/* Time runs the other way at the user's word, and the heads change sides. */
+static void
+test_direction (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *head = find_head (fixture, "treaties");
+  double left, right, y;
+
+  gtk_widget_translate_coordinates (head, fixture->timeline, 0, 0, &left, &y);
+  kzru_view_state_set_time_direction (fixture->state, KZRU_TIME_RIGHT_TO_LEFT);
+  rest ();
+  gtk_widget_translate_coordinates (head, fixture->timeline, 0, 0, &right, &y);
+  g_assert_cmpfloat (left, <, 1);
+  g_assert_cmpfloat (right, >, 700);
+}
+
+/* Matches that are out of view are gone to; those in view stay where they are. */
+static void
+test_search_reveals (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  KzruSpan sixties = { -9LL * 365 * KZRU_SECONDS_PER_DAY, -1LL * 365 * KZRU_SECONDS_PER_DAY };
+  KzruSpan visible;
+
+  kzru_view_state_set_visible_span (fixture->state, sixties);
+  kzru_view_state_set_query (fixture->state, "calm waters");
+  rest ();
+  visible = kzru_view_state_get_visible_span (fixture->state);
+  g_assert_cmpint (visible.end, >, 28LL * 365 * KZRU_SECONDS_PER_DAY);
+
+  kzru_view_state_set_query (fixture->state, "");
+  rest ();
+  g_assert_true (kzru_span_equal (kzru_view_state_get_visible_span (fixture->state), visible));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/timeline-reading/range", test_range },
+    { "/timeline-reading/playhead", test_playhead },
+    { "/timeline-reading/play", test_play },
+    { "/timeline-reading/heads", test_heads },
+    { "/timeline-reading/move-lane", test_move_lane },
+    { "/timeline-reading/lane-modes", test_lane_modes },
+    { "/timeline-reading/history", test_history },
+    { "/timeline-reading/direction", test_direction },
+    { "/timeline-reading/search-reveals", test_search_reveals },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}

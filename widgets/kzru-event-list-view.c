@@ -1,0 +1,445 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-event-list-view"
+
+#include "config.h"
+
+#include "widgets/kzru-event-list-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/kzru-date-text.h"
+#include "model/kzru-event-list.h"
+
+/**
+ * KzruEventListView:
+ *
+ * The events of a timeline as a table, for those who prefer one: the same events,
+ * with the same filters and the same selection.
+ *
+ * A click on the head of a column sorts by it, a second one the other way round.
+ * Sorting is the affair of the model, which knows how to do it without an object
+ * for each row; the sorters of the columns are only asked which of them it is.
+ *
+ * ## CSS nodes
+ *
+ * `KzruEventListView` has a single node with the name `eventlist`.
+ */
+struct _KzruEventListView
+{
+  GtkWidget parent_instance;
+
+  KzruViewState *view_state;
+  GSignalGroup *view_state_signals;
+  KzruEventList *list;
+  GtkSingleSelection *selection;
+
+  GtkWidget *scroller;
+  GtkColumnView *column_view;
+  int probed;       /* the column whose sorter was asked last; -1 for none */
+  gboolean is_busy; /* whether the selection changes because the list did */
+};
+
+G_DEFINE_FINAL_TYPE (KzruEventListView, kzru_event_list_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_VIEW_STATE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define COLUMN_KEY "kzru-column"
+
+static const struct
+{
+  const char *title;
+  int width; /* characters; 0 for what is left */
+} columns[KZRU_N_EVENT_COLUMNS] = {
+  [KZRU_EVENT_COLUMN_DATE] = { NC_ ("event list", "Date"), 30 },
+  [KZRU_EVENT_COLUMN_TITLE] = { NC_ ("event list", "Title"), 0 },
+  [KZRU_EVENT_COLUMN_THEME] = { NC_ ("event list", "Theme"), 20 },
+  [KZRU_EVENT_COLUMN_PLACE] = { NC_ ("event list", "Place"), 12 },
+  [KZRU_EVENT_COLUMN_SOURCE] = { NC_ ("event list", "Source"), 26 },
+  [KZRU_EVENT_COLUMN_CERTAINTY] = { NC_ ("event list", "Certainty"), 12 },
+};
+
+static void
+setup_cb (KzruEventListView        *self,
+          GtkListItem              *item,
+          GtkSignalListItemFactory *factory)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (KzruEventListView        *self,
+         GtkListItem              *item,
+         GtkSignalListItemFactory *factory)
+{
+  KzruEventColumn column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), COLUMN_KEY));
+  guint record = kzru_event_item_get_record (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = kzru_event_list_dup_text (self->list, record, column);
+  g_autofree char *tip = NULL;
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  if (column == KZRU_EVENT_COLUMN_DATE)
+    tip = kzru_date_text_format (self->view_state,
+                                 kzru_atlas_get_event (kzru_view_state_get_atlas (self->view_state), record)->dates[0].edtf);
+  else if (*text != '\0')
+    tip = g_strdup (text);
+  gtk_widget_set_tooltip_text (label, tip);
+}
+
+/* Says of no two rows how they stand, only that this column was asked first. */
+static int
+probe (gconstpointer a,
+       gconstpointer b,
+       gpointer      user_data)
+{
+  GObject *sorted = user_data;
+  KzruEventListView *self = g_object_get_data (sorted, "kzru-view");
+
+  self->probed = GPOINTER_TO_INT (g_object_get_data (sorted, COLUMN_KEY));
+  return -1;
+}
+
+/* GTK 4.8 does not say by which column it sorts: that is found out by having two
+ * things compared that are not there to be compared. */
+static void
+sorter_changed_cb (KzruEventListView *self)
+{
+  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering order;
+
+  if (self->list == NULL)
+    return;
+
+  self->probed = -1;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->column_view), one, other);
+  kzru_event_list_sort (self->list,
+                        self->probed >= 0 ? (KzruEventColumn) self->probed : KZRU_EVENT_COLUMN_DATE,
+                        self->probed >= 0 && order == GTK_ORDERING_LARGER);
+}
+
+static void
+add_column (KzruEventListView *self,
+            guint              column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (
+      g_dpgettext2 (NULL, "event list", columns[column].title), factory);
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  g_object_set_data (G_OBJECT (factory), COLUMN_KEY, GINT_TO_POINTER (column));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+
+  g_object_set_data (G_OBJECT (added), COLUMN_KEY, GINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (added), "kzru-view", self);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (probe, added, NULL));
+  gtk_column_view_column_set_sorter (added, sorter);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  gtk_column_view_column_set_expand (added, columns[column].width == 0);
+  if (columns[column].width > 0)
+    gtk_column_view_column_set_fixed_width (added, columns[column].width * 8);
+  gtk_column_view_append_column (self->column_view, added);
+
+  if (column == KZRU_EVENT_COLUMN_DATE)
+    gtk_column_view_sort_by_column (self->column_view, added, GTK_SORT_ASCENDING);
+}
+
+static GtkWidget *
+find_rows (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      return child;
+
+  return NULL;
+}
+
+/* Shows what is selected everywhere as selected here, and brings it into view. */
+static void
+update_selected (KzruEventListView *self)
+{
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  guint position = GTK_INVALID_LIST_POSITION;
+  GtkWidget *rows = find_rows (GTK_WIDGET (self->column_view));
+
+  if (self->list == NULL)
+    return;
+
+  if (selected.kind == KZRU_RECORD_EVENT)
+    position = kzru_event_list_find (self->list, selected.index);
+
+  self->is_busy = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->is_busy = FALSE;
+
+  if (position != GTK_INVALID_LIST_POSITION && rows != NULL)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+}
+
+static void
+selection_changed_cb (KzruEventListView *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->is_busy || position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  kzru_view_state_select (self->view_state,
+                          (KzruRef) { KZRU_RECORD_EVENT, kzru_event_list_get_record (self->list, position) });
+}
+
+static void
+items_changed_cb (KzruEventListView *self)
+{
+  update_selected (self);
+}
+
+static void
+activate_cb (KzruEventListView *self,
+             guint              position)
+{
+  selection_changed_cb (self);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+}
+
+static void
+clear_list (KzruEventListView *self)
+{
+  if (self->column_view != NULL)
+    gtk_column_view_set_model (self->column_view, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+}
+
+static void
+make_list (KzruEventListView *self)
+{
+  self->list = kzru_event_list_new (self->view_state);
+  sorter_changed_cb (self);
+
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update_selected (self);
+}
+
+/* What is in the cells is not told of by the list, which holds numbers only. */
+static void
+rebind (KzruEventListView *self)
+{
+  if (self->list == NULL)
+    return;
+
+  gtk_column_view_set_model (self->column_view, NULL);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+kzru_event_list_view_map (GtkWidget *widget)
+{
+  KzruEventListView *self = KZRU_EVENT_LIST_VIEW (widget);
+
+  /* Nothing is sorted for a list that nobody has looked at. */
+  if (self->list == NULL && self->view_state != NULL)
+    make_list (self);
+
+  GTK_WIDGET_CLASS (kzru_event_list_view_parent_class)->map (widget);
+}
+
+static gboolean
+kzru_event_list_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (KZRU_EVENT_LIST_VIEW (widget)->scroller, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+kzru_event_list_view_dispose (GObject *object)
+{
+  KzruEventListView *self = KZRU_EVENT_LIST_VIEW (object);
+
+  if (self->view_state_signals != NULL)
+    g_signal_group_set_target (self->view_state_signals, NULL);
+  g_clear_object (&self->view_state_signals);
+  clear_list (self);
+  g_clear_object (&self->view_state);
+  self->column_view = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (kzru_event_list_view_parent_class)->dispose (object);
+}
+
+static void
+kzru_event_list_view_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      g_value_set_object (value, KZRU_EVENT_LIST_VIEW (object)->view_state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kzru_event_list_view_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      kzru_event_list_view_set_view_state (KZRU_EVENT_LIST_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kzru_event_list_view_class_init (KzruEventListViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kzru_event_list_view_dispose;
+  object_class->get_property = kzru_event_list_view_get_property;
+  object_class->set_property = kzru_event_list_view_set_property;
+  widget_class->map = kzru_event_list_view_map;
+  widget_class->grab_focus = kzru_event_list_view_grab_focus;
+
+  /**
+   * KzruEventListView:view-state:
+   *
+   * What the list shows.
+   */
+  properties[PROP_VIEW_STATE] =
+    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * KzruEventListView::opened:
+   * @self: the list
+   *
+   * The user wants to read what is selected.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "eventlist");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+kzru_event_list_view_init (KzruEventListView *self)
+{
+  GSignalGroup *group = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
+
+  self->view_state_signals = group;
+  g_signal_group_connect_swapped (group, "notify::selected", G_CALLBACK (update_selected), self);
+  g_signal_group_connect_swapped (group, "notify::calendars", G_CALLBACK (rebind), self);
+
+  self->column_view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "data-table");
+  for (guint i = 0; i < KZRU_N_EVENT_COLUMNS; i++)
+    add_column (self, i);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->column_view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->column_view));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("List of events"), -1);
+}
+
+/**
+ * kzru_event_list_view_new:
+ *
+ * Creates a list that shows nothing yet.
+ *
+ * Returns: (transfer floating): a list
+ */
+GtkWidget *
+kzru_event_list_view_new (void)
+{
+  return g_object_new (KZRU_TYPE_EVENT_LIST_VIEW, NULL);
+}
+
+/**
+ * kzru_event_list_view_get_view_state:
+ * @self: a list
+ *
+ * Gets what the list shows.
+ *
+ * Returns: (transfer none) (nullable): the view state
+ */
+KzruViewState *
+kzru_event_list_view_get_view_state (KzruEventListView *self)
+{
+  g_return_val_if_fail (KZRU_IS_EVENT_LIST_VIEW (self), NULL);
+
+  return self->view_state;
+}
+
+/**
+ * kzru_event_list_view_set_view_state:
+ * @self: a list
+ * @view_state: (nullable): a view state
+ *
+ * Sets what the list shows.
+ */
+void
+kzru_event_list_view_set_view_state (KzruEventListView *self,
+                                     KzruViewState     *view_state)
+{
+  g_return_if_fail (KZRU_IS_EVENT_LIST_VIEW (self));
+  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
+
+  if (self->view_state == view_state)
+    return;
+
+  clear_list (self);
+  g_set_object (&self->view_state, view_state);
+  g_signal_group_set_target (self->view_state_signals, view_state);
+  if (view_state != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make_list (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
+}

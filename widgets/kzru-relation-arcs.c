@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-relation-arcs"
+
+#include "config.h"
+
+#include "widgets/kzru-relation-arcs.h"
+
+#include <math.h>
+
+/* The relations of one event as arcs between marks of the timeline.
+ *
+ * An arc ends where the mark of the other event stands; where that has none, at
+ * the count that it is in, or else in the middle of its lane at its time; and
+ * where its time is not in view, at the edge of the chart, with an arrow that
+ * leads off. Which kind of relation it is shows in the line, not only in its
+ * colour. */
+
+#define BULGE 0.22      /* of the length, that the arc rises */
+#define MIN_BULGE_EM 0.8
+#define MAX_BULGE_EM 4.0
+#define ARROW_EM 0.55
+#define LEAD_EM 1.6     /* from the edge of the chart to the end of what leads off */
+
+typedef struct
+{
+  double x;
+  double y;
+  gboolean is_outside;
+} End;
+
+static gboolean
+is_in_chart (const KzruBox *chart,
+             double         x)
+{
+  return x >= chart->x && x <= chart->x + chart->width;
+}
+
+/* Where the mark of an event is tied to an arc: its dot, or the part of its bar
+ * that is in view. */
+static End
+get_mark_end (const KzruMark *mark,
+              const KzruBox  *chart)
+{
+  const KzruClaim *claim = &mark->claims[0];
+  double x = claim->anchor;
+
+  if (!is_in_chart (chart, x) && claim->n_segments > 0)
+    x = CLAMP ((claim->segments[0].left + claim->segments[claim->n_segments - 1].right) / 2,
+               chart->x, chart->x + chart->width);
+
+  return (End) { x, mark->box.y + mark->box.height / 2, FALSE };
+}
+
+static double
+get_lane_middle (KzruTimelineLayout *layout,
+                 guint               lane)
+{
+  guint n;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (lanes[i].theme == lane)
+      return lanes[i].box.y + lanes[i].box.height / 2;
+
+  return kzru_timeline_layout_get_height (layout) / 2;
+}
+
+static const KzruCount *
+find_count (KzruTimelineLayout *layout,
+            guint               lane,
+            double              instant)
+{
+  guint n;
+  const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (counts[i].lane == lane && (double) counts[i].span.start <= instant && instant <= (double) counts[i].span.end)
+      return &counts[i];
+
+  return NULL;
+}
+
+/* Where an event without a mark of its own is. */
+static End
+get_row_end (KzruTimelineLayout *layout,
+             KzruEventTable     *table,
+             guint               row)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
+  const KzruScale *scale = kzru_timeline_layout_get_scale (layout);
+  KzruBox chart = kzru_timeline_layout_get_chart (layout);
+  double em = kzru_timeline_layout_get_em (layout);
+  double instant = (double) (columns->start[row] != KZRU_INSTANT_MIN ? columns->start[row] : columns->end[row]);
+  double x = chart.x + kzru_scale_to_px (scale, instant);
+  const KzruCount *count = find_count (layout, columns->lane[row], instant);
+
+  if (is_in_chart (&chart, x) && count != NULL)
+    return (End) { count->box.x + count->box.width / 2, count->box.y + count->box.height / 2, FALSE };
+
+  return (End) {
+    CLAMP (x, chart.x + LEAD_EM * em / 2, chart.x + chart.width - LEAD_EM * em / 2),
+    get_lane_middle (layout, columns->lane[row]),
+    !is_in_chart (&chart, x),
+  };
+}
+
+static gboolean
+find_end (KzruTimelineLayout *layout,
+          KzruEventTable     *table,
+          guint               record,
+          End                *end)
+{
+  const KzruMark *mark = kzru_timeline_layout_find_mark (layout, record);
+  KzruBox chart = kzru_timeline_layout_get_chart (layout);
+  guint row = kzru_event_table_find_row (table, record);
+
+  if (row == KZRU_EVENT_TABLE_NO_ROW)
+    return FALSE;
+
+  *end = mark != NULL ? get_mark_end (mark, &chart) : get_row_end (layout, table, row);
+  return TRUE;
+}
+
+/**
+ * kzru_relation_arcs_new:
+ * @layout: a layout
+ * @table: the events that it lays out
+ * @atlas: the atlas that they are of
+ * @record: an event's place in the atlas
+ *
+ * Lays out the relations of an event to others that are not filtered out.
+ *
+ * Returns: (transfer full) (element-type KzruRelationArc): the arcs
+ */
+GArray *
+kzru_relation_arcs_new (KzruTimelineLayout *layout,
+                        KzruEventTable     *table,
+                        KzruAtlas          *atlas,
+                        guint               record)
+{
+  GArray *arcs = g_array_new (FALSE, FALSE, sizeof (KzruRelationArc));
+  KzruRef self = { KZRU_RECORD_EVENT, record };
+  End here;
+
+  if (!find_end (layout, table, record, &here))
+    return arcs;
+
+  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION); i++)
+    {
+      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
+      gboolean inverse = kzru_ref_equal (relation->to, self);
+      KzruRef other = inverse ? relation->from : relation->to;
+      End there;
+
+      if ((!inverse && !kzru_ref_equal (relation->from, self)) || other.kind != KZRU_RECORD_EVENT
+          || other.index == record || !find_end (layout, table, other.index, &there))
+        continue;
+
+      g_array_append_val (arcs, ((KzruRelationArc) {
+                                  .type = relation->type,
+                                  .other = other.index,
+                                  .inverse = inverse,
+                                  .x0 = inverse ? there.x : here.x,
+                                  .y0 = inverse ? there.y : here.y,
+                                  .x1 = inverse ? here.x : there.x,
+                                  .y1 = inverse ? here.y : there.y,
+                                  .leads_off = there.is_outside,
+                                }));
+    }
+
+  return arcs;
+}
+
+/* How each kind of relation is drawn. */
+static void
+set_line (cairo_t          *cr,
+          KzruRelationType  type,
+          double            em)
+{
+  const double dashes[] = { 0.5 * em, 0.3 * em };
+  const double dots[] = { 0.01, 0.28 * em };
+  const double dash_dots[] = { 0.5 * em, 0.22 * em, 0.01, 0.22 * em };
+  double width = 0.11 * em;
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  switch (type)
+    {
+    case KZRU_RELATION_CAUSES:
+      width *= 2;
+      break;
+    case KZRU_RELATION_PART_OF:
+      cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+      width *= 1.6;
+      break;
+    case KZRU_RELATION_CONTRADICTS:
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+      width *= 1.4;
+      break;
+    case KZRU_RELATION_SAME_AS:
+      cairo_set_dash (cr, dash_dots, G_N_ELEMENTS (dash_dots), 0);
+      break;
+    case KZRU_RELATION_SUPERSEDES:
+    case KZRU_RELATION_FOLLOWS:
+    default:
+      break;
+    }
+  cairo_set_line_width (cr, width);
+}
+
+/* What is said of both alike has no direction. */
+static gboolean
+has_arrow (const KzruRelationArc *arc)
+{
+  return arc->leads_off || (arc->type != KZRU_RELATION_CONTRADICTS && arc->type != KZRU_RELATION_SAME_AS);
+}
+
+static void
+paint_arrow (cairo_t *cr,
+             double   x,
+             double   y,
+             double   angle,
+             double   length)
+{
+  cairo_save (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, angle);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, -length, -length / 2);
+  cairo_line_to (cr, -length, length / 2);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_arc (const KzruRelationArc *arc,
+           double                 em,
+           double                 top,
+           cairo_t               *cr)
+{
+  double bulge = CLAMP (hypot (arc->x1 - arc->x0, arc->y1 - arc->y0) * BULGE, MIN_BULGE_EM * em, MAX_BULGE_EM * em);
+  double control_x0 = arc->x0 + (arc->x1 - arc->x0) * 0.2;
+  double control_x1 = arc->x1 - (arc->x1 - arc->x0) * 0.2;
+  double crest = MIN (arc->y0, arc->y1) - bulge;
+
+  /* Where there is no room above, it hangs. */
+  if (crest < top)
+    crest = MAX (arc->y0, arc->y1) + bulge;
+
+  set_line (cr, arc->type, em);
+  cairo_move_to (cr, arc->x0, arc->y0);
+  cairo_curve_to (cr, control_x0, crest, control_x1, crest, arc->x1, arc->y1);
+  cairo_stroke (cr);
+
+  /* An arrow that leads off points to where the other event is, whichever of
+   * the two the relation starts from. */
+  if (arc->leads_off)
+    {
+      double x = arc->inverse ? arc->x0 : arc->x1;
+      double y = arc->inverse ? arc->y0 : arc->y1;
+      double from = arc->inverse ? arc->x1 : arc->x0;
+
+      paint_arrow (cr, x + copysign (ARROW_EM * em, x - from), y, x > from ? 0 : G_PI, ARROW_EM * em * 1.3);
+    }
+  else if (has_arrow (arc))
+    paint_arrow (cr, arc->x1, arc->y1, atan2 (arc->y1 - crest, arc->x1 - control_x1), ARROW_EM * em);
+}
+
+/**
+ * kzru_relation_arcs_paint:
+ * @arcs: (element-type KzruRelationArc): arcs
+ * @style: the colours
+ * @em: the size of the font
+ * @top: where what can be seen of the lanes starts
+ * @cr: where to draw
+ *
+ * Draws relations.
+ */
+void
+kzru_relation_arcs_paint (const GArray            *arcs,
+                          const KzruTimelineStyle *style,
+                          double                   em,
+                          double                   top,
+                          cairo_t                 *cr)
+{
+  gdk_cairo_set_source_rgba (cr, &style->accent);
+  for (guint i = 0; i < arcs->len; i++)
+    paint_arc (&g_array_index (arcs, KzruRelationArc, i), em, top, cr);
+}

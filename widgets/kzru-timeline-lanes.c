@@ -1,0 +1,419 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-timeline"
+
+#include "config.h"
+
+#include "widgets/kzru-timeline-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "model/kzru-number-format.h"
+#include "widgets/kzru-lane-head.h"
+
+/* The heads of lanes: children of the timeline that lie over the titles. Each
+ * stays with its lane, wherever that goes, so that the focus stays with it too. */
+
+#define NO_DROP -1.0
+
+static GtkWidget *
+find_head (KzruTimeline *self,
+           const char   *key)
+{
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      GtkWidget *head = g_ptr_array_index (self->heads, i);
+
+      if (g_strcmp0 (kzru_lane_head_get_key (KZRU_LANE_HEAD (head)), key) == 0)
+        return head;
+    }
+
+  return NULL;
+}
+
+static guint
+find_lane (KzruTimeline *self,
+           GtkWidget    *head)
+{
+  const char *key = kzru_lane_head_get_key (KZRU_LANE_HEAD (head));
+
+  for (guint i = 0; self->lanes != NULL && i < kzru_lanes_get_n (self->lanes); i++)
+    if (g_strcmp0 (kzru_lanes_get_key (self->lanes, i), key) == 0)
+      return i;
+
+  return G_MAXUINT;
+}
+
+static void
+toggled_cb (KzruTimeline *self,
+            GtkWidget    *head)
+{
+  guint lane = find_lane (self, head);
+
+  if (lane != G_MAXUINT)
+    kzru_view_state_collapse_lane (self->view_state, kzru_lanes_get_key (self->lanes, lane),
+                                   !kzru_lanes_is_collapsed (self->lanes, lane));
+}
+
+/* Puts a lane before another, or at the end. */
+static void
+move_lane (KzruTimeline *self,
+           guint         lane,
+           guint         before)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) keys = NULL;
+  guint n = kzru_lanes_get_n (self->lanes);
+
+  for (guint i = 0; i <= n; i++)
+    {
+      if (i == before)
+        g_strv_builder_add (builder, kzru_lanes_get_key (self->lanes, lane));
+      if (i < n && i != lane)
+        g_strv_builder_add (builder, kzru_lanes_get_key (self->lanes, i));
+    }
+
+  keys = g_strv_builder_end (builder);
+  kzru_view_state_order_lanes (self->view_state, (const char * const *) keys);
+}
+
+/* The lanes that are shown, from top to bottom. */
+static const KzruLane *
+get_shown (KzruTimeline *self,
+           guint        *n)
+{
+  *n = 0;
+  return kzru_timeline_ensure_layout (self) != NULL ? kzru_timeline_layout_get_lanes (self->layout, n) : NULL;
+}
+
+static int
+find_shown (KzruTimeline *self,
+            guint         lane)
+{
+  guint n;
+  const KzruLane *lanes = get_shown (self, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (lanes[i].theme == lane)
+      return (int) i;
+
+  return -1;
+}
+
+/**
+ * kzru_timeline_move_lane:
+ * @self: a timeline with a layout
+ * @lane: a lane
+ * @step: 1 to move it down, -1 to move it up
+ *
+ * Moves a lane past the next one that is shown.
+ */
+void
+kzru_timeline_move_lane (KzruTimeline *self,
+                         guint         lane,
+                         int           step)
+{
+  guint n;
+  const KzruLane *lanes = get_shown (self, &n);
+  int place = find_shown (self, lane);
+  int next = place + step;
+
+  if (place < 0 || next < 0 || next >= (int) n)
+    return;
+
+  move_lane (self, lane, step > 0 ? lanes[next].theme + 1 : lanes[next].theme);
+}
+
+static void
+moved_cb (KzruTimeline *self,
+          int           step,
+          GtkWidget    *head)
+{
+  guint lane = find_lane (self, head);
+
+  if (lane != G_MAXUINT)
+    kzru_timeline_move_lane (self, lane, step);
+}
+
+static void
+stepped_cb (KzruTimeline *self,
+            int           step,
+            GtkWidget    *head)
+{
+  guint n;
+  const KzruLane *lanes = get_shown (self, &n);
+  int next = find_shown (self, find_lane (self, head)) + step;
+  GtkWidget *target;
+
+  if (next < 0 || next >= (int) n)
+    return;
+
+  target = find_head (self, kzru_lanes_get_key (self->lanes, lanes[next].theme));
+  if (target != NULL)
+    gtk_widget_grab_focus (target);
+}
+
+static void
+dragged_cb (KzruTimeline *self,
+            double        y,
+            GtkWidget    *head)
+{
+  guint n;
+  const KzruLane *lanes = get_shown (self, &n);
+  double x, at;
+
+  gtk_widget_translate_coordinates (head, GTK_WIDGET (self), 0, y, &x, &at);
+  at += gtk_adjustment_get_value (self->scroll);
+
+  self->drop_y = n > 0 ? lanes[n - 1].box.y + lanes[n - 1].box.height : NO_DROP;
+  self->drop_before = kzru_lanes_get_n (self->lanes);
+  for (guint i = 0; i < n; i++)
+    if (at < lanes[i].box.y + lanes[i].box.height / 2)
+      {
+        self->drop_y = lanes[i].box.y;
+        self->drop_before = lanes[i].theme;
+        break;
+      }
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+dropped_cb (KzruTimeline *self,
+            GtkWidget    *head)
+{
+  guint lane = find_lane (self, head);
+
+  if (lane != G_MAXUINT && self->drop_y >= 0)
+    move_lane (self, lane, self->drop_before);
+  self->drop_y = NO_DROP;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+add_head (KzruTimeline *self)
+{
+  GtkWidget *head = kzru_lane_head_new ();
+
+  gtk_widget_set_parent (head, GTK_WIDGET (self));
+  g_signal_connect_object (head, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (head, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (head, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (head, "dragged", G_CALLBACK (dragged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (head, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->heads, head);
+
+  return head;
+}
+
+/* A head whose lane is no longer there. */
+static GtkWidget *
+find_free_head (KzruTimeline *self)
+{
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      GtkWidget *head = g_ptr_array_index (self->heads, i);
+
+      if (find_lane (self, head) == G_MAXUINT)
+        return head;
+    }
+
+  return add_head (self);
+}
+
+static char *
+dup_name (KzruTimeline *self,
+          guint         lane)
+{
+  guint n = kzru_lanes_get_n_found (self->lanes, lane);
+  g_autofree char *number = kzru_format_number (n, kzru_view_state_get_languages (self->view_state)[0]);
+  g_autofree char *events = NULL;
+
+  /* Translators: %s is the number. */
+  events = g_strdup_printf (ngettext ("%s event", "%s events", n), number);
+
+  /* Translators: a lane of the timeline: %1$s is its title, %2$s is “12 events”. */
+  return g_strdup_printf (C_("lane", "%1$s, %2$s"), kzru_lanes_get_title (self->lanes, lane), events);
+}
+
+/**
+ * kzru_timeline_sync_heads:
+ * @self: a timeline
+ *
+ * Gives each lane that is shown a head. Not to be called while sizes are allocated.
+ */
+void
+kzru_timeline_sync_heads (KzruTimeline *self)
+{
+  guint n;
+  const KzruLane *lanes = get_shown (self, &n);
+
+  for (guint i = 0; self->lanes != NULL && i < n; i++)
+    {
+      const char *key = kzru_lanes_get_key (self->lanes, lanes[i].theme);
+      GtkWidget *head = find_head (self, key);
+      g_autofree char *name = dup_name (self, lanes[i].theme);
+
+      if (head == NULL)
+        head = find_free_head (self);
+      kzru_lane_head_set_lane (KZRU_LANE_HEAD (head), key, name,
+                               kzru_lanes_is_collapsed (self->lanes, lanes[i].theme));
+    }
+
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      GtkWidget *head = g_ptr_array_index (self->heads, i);
+
+      gtk_widget_set_visible (head, self->lanes != NULL && find_shown (self, find_lane (self, head)) >= 0);
+    }
+}
+
+/**
+ * kzru_timeline_allocate_heads:
+ * @self: a timeline
+ *
+ * Lays the heads over the titles of their lanes.
+ */
+void
+kzru_timeline_allocate_heads (KzruTimeline *self)
+{
+  double scroll = gtk_adjustment_get_value (self->scroll);
+  KzruBox chart = { 0 };
+  gboolean mirrored = kzru_timeline_is_mirrored (self);
+
+  if (self->layout != NULL)
+    chart = kzru_timeline_layout_get_chart (self->layout);
+
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      GtkWidget *head = g_ptr_array_index (self->heads, i);
+      guint n = 0;
+      const KzruLane *lanes = self->layout != NULL ? kzru_timeline_layout_get_lanes (self->layout, &n) : NULL;
+      guint lane = find_lane (self, head);
+      GtkAllocation allocation;
+      guint shown = 0;
+
+      if (!gtk_widget_get_visible (head))
+        continue;
+
+      while (shown < n && lanes[shown].theme != lane)
+        shown++;
+      gtk_widget_set_child_visible (head, shown < n);
+      if (shown == n)
+        continue;
+
+      allocation = (GtkAllocation) {
+        mirrored ? (int) (chart.x + chart.width) : 0, (int) round (lanes[shown].box.y - scroll),
+        MAX ((int) (mirrored ? self->width - chart.x - chart.width : chart.x), 1), MAX ((int) lanes[shown].box.height, 1),
+      };
+      gtk_widget_measure (head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (head, &allocation, -1);
+    }
+}
+
+/**
+ * kzru_timeline_snapshot_heads:
+ * @self: a timeline
+ * @style: the colours
+ * @snapshot: where to draw
+ *
+ * Draws the heads, and where a lane that is dragged would go.
+ */
+void
+kzru_timeline_snapshot_heads (KzruTimeline            *self,
+                              const KzruTimelineStyle *style,
+                              GtkSnapshot             *snapshot)
+{
+  for (guint i = 0; i < self->heads->len; i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->heads, i), snapshot);
+
+  if (self->drop_y >= 0)
+    gtk_snapshot_append_color (snapshot, &style->accent,
+                               &GRAPHENE_RECT_INIT (0, (float) (self->drop_y - gtk_adjustment_get_value (self->scroll) - 1),
+                                                    (float) self->width, 3));
+}
+
+/**
+ * kzru_timeline_focus_head:
+ * @self: a timeline
+ *
+ * Moves the focus to the head of the lane of the selected event, or to the first.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kzru_timeline_focus_head (KzruTimeline *self)
+{
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  guint n, row;
+  const KzruLane *lanes = get_shown (self, &n);
+  guint lane = n > 0 ? lanes[0].theme : G_MAXUINT;
+  GtkWidget *head;
+
+  if (n == 0 || self->lanes == NULL)
+    return FALSE;
+
+  row = selected.kind == KZRU_RECORD_EVENT ? kzru_event_table_find_row (self->table, selected.index)
+                                           : KZRU_EVENT_TABLE_NO_ROW;
+  if (row != KZRU_EVENT_TABLE_NO_ROW)
+    lane = kzru_event_table_get_columns (self->table)->lane[row];
+
+  head = find_head (self, kzru_lanes_get_key (self->lanes, lane));
+  return head != NULL && gtk_widget_grab_focus (head);
+}
+
+/**
+ * kzru_timeline_show_lane_of:
+ * @self: a timeline
+ * @record: an event's place in its atlas
+ *
+ * Opens the lane of an event if that holds it back.
+ */
+void
+kzru_timeline_show_lane_of (KzruTimeline *self,
+                            guint         record)
+{
+  guint lanes[KZRU_LANES_MAX_OF_EVENT];
+  guint n;
+
+  if (self->lanes == NULL || self->table == NULL
+      || kzru_event_table_find_row (self->table, record) != KZRU_EVENT_TABLE_NO_ROW
+      || !kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record }))
+    return;
+
+  n = kzru_lanes_find (self->lanes, record, lanes);
+  if (n > 0 && kzru_lanes_is_collapsed (self->lanes, lanes[0]))
+    kzru_view_state_collapse_lane (self->view_state, kzru_lanes_get_key (self->lanes, lanes[0]), FALSE);
+}
+
+/**
+ * kzru_timeline_find_head_lane:
+ * @self: a timeline with a layout
+ * @x: a position, in px
+ * @y: a position, in px
+ *
+ * Finds the lane whose head is at a position.
+ *
+ * Returns: the lane, or `G_MAXUINT` if there is none
+ */
+guint
+kzru_timeline_find_head_lane (KzruTimeline *self,
+                              double        x,
+                              double        y)
+{
+  KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
+  guint n;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (self->layout, &n);
+
+  if ((x >= chart.x && x < chart.x + chart.width) || y < kzru_timeline_layout_get_axis_height (self->layout))
+    return G_MAXUINT;
+
+  y += gtk_adjustment_get_value (self->scroll);
+  for (guint i = 0; i < n; i++)
+    if (y >= lanes[i].box.y && y < lanes[i].box.y + lanes[i].box.height)
+      return lanes[i].theme;
+
+  return G_MAXUINT;
+}
