@@ -101,6 +101,9 @@ void     _kzru_map_view_open_records      (KzruMapView        *self,
                                            double              x,
                                            double              y);
 
+/* Search */
+void     _kzru_map_view_reveal_matches    (KzruMapView        *self);
+
 /* Travel */
 void     _kzru_map_view_set_frame         (KzruMapView        *self,
                                            const KzruMapFrame *frame,

@@ -387,6 +387,7 @@ kzru_map_view_init (KzruMapView *self)
   g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (_kzru_map_view_update_unplaced), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (_kzru_map_view_update_routes), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "found-changed", G_CALLBACK (_kzru_map_view_reveal_matches), self);
   g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (time_cb), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::playhead", G_CALLBACK (time_cb), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::show-all-times", G_CALLBACK (time_cb), self);
