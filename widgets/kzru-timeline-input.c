@@ -324,7 +324,8 @@ click_cb (KzruTimeline    *self,
   const KzruMark *mark = pick_mark (self, x, y);
   const KzruCount *count = pick_count (self, x, y);
 
-  if (!is_ready (self))
+  /* Heads of lanes are children of their own. */
+  if (!is_ready (self) || kzru_timeline_find_head_lane (self, x, y) != G_MAXUINT)
     return;
 
   if (n_press == 2 && count == NULL)
