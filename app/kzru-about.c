@@ -14,17 +14,26 @@
 
 /* The licence texts below are markup; what an atlas brings is escaped. */
 
+/* What the map asserts, and what it does not. */
 static void
 add_base_map (AdwAboutWindow *about)
 {
-  adw_about_window_add_legal_section (about,
-                                      _("Base map"),
-                                      NULL,
-                                      GTK_LICENSE_CUSTOM,
-                                      _("Land, waters and borders are drawn from "
-                                        "<a href=\"https://www.naturalearthdata.com\">Natural Earth</a>, "
-                                        "which is in the public domain. Its borders show who controls "
-                                        "a territory, not who is entitled to it."));
+  g_autofree char *text =
+    g_strconcat (_("Land, waters and borders are drawn from "
+                   "<a href=\"https://www.naturalearthdata.com\">Natural Earth</a>, "
+                   "which is in the public domain. Its borders show who controls "
+                   "a territory, not who is entitled to it."),
+                 "\n\n",
+                 _("Borders that are not settled are dashed. Crimea is drawn as part of no state. "
+                   "Dashed are also, among others, the borders of Abkhazia, Transnistria, Kosovo, "
+                   "Northern Cyprus, Palestine, the Golan, Kashmir and Western Sahara. "
+                   "South Ossetia and the east of Ukraine have no line of their own, "
+                   "since the data have none."),
+                 "\n\n",
+                 _("Countries are named as the Unicode Consortium’s CLDR names them in each language."),
+                 NULL);
+
+  adw_about_window_add_legal_section (about, _("Base map"), NULL, GTK_LICENSE_CUSTOM, text);
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "app/kzru-application-private.h"
 
 #include "app/kzru-about.h"
+#include "app/kzru-preferences.h"
+#include "app/kzru-settings.h"
 #include "app/kzru-window.h"
 
 static void
@@ -16,6 +18,20 @@ new_window_cb (GSimpleAction *action,
                gpointer       user_data)
 {
   gtk_window_present (GTK_WINDOW (kzru_window_new (GTK_APPLICATION (user_data), NULL)));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr (GSettings) settings = kzru_settings_new ();
+
+  /* Over the preferences themselves, there is nothing more to prefer; without
+   * settings, nothing could be kept. */
+  if (KZRU_IS_WINDOW (active) && settings != NULL)
+    gtk_window_present (GTK_WINDOW (kzru_preferences_new (settings, active)));
 }
 
 static void
@@ -55,6 +71,7 @@ kzru_application_add_actions (KzruApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = new_window_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -64,6 +81,7 @@ kzru_application_add_actions (KzruApplication *self)
     const char *keys[4];
   } accels[] = {
     { "app.new-window", { "<Control>n" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.open", { "<Control>o" } },
     { "win.reload", { "F5", "<Control>r" } },

@@ -112,6 +112,7 @@ void kzru_window_init_time           (KzruWindow     *self);
 /* kzru-window-search.c */
 void kzru_window_class_bind_search   (GtkWidgetClass *widget_class);
 void kzru_window_init_search         (KzruWindow     *self);
+void kzru_window_init_tiles          (KzruWindow     *self);
 void kzru_window_find                (KzruWindow     *self);
 void kzru_window_clear_search        (KzruWindow     *self);
 

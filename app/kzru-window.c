@@ -341,6 +341,7 @@ kzru_window_init (KzruWindow *self)
   kzru_window_init_faults (self);
   kzru_window_init_opening (self);
   kzru_window_init_search (self);
+  kzru_window_init_tiles (self);
   restore_size (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (told_by_title); i++)

@@ -290,7 +290,9 @@ _kzru_map_view_create_chrome (KzruMapView *self)
   gtk_widget_set_halign (legend, GTK_ALIGN_START);
   gtk_widget_set_valign (legend, GTK_ALIGN_END);
   gtk_widget_set_valign (ruler, GTK_ALIGN_END);
+  _kzru_map_view_create_online_credit (self);
   gtk_box_append (GTK_BOX (bottom), legend);
+  gtk_box_append (GTK_BOX (bottom), self->online_credit);
   gtk_box_append (GTK_BOX (bottom), ruler);
   gtk_widget_set_can_target (bottom, FALSE);
   add_chrome (self, bottom, GTK_ALIGN_FILL, GTK_ALIGN_END);
@@ -322,7 +324,7 @@ _kzru_map_view_get_chrome_height (KzruMapView *self)
 void
 _kzru_map_view_take_chrome (KzruMapView *self)
 {
-  GtkWidget *widgets[] = { self->buttons, self->unplaced, self->all_times, self->legend, self->ruler };
+  GtkWidget *widgets[] = { self->buttons, self->unplaced, self->all_times, self->legend, self->online_credit, self->ruler };
   KzruScreenBox boxes[G_N_ELEMENTS (widgets)];
   guint n = 0;
 

@@ -29,7 +29,9 @@ struct _KzruMapView
   /* Children */
   GtkWidget *overlay;
   ShumateMap *map;
+  ShumateLayer *name_layer;
   ShumateLayer *event_layer;
+  ShumateLayer *online_layer; /* nullable: no tiles from the network */
   GtkWidget *buttons;
   GtkWidget *zoom_in;
   GtkWidget *zoom_out;
@@ -39,7 +41,10 @@ struct _KzruMapView
   GtkWidget *all_times;
   GtkWidget *legend;
   GtkWidget *ruler;
+  GtkWidget *online_credit;
   KzruRecordPopover *popover;
+
+  char *online_address; /* nullable, as @online_layer */
 
   /* What the pointer does */
   double press_x;
@@ -58,6 +63,9 @@ struct _KzruMapView
   gboolean fit_pending;
   guint settle_id;
 };
+
+/* Tiles from the network */
+void     _kzru_map_view_create_online_credit (KzruMapView     *self);
 
 /* Input */
 void     _kzru_map_view_add_controllers   (KzruMapView        *self);

@@ -242,6 +242,16 @@ kzru_map_view_dispose (GObject *object)
 }
 
 static void
+kzru_map_view_finalize (GObject *object)
+{
+  KzruMapView *self = KZRU_MAP_VIEW (object);
+
+  g_free (self->online_address);
+
+  G_OBJECT_CLASS (kzru_map_view_parent_class)->finalize (object);
+}
+
+static void
 kzru_map_view_get_property (GObject    *object,
                             guint       prop_id,
                             GValue     *value,
@@ -280,6 +290,7 @@ kzru_map_view_class_init (KzruMapViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kzru_map_view_dispose;
+  object_class->finalize = kzru_map_view_finalize;
   object_class->get_property = kzru_map_view_get_property;
   object_class->set_property = kzru_map_view_set_property;
 
@@ -349,7 +360,8 @@ create_map (KzruMapView *self)
 
   self->event_layer = kzru_event_layer_new (self->viewport, self->scene);
   g_signal_connect_swapped (self->event_layer, "open", G_CALLBACK (_kzru_map_view_open_mark), self);
-  add_layer (self, kzru_name_layer_new (self->viewport, self->scene));
+  self->name_layer = kzru_name_layer_new (self->viewport, self->scene);
+  add_layer (self, self->name_layer);
   add_layer (self, kzru_route_layer_new (self->viewport, self->scene));
   add_layer (self, self->event_layer);
 

@@ -18,6 +18,10 @@ KzruViewState *kzru_map_view_get_view_state (KzruMapView   *self);
 void           kzru_map_view_set_view_state (KzruMapView   *self,
                                              KzruViewState *view_state);
 
+void           kzru_map_view_set_online_tiles (KzruMapView *self,
+                                               const char  *address,
+                                               const char  *attribution);
+
 void           kzru_map_view_zoom           (KzruMapView   *self,
                                              double         levels);
 void           kzru_map_view_fit_all        (KzruMapView   *self);

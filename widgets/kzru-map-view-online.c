@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-map-view"
+
+#include "config.h"
+
+#include "model/kzru-tile-template.h"
+#include "widgets/kzru-map-view-private.h"
+
+/* Tiles from the network, if the user wants them: a layer over the base map,
+ * which stays where it is. A tile that does not come leaves it to be seen. */
+
+/* Tile servers have no more than this, and the map goes no nearer anyway. */
+#define MAX_ZOOM 19
+
+static ShumateLayer *
+create_layer (KzruMapView *self,
+              const char  *address,
+              const char  *attribution)
+{
+  g_autoptr (ShumateRasterRenderer) renderer =
+    shumate_raster_renderer_new_full_from_url ("kzru-online", attribution, attribution, NULL, 0, MAX_ZOOM,
+                                               KZRU_MERCATOR_TILE_SIZE, SHUMATE_MAP_PROJECTION_MERCATOR, address);
+
+  return SHUMATE_LAYER (shumate_map_layer_new (SHUMATE_MAP_SOURCE (renderer), self->viewport));
+}
+
+static void
+remove_layer (KzruMapView *self)
+{
+  if (self->online_layer == NULL)
+    return;
+
+  shumate_map_remove_layer (self->map, self->online_layer);
+  self->online_layer = NULL;
+}
+
+/* The tiles' makers want to be named where the tiles are seen. */
+static void
+show_attribution (KzruMapView *self,
+                  const char  *attribution)
+{
+  gtk_label_set_text (GTK_LABEL (self->online_credit), attribution != NULL ? attribution : "");
+  gtk_widget_set_visible (self->online_credit, attribution != NULL && attribution[0] != '\0');
+}
+
+void
+_kzru_map_view_create_online_credit (KzruMapView *self)
+{
+  self->online_credit = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->online_credit), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_can_target (self->online_credit, FALSE);
+  gtk_widget_set_visible (self->online_credit, FALSE);
+  gtk_widget_add_css_class (self->online_credit, "map-credit");
+}
+
+/**
+ * kzru_map_view_set_online_tiles:
+ * @self: a map
+ * @address: (nullable): the addresses of tiles, with {z}, {x} and {y} in it,
+ *   or %NULL for none
+ * @attribution: (nullable): who made the tiles
+ *
+ * Sets where tiles come from that are laid over the base map. As long as there
+ * is no address, or one that is none, the map makes no connection.
+ */
+void
+kzru_map_view_set_online_tiles (KzruMapView *self,
+                                const char  *address,
+                                const char  *attribution)
+{
+  gboolean wanted = address != NULL && kzru_tile_template_check (address, NULL);
+
+  g_return_if_fail (KZRU_IS_MAP_VIEW (self));
+
+  if (g_strcmp0 (self->online_address, wanted ? address : NULL) != 0)
+    {
+      remove_layer (self);
+      g_free (self->online_address);
+      self->online_address = wanted ? g_strdup (address) : NULL;
+      if (wanted)
+        {
+          self->online_layer = create_layer (self, address, attribution);
+          shumate_map_insert_layer_behind (self->map, self->online_layer, self->name_layer);
+        }
+    }
+
+  show_attribution (self, wanted ? attribution : NULL);
+}
