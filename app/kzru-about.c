@@ -30,7 +30,9 @@ add_base_map (AdwAboutWindow *about)
                    "South Ossetia and the east of Ukraine have no line of their own, "
                    "since the data have none."),
                  "\n\n",
-                 _("Countries are named as the Unicode Consortium’s CLDR names them in each language."),
+                 _("Countries are named as the Unicode Consortium’s CLDR names them in each language. "
+                   "Cities and most of their names are from "
+                   "<a href=\"https://www.geonames.org\">GeoNames</a>, under CC BY 4.0."),
                  NULL);
 
   adw_about_window_add_legal_section (about, _("Base map"), NULL, GTK_LICENSE_CUSTOM, text);

@@ -257,6 +257,7 @@ kzru_map_content_new (KzruAtlas   *atlas,
   self = g_atomic_rc_box_new0 (KzruMapContent);
   self->atlas = g_object_ref (atlas);
   self->base_map = base_map != NULL ? kzru_base_map_ref (base_map) : NULL;
+  self->cities = base_map != NULL ? kzru_city_list_dup_bundled () : NULL;
 
   self->n_routes = kzru_atlas_get_n_records (atlas, KZRU_RECORD_ROUTE);
   self->shapes = g_new (KzruRouteShape *, self->n_routes);
@@ -317,6 +318,7 @@ clear_content (gpointer data)
   g_free (self->unplaced);
   g_free (self->tints);
   g_clear_pointer (&self->base_map, kzru_base_map_unref);
+  g_clear_pointer (&self->cities, kzru_city_list_unref);
   g_object_unref (self->atlas);
 }
 

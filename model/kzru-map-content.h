@@ -6,6 +6,7 @@
 #include "model/kzru-anchor.h"
 #include "model/kzru-atlas.h"
 #include "model/kzru-base-map.h"
+#include "model/kzru-city-list.h"
 #include "model/kzru-map-frame.h"
 #include "model/kzru-point-index.h"
 #include "model/kzru-route-shape.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * KzruMapContent:
  * @atlas: the atlas
  * @base_map: (nullable): the base map
+ * @cities: (nullable): the cities of the base map
  * @shapes: (array length=n_routes): the routes as they are drawn
  * @places: (array length=n_places): where the places are
  * @place_index: what finds the places that are in the picture
@@ -36,6 +38,7 @@ typedef struct
 {
   KzruAtlas       *atlas;
   KzruBaseMap     *base_map;
+  KzruCityList    *cities;
   KzruRouteShape **shapes;
   guint            n_routes;
   KzruMercator    *places;

@@ -30,6 +30,11 @@
 #define RIVER_MIN_ZOOM 4.0
 #define LAKE_MIN_PIXELS 2.0
 
+/* The graticule: every 30° on the map of the world, every 10° nearer by. */
+#define GRATICULE_FINE_ZOOM 3.5
+#define GRATICULE_MAX_ZOOM 5.0
+#define GRATICULE_ALPHA 0.35f
+
 enum
 {
   OUT_WEST = 1 << 0,
@@ -287,6 +292,40 @@ stroke_class (Painter          *self,
   cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
+/* Lines of longitude and latitude, as long as one sees that the world is round.
+ * Mercator has them upright and level. */
+static void
+stroke_graticule (Painter *self)
+{
+  double step = self->zoom < GRATICULE_FINE_ZOOM ? 30 : 10;
+  GdkRGBA color = self->style->shore;
+
+  if (self->zoom >= GRATICULE_MAX_ZOOM)
+    return;
+
+  for (double lon = -180; lon < 180; lon += step)
+    {
+      double x = (kzru_mercator_from_point ((KzruPoint) { lon, 0 }).x - self->origin.x) * self->world;
+
+      cairo_move_to (self->cr, x, (self->view.north - self->origin.y) * self->world);
+      cairo_line_to (self->cr, x, (self->view.south - self->origin.y) * self->world);
+    }
+  for (double lat = -80; lat <= 80; lat += 10)
+    {
+      double y = (kzru_mercator_from_point ((KzruPoint) { 0, lat }).y - self->origin.y) * self->world;
+
+      if (fmod (lat, step) != 0)
+        continue;
+      cairo_move_to (self->cr, (MAX (self->view.west, 0) - self->origin.x) * self->world, y);
+      cairo_line_to (self->cr, (MIN (self->view.east, 1) - self->origin.x) * self->world, y);
+    }
+
+  color.alpha = GRATICULE_ALPHA;
+  gdk_cairo_set_source_rgba (self->cr, &color);
+  cairo_set_line_width (self->cr, 0.6 * self->style->line_scale);
+  cairo_stroke (self->cr);
+}
+
 /* Land is cut at the antimeridian. The hairline between the two halves is
  * covered by a line of the land's colour. */
 static void
@@ -319,6 +358,7 @@ paint_copy (Painter *self)
   fill_group (self, KZRU_BASE_LAND, &style->land, 0);
   fill_tints (self);
   cover_seams (self);
+  stroke_graticule (self);
   fill_group (self, KZRU_BASE_LAKES, &style->sea, LAKE_MIN_PIXELS / self->world);
 
   /* Borders that are not settled come last, so that no shore covers a dash. */

@@ -83,6 +83,8 @@ get_credit (KzruMapContent *content)
 
   if (content->base_map != NULL)
     g_ptr_array_add (titles, (gpointer) "Natural Earth");
+  if (content->cities != NULL)
+    g_ptr_array_add (titles, (gpointer) "GeoNames");
 
   for (guint i = 0; i < content->n_places + content->n_routes; i++)
     {

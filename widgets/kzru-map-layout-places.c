@@ -159,10 +159,10 @@ get_label_box (KzruScreenPoint at,
 }
 
 /* Finds room for a name, off the lines of routes if that can be had. */
-static gboolean
-place_label (KzruMapBuilder *self,
-             KzruMapPlace   *place,
-             double          radius)
+gboolean
+_kzru_map_builder_place_label (KzruMapBuilder *self,
+                               KzruMapPlace   *place,
+                               double          radius)
 {
   gboolean rtl = pango_layout_get_direction (place->text, 0) == PANGO_DIRECTION_RTL;
   gboolean found = FALSE;
@@ -222,7 +222,7 @@ add_place (KzruMapBuilder *self,
   name = kzru_lang_map_get (&kzru_atlas_get_place (content->atlas, place)->label, self->params->languages);
   item.text = g_object_ref (kzru_map_texts_get (self->params->texts,
                                                 pinned ? KZRU_MAP_TEXT_PINNED : KZRU_MAP_TEXT_PLACE, name));
-  if (!place_label (self, &item, radius))
+  if (!_kzru_map_builder_place_label (self, &item, radius))
     {
       g_clear_object (&item.text);
       if (!pinned)

@@ -29,6 +29,7 @@ struct _KzruMapLayout
   GArray *route_labels; /* KzruMapRouteLabel */
   GArray *names;        /* KzruMapName */
   GArray *places;       /* KzruMapPlace */
+  GArray *cities;       /* KzruMapPlace: of the base map, by index of city */
   GArray *marks;        /* KzruMapCluster */
 
   KzruRouteIndex *index; /* of lines; NULL until something is picked */
@@ -62,5 +63,10 @@ void     _kzru_map_builder_add_places   (KzruMapBuilder       *self,
                                          gboolean              pinned);
 void     _kzru_map_builder_add_names    (KzruMapBuilder       *self,
                                          gboolean              major);
+gboolean _kzru_map_builder_place_label  (KzruMapBuilder       *self,
+                                         KzruMapPlace         *place,
+                                         double                radius);
+void     _kzru_map_builder_add_seas     (KzruMapBuilder       *self);
+void     _kzru_map_builder_add_cities   (KzruMapBuilder       *self);
 
 G_END_DECLS

@@ -106,7 +106,7 @@ get_clusters (const KzruMapParams *params)
  *
  * Lays out what is drawn over the base map. What comes first has the choice of
  * places: marks, then names of what is selected, of routes, of the countries
- * that the atlas is about, of places, of other countries.
+ * that the atlas is about, of places, of other countries, of seas, of cities.
  *
  * Returns: (transfer full): a layout
  */
@@ -128,6 +128,7 @@ kzru_map_layout_new (const KzruMapParams *params)
   self->route_labels = create_array (sizeof (KzruMapRouteLabel), clear_route_label);
   self->names = create_array (sizeof (KzruMapName), clear_name);
   self->places = create_array (sizeof (KzruMapPlace), clear_place);
+  self->cities = create_array (sizeof (KzruMapPlace), clear_place);
   self->marks = create_array (sizeof (KzruMapCluster), clear_mark);
   self->clusters = get_clusters (params);
   kzru_point_index_query (params->content->place_index, &box, near);
@@ -147,6 +148,8 @@ kzru_map_layout_new (const KzruMapParams *params)
   _kzru_map_builder_add_names (&builder, TRUE);
   _kzru_map_builder_add_places (&builder, FALSE);
   _kzru_map_builder_add_names (&builder, FALSE);
+  _kzru_map_builder_add_seas (&builder);
+  _kzru_map_builder_add_cities (&builder);
 
   return self;
 }
@@ -176,6 +179,7 @@ clear_layout (gpointer data)
   g_array_unref (self->route_labels);
   g_array_unref (self->names);
   g_array_unref (self->places);
+  g_array_unref (self->cities);
   g_array_unref (self->marks);
   g_clear_pointer (&self->index, kzru_route_index_free);
   kzru_place_clusters_unref (self->clusters);
@@ -350,6 +354,23 @@ kzru_map_layout_get_places (KzruMapLayout *self,
 {
   *n = self->places->len;
   return (const KzruMapPlace *) self->places->data;
+}
+
+/**
+ * kzru_map_layout_get_cities:
+ * @self: a layout
+ * @n: (out): how many there are
+ *
+ * Gets the cities of the base map in the picture; each has its name.
+ *
+ * Returns: (array length=n) (transfer none): the cities, by index of city
+ */
+const KzruMapPlace *
+kzru_map_layout_get_cities (KzruMapLayout *self,
+                            guint         *n)
+{
+  *n = self->cities->len;
+  return (const KzruMapPlace *) self->cities->data;
 }
 
 /**

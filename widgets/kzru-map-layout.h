@@ -74,11 +74,11 @@ typedef struct
 
 /**
  * KzruMapName:
- * @unit: the unit of the base map
+ * @unit: the unit of the base map, or `KZRU_BASE_UNIT_NONE` for a sea
  * @text: its name
  * @box: where the text stands
  *
- * The name of a country or territory.
+ * The name of a country or territory, or of a sea.
  */
 typedef struct
 {
@@ -181,6 +181,8 @@ const KzruMapRouteLabel *kzru_map_layout_get_route_labels (KzruMapLayout       *
 const KzruMapName       *kzru_map_layout_get_names        (KzruMapLayout       *self,
                                                            guint               *n);
 const KzruMapPlace      *kzru_map_layout_get_places       (KzruMapLayout       *self,
+                                                           guint               *n);
+const KzruMapPlace      *kzru_map_layout_get_cities       (KzruMapLayout       *self,
                                                            guint               *n);
 const KzruMapCluster    *kzru_map_layout_get_marks        (KzruMapLayout       *self,
                                                            guint               *n);

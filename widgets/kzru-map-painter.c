@@ -17,6 +17,7 @@
 #define BITMAP_MARGIN 4.0
 
 #define PLACE_RADIUS 2.5
+#define CITY_RADIUS 2.0
 #define RIM 1.5   /* px, around marks and dots */
 #define RING 3.5  /* px, around what stands out */
 
@@ -166,28 +167,6 @@ with_alpha (GdkRGBA color,
   return color;
 }
 
-/**
- * kzru_map_paint_names:
- * @layout: what is drawn
- * @style: the colours
- * @cr: where to paint
- *
- * Paints the names of countries.
- */
-void
-kzru_map_paint_names (KzruMapLayout      *layout,
-                      const KzruMapStyle *style,
-                      cairo_t            *cr)
-{
-  GdkRGBA halo = with_alpha (style->land, 0.75f);
-  guint n;
-  const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
-
-  for (guint i = 0; i < n; i++)
-    kzru_map_paint_text (names[i].text, names[i].box.left, names[i].box.top, &style->country, &halo,
-                         style->text_scale, cr);
-}
-
 static void
 add_circle (cairo_t         *cr,
             KzruScreenPoint  at,
@@ -206,6 +185,55 @@ paint_disc (cairo_t         *cr,
   add_circle (cr, at, radius);
   gdk_cairo_set_source_rgba (cr, color);
   cairo_fill (cr);
+}
+
+/* A city is a small dot; a capital has a ring around it. */
+static void
+paint_city (const KzruMapPlace *place,
+            gboolean            capital,
+            const KzruMapStyle *style,
+            const GdkRGBA      *halo,
+            cairo_t            *cr)
+{
+  paint_disc (cr, place->at, CITY_RADIUS + RIM * 0.6, halo);
+  paint_disc (cr, place->at, CITY_RADIUS, &style->country);
+  if (capital)
+    paint_disc (cr, place->at, CITY_RADIUS * 0.5, &style->halo);
+
+  kzru_map_paint_text (place->text, place->box.left, place->box.top, &style->country, halo, style->text_scale, cr);
+}
+
+/**
+ * kzru_map_paint_names:
+ * @layout: what is drawn
+ * @style: the colours
+ * @cr: where to paint
+ *
+ * Paints what the base map names: countries, seas and cities.
+ */
+void
+kzru_map_paint_names (KzruMapLayout      *layout,
+                      const KzruMapStyle *style,
+                      cairo_t            *cr)
+{
+  GdkRGBA land = with_alpha (style->land, 0.75f);
+  GdkRGBA sea = with_alpha (style->sea, 0.75f);
+  KzruCityList *list = kzru_map_layout_get_content (layout)->cities;
+  guint n, n_all;
+  const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
+  const KzruMapPlace *cities;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean water = names[i].unit == KZRU_BASE_UNIT_NONE;
+
+      kzru_map_paint_text (names[i].text, names[i].box.left, names[i].box.top,
+                           water ? &style->water : &style->country, water ? &sea : &land, style->text_scale, cr);
+    }
+
+  cities = kzru_map_layout_get_cities (layout, &n);
+  for (guint i = 0; i < n; i++)
+    paint_city (&cities[i], kzru_city_list_get (list, &n_all)[cities[i].place].capital, style, &land, cr);
 }
 
 /* Rings tell how something stands out, by their form as well as by colour:

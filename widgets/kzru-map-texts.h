@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @KZRU_MAP_TEXT_COUNTRY: the name of a country
  * @KZRU_MAP_TEXT_MAJOR: the name of a country that the atlas is about
  * @KZRU_MAP_TEXT_WATER: the name of a sea
+ * @KZRU_MAP_TEXT_CITY: the name of a city of the base map
  * @KZRU_MAP_TEXT_PLACE: the name of a place
  * @KZRU_MAP_TEXT_PINNED: the name of a place that is selected
  * @KZRU_MAP_TEXT_ROUTE: the name of a route
@@ -25,6 +26,7 @@ typedef enum
   KZRU_MAP_TEXT_COUNTRY,
   KZRU_MAP_TEXT_MAJOR,
   KZRU_MAP_TEXT_WATER,
+  KZRU_MAP_TEXT_CITY,
   KZRU_MAP_TEXT_PLACE,
   KZRU_MAP_TEXT_PINNED,
   KZRU_MAP_TEXT_ROUTE,

@@ -50,6 +50,7 @@ _kzru_map_view_create_online_credit (KzruMapView *self)
 {
   self->online_credit = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->online_credit), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (self->online_credit, GTK_ALIGN_END);
   gtk_widget_set_can_target (self->online_credit, FALSE);
   gtk_widget_set_visible (self->online_credit, FALSE);
   gtk_widget_add_css_class (self->online_credit, "map-credit");

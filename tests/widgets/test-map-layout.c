@@ -96,6 +96,10 @@ get_label_boxes (KzruMapLayout *layout)
     if (places[i].text != NULL)
       g_array_append_val (boxes, places[i].box);
 
+  places = kzru_map_layout_get_cities (layout, &n);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (boxes, places[i].box);
+
   labels = kzru_map_layout_get_route_labels (layout, &n);
   for (guint i = 0; i < n; i++)
     if (labels[i].n_points == 1)
@@ -187,7 +191,8 @@ test_crimea (Fixture       *fixture,
         {
           if (names[i].unit == crimea)
             named = TRUE;
-          if (names[i].unit == crimea || units[names[i].unit].kind != KZRU_BASE_UNIT_COUNTRY)
+          if (names[i].unit == crimea || names[i].unit == KZRU_BASE_UNIT_NONE
+              || units[names[i].unit].kind != KZRU_BASE_UNIT_COUNTRY)
             continue;
 
           for (double x = names[i].box.left; x <= names[i].box.right; x += 4)
@@ -198,6 +203,52 @@ test_crimea (Fixture       *fixture,
     }
 
   g_assert_true (named);
+}
+
+/* What of the base map is named: countries, seas and cities, the more of the
+ * latter the nearer one comes; no city where the atlas has a place. */
+static void
+test_base_names (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    double zoom;
+    guint  min_names;
+    guint  min_seas;
+    guint  min_cities;
+    guint  max_cities;
+  } cases[] = { { 2, 3, 1, 0, 0 }, { 4, 8, 1, 3, 40 }, { 6, 1, 1, 12, 60 }, { 8, 0, 0, 8, 60 } };
+  guint n_all;
+  const KzruCity *all = kzru_city_list_get (fixture->content->cities, &n_all);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KzruMapLayout) layout = make_layout (fixture, make_frame (36, 47.5, cases[i].zoom, 0), persian);
+      guint n, n_cities, n_seas = 0;
+      const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
+      const KzruMapPlace *cities = kzru_map_layout_get_cities (layout, &n_cities);
+
+      for (guint j = 0; j < n; j++)
+        n_seas += names[j].unit == KZRU_BASE_UNIT_NONE;
+      g_test_message ("zoom %g: %u names, %u of seas, %u cities", cases[i].zoom, n, n_seas, n_cities);
+      g_assert_cmpuint (n - n_seas, >=, cases[i].min_names);
+      g_assert_cmpuint (n_seas, >=, cases[i].min_seas);
+      g_assert_cmpuint (n_cities, >=, cases[i].min_cities);
+      g_assert_cmpuint (n_cities, <=, cases[i].max_cities);
+
+      for (guint j = 0; j < n_cities; j++)
+        {
+          g_assert_cmpuint (all[cities[j].place].zoom, <=, (guint) cases[i].zoom);
+          g_assert_cmpstr (pango_layout_get_text (cities[j].text), ==, kzru_city_get_name (&all[cities[j].place], "fa"));
+          for (guint k = 0; k < fixture->content->n_places; k++)
+            {
+              KzruScreenPoint p = kzru_map_frame_to_screen (kzru_map_layout_get_frame (layout), fixture->content->places[k]);
+
+              g_assert_cmpfloat (hypot (p.x - cities[j].at.x, p.y - cities[j].at.y), >, 10);
+            }
+        }
+    }
 }
 
 /* Moving the map moves what is on it, and nothing jumps. */
@@ -335,6 +386,7 @@ main (int   argc,
 #define ADD(name, function) g_test_add ("/map-layout/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("no-overlap", test_no_overlap);
   ADD ("crimea", test_crimea);
+  ADD ("base-names", test_base_names);
   ADD ("panning", test_panning);
   ADD ("filtered", test_filtered);
   ADD ("pinned", test_pinned);
