@@ -413,26 +413,28 @@ add_mark (KzruTimelineLayout       *self,
 }
 
 static void
-add_count (KzruTimelineLayout  *self,
-           const KzruPlanCount *item,
-           guint                lane,
-           double               center_y,
-           const char          *locale)
+add_count (KzruTimelineLayout       *self,
+           const KzruTimelineParams *params,
+           const KzruPlanCount      *item,
+           guint                     lane,
+           double                    center_y)
 {
   double em = self->world.em;
-  g_autofree char *text = kzru_format_number (item->n, locale);
+  g_autofree char *text = kzru_format_number (item->n, params->languages[0]);
   PangoLayout *layout = kzru_label_cache_set_text (self->labels, text, COUNT_SCALE, PANGO_WEIGHT_BOLD);
   KzruExtent at = to_picture (self, (KzruExtent) { item->at, item->at });
   KzruCount count = { .lane = lane, .n = item->n, .span = item->span };
   double height = COUNT_HEIGHT_EM * em;
-  double width, x;
+  double width, slack, x;
 
   kzru_text_place (&count.label, layout, 0, center_y);
   width = MAX (count.label.box.width + 2 * COUNT_PAD_EM * em, 1.4 * height);
 
-  /* What is in the window is not cut by its edge. */
+  /* What is in the window is not cut by its edge; nor is anything on paper, which
+   * is not panned. */
   x = at.start;
-  if (x >= self->chart.x && x <= self->chart.x + self->chart.width)
+  slack = params->fit_height ? width / 2 : 0;
+  if (x >= self->chart.x - slack && x <= self->chart.x + self->chart.width + slack)
     x = CLAMP (x, self->chart.x + width / 2, self->chart.x + self->chart.width - width / 2);
 
   count.label.box.x = x - count.label.box.width / 2;
@@ -465,7 +467,7 @@ fill_lane (KzruTimelineLayout       *self,
       double reach = kzru_timeline_plan_get_count_height (self->plan);
 
       if (item->at > self->window.start - reach && item->at < self->window.end + reach)
-        add_count (self, item, lane, y + tracks_height + count_height / 2, params->languages[0]);
+        add_count (self, params, item, lane, y + tracks_height + count_height / 2);
     }
 }
 
