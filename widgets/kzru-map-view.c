@@ -153,6 +153,11 @@ kzru_map_view_size_allocate (GtkWidget *widget,
   if (self->fit_pending || fitted)
     _kzru_map_view_fit (self, FALSE);
 
+  /* Another scale may have changed what the ruler says and which buttons can be
+   * used. A resize that is asked for here is not heard of before the next frame,
+   * and by then they would have been drawn where they have no room. */
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+
   gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
