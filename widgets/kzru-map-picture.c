@@ -187,8 +187,8 @@ kzru_map_picture_paint (const KzruMapPicture *self,
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_clip (cr);
   paint_base_map (self, &params.frame, &style, cr);
-  kzru_map_paint_names (layout, &style, cr);
   kzru_map_paint_routes (layout, &style, &lights, cr);
+  kzru_map_paint_names (layout, &style, cr);
   kzru_map_paint_ties (layout, &style, &lights, cr);
   kzru_map_paint_events (layout, &style, &lights, cr);
   paint_chrome (self, &chrome, texts, &style, cr);

@@ -11,7 +11,7 @@
  * KzruNameLayer:
  *
  * The names of countries: a layer above the tiles, so that no name is cut at
- * the edge of a tile.
+ * the edge of a tile, and above the routes, so that none is struck out.
  */
 struct _KzruNameLayer
 {

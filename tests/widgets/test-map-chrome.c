@@ -96,7 +96,7 @@ test_compass (Fixture       *fixture,
   _kzru_map_view_turn (fixture->map, -0.5);
   rest (50);
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 2 * G_PI - 0.5, 1e-9);
-  gtk_widget_activate (fixture->map->compass);
+  g_signal_emit_by_name (fixture->map->compass, "clicked");
   rest (50);
   g_assert_cmpfloat (get_rotation (fixture), ==, 0);
   g_assert_false (gtk_widget_get_visible (fixture->map->compass));
@@ -195,7 +195,7 @@ test_time (Fixture       *fixture,
   g_assert_nonnull (strstr (then, "2015"));
   g_assert_cmpuint (count_marks (fixture), ==, 2);
 
-  gtk_widget_activate (fixture->map->all_times);
+  g_signal_emit_by_name (fixture->map->all_times, "clicked");
   rest (50);
   g_assert_true (kzru_view_state_get_show_all_times (fixture->state));
   g_assert_cmpuint (count_marks (fixture), ==, 3);
