@@ -65,14 +65,14 @@ static guint signals[N_SIGNALS];
 static const struct
 {
   const char *title;
-  int width; /* characters; 0 for what is left */
+  int width; /* px; 0 for what is left, which is worth reading in a window 800 px wide */
 } columns[KZRU_N_EVENT_COLUMNS] = {
-  [KZRU_EVENT_COLUMN_DATE] = { NC_ ("event list", "Date"), 30 },
+  [KZRU_EVENT_COLUMN_DATE] = { NC_ ("event list", "Date"), 170 },
   [KZRU_EVENT_COLUMN_TITLE] = { NC_ ("event list", "Title"), 0 },
-  [KZRU_EVENT_COLUMN_THEME] = { NC_ ("event list", "Theme"), 20 },
-  [KZRU_EVENT_COLUMN_PLACE] = { NC_ ("event list", "Place"), 12 },
-  [KZRU_EVENT_COLUMN_SOURCE] = { NC_ ("event list", "Source"), 26 },
-  [KZRU_EVENT_COLUMN_CERTAINTY] = { NC_ ("event list", "Certainty"), 12 },
+  [KZRU_EVENT_COLUMN_THEME] = { NC_ ("event list", "Theme"), 120 },
+  [KZRU_EVENT_COLUMN_PLACE] = { NC_ ("event list", "Place"), 85 },
+  [KZRU_EVENT_COLUMN_SOURCE] = { NC_ ("event list", "Source"), 140 },
+  [KZRU_EVENT_COLUMN_CERTAINTY] = { NC_ ("event list", "Certainty"), 85 },
 };
 
 static void
@@ -159,7 +159,7 @@ add_column (KzruEventListView *self,
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_expand (added, columns[column].width == 0);
   if (columns[column].width > 0)
-    gtk_column_view_column_set_fixed_width (added, columns[column].width * 8);
+    gtk_column_view_column_set_fixed_width (added, columns[column].width);
   gtk_column_view_append_column (self->column_view, added);
 
   if (column == KZRU_EVENT_COLUMN_DATE)
