@@ -365,9 +365,9 @@ create_map (KzruMapView *self)
 
   self->event_layer = kzru_event_layer_new (self->viewport, self->scene);
   g_signal_connect_swapped (self->event_layer, "open", G_CALLBACK (_kzru_map_view_open_mark), self);
-  self->name_layer = kzru_name_layer_new (self->viewport, self->scene);
-  add_layer (self, kzru_route_layer_new (self->viewport, self->scene));
-  add_layer (self, self->name_layer);
+  self->route_layer = kzru_route_layer_new (self->viewport, self->scene);
+  add_layer (self, self->route_layer);
+  add_layer (self, kzru_name_layer_new (self->viewport, self->scene));
   add_layer (self, self->event_layer);
 
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
