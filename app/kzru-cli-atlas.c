@@ -215,6 +215,7 @@ kzru_cli_open (const KzruCliOptions *options,
 
   kzru_view_state_set_atlas (state, atlas);
   kzru_view_state_set_query (state, options->query);
+  kzru_view_state_finish_search (state);
   if (!set_span (state, span))
     return NULL;
 

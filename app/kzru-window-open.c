@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/kzru-atlas-file.h"
+#include "model/kzru-number-format.h"
 
 /* Opening files: which, how long it takes, and what comes of it. The open atlas
  * is replaced only by one that was read to its end without an error. */
@@ -18,6 +19,7 @@
 
 /* A file that takes longer than this to open is told of. */
 #define SLOW_AFTER 500 /* ms */
+#define TOLD_EACH 200  /* ms; how far it is */
 
 /* Outlives the window: the file may be read still when it is closed. */
 typedef struct
@@ -26,6 +28,7 @@ typedef struct
   GFile *file;
   GCancellable *cancellable;
   gboolean is_fallback; /* in place of a file that had faults */
+  int percent;          /* that was read; atomic */
 } Opening;
 
 static Opening *
@@ -77,14 +80,26 @@ slow_cb (gpointer user_data)
   KzruWindow *self = user_data;
   g_autofree char *name = get_display_name (self->opening_file);
   g_autofree char *text = NULL;
+  int percent = g_atomic_int_get (self->opening_percent);
 
-  /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_("Opening “%s”…"), name);
+  if (percent == 0)
+    {
+      /* Translators: %s is the name of a file. */
+      text = g_strdup_printf (_("Opening “%s”…"), name);
+    }
+  else
+    {
+      g_autofree char *share = kzru_format_number (percent, kzru_view_state_get_languages (self->state)[0]);
+
+      /* Translators: %1$s is the name of a file, %2$s how much of it was read, in percent. */
+      text = g_strdup_printf (_("Opening “%1$s”: %2$s%%"), name, share);
+    }
   gtk_label_set_label (self->opening_label, text);
   gtk_spinner_start (self->opening_spinner);
   gtk_revealer_set_reveal_child (self->opening_revealer, TRUE);
 
-  self->opening_slow_id = 0;
+  /* From now on, how far it is. */
+  self->opening_slow_id = g_timeout_add (TOLD_EACH, slow_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -93,6 +108,7 @@ end_opening (KzruWindow *self)
 {
   g_clear_object (&self->opening);
   g_clear_object (&self->opening_file);
+  self->opening_percent = NULL;
   g_clear_handle_id (&self->opening_slow_id, g_source_remove);
 
   gtk_spinner_stop (self->opening_spinner);
@@ -162,6 +178,7 @@ start (KzruWindow *self,
        gboolean    is_fallback)
 {
   gboolean was_busy = kzru_window_is_busy (self);
+  Opening *opening;
 
   if (was_busy)
     {
@@ -174,8 +191,9 @@ start (KzruWindow *self,
   self->opening_slow_id = g_timeout_add (SLOW_AFTER, slow_cb, self);
   kzru_window_set_action_enabled (self, "cancel-opening", TRUE);
 
-  kzru_atlas_read_async (file, self->opening, read_cb,
-                         opening_new (self, file, self->opening, is_fallback));
+  opening = opening_new (self, file, self->opening, is_fallback);
+  self->opening_percent = &opening->percent;
+  kzru_atlas_read_async (file, &opening->percent, self->opening, read_cb, opening);
   if (!was_busy)
     kzru_window_notify_busy (self);
 }

@@ -22,6 +22,7 @@ struct _KzruWindow
   GFile *opening_file;
   GCancellable *opening;
   guint opening_slow_id;
+  int *opening_percent; /* how much was read; atomic, borrowed */
 
   /* The folder of the documents; NULL if nobody said where they are */
   GFile *corpus_folder;

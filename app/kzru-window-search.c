@@ -110,7 +110,7 @@ list_matches (KzruWindow *self)
         if (!kzru_view_state_is_shown (self->state, match.ref))
           continue;
         if (searched[i] == KZRU_RECORD_EVENT)
-          match.start = kzru_edtf_get_bounds (kzru_atlas_get_event (atlas, j)->dates[0].edtf)->outer.start;
+          match.start = kzru_atlas_get_event_bounds (atlas, j).outer.start;
         g_array_append_val (matches, match);
       }
   g_array_sort (matches, compare_matches);

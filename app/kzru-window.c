@@ -44,8 +44,7 @@ measure_events (KzruAtlas *atlas)
 
   for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); i++)
     {
-      const KzruEvent *event = kzru_atlas_get_event (atlas, i);
-      KzruSpan span = kzru_edtf_get_bounds (event->dates[0].edtf)->outer;
+      KzruSpan span = kzru_atlas_get_event_bounds (atlas, i).outer;
 
       /* Of what is open, the end that is known counts. */
       if (span.start == KZRU_INSTANT_MIN && span.end != KZRU_INSTANT_MAX)

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/kzru-atlas-reader.h"
+#include "model/kzru-csv-reader.h"
 #include "model/kzru-text-index.h"
 
 #define CHUNK_BYTES (64 * 1024)
@@ -42,10 +43,11 @@ report_io (KzruFaults   *faults,
 
 static void
 report_size (KzruFaults *faults,
-             guint64     size)
+             guint64     size,
+             guint64     max_size)
 {
   g_autofree char *found = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS);
-  g_autofree char *most = g_format_size_full (KZRU_ATLAS_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *most = g_format_size_full (max_size, G_FORMAT_SIZE_IEC_UNITS);
 
   kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_SIZE, "", 0, 0,
                    /* Translators: both are sizes of files, such as “64 MiB”. */
@@ -172,7 +174,7 @@ kzru_atlas_read_bytes (GBytes     *bytes,
   if (n_bytes == 0)
     report_file (faults, KZRU_FAULT_SIZE, _("the file is empty; expected an atlas"));
   else if (n_bytes > KZRU_ATLAS_MAX_BYTES)
-    report_size (faults, n_bytes);
+    report_size (faults, n_bytes, KZRU_ATLAS_MAX_BYTES);
   else if (check_encoding (data, n_bytes, faults))
     {
       skip_byte_order_mark (&data, &n_bytes, faults);
@@ -188,8 +190,17 @@ kzru_atlas_read_bytes (GBytes     *bytes,
 
 /* --- From a file --- */
 
+static void
+report_progress (goffset  n_read,
+                 goffset  n_bytes,
+                 gpointer user_data)
+{
+  g_atomic_int_set ((int *) user_data, (int) (100 * n_read / MAX (n_bytes, 1)));
+}
+
 static gboolean
 check_info (GFile         *file,
+            guint64        max_size,
             KzruFaults    *faults,
             GCancellable  *cancellable,
             GError       **error)
@@ -204,8 +215,8 @@ check_info (GFile         *file,
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     report_file (faults, KZRU_FAULT_IO, _("this is a folder; expected a file"));
   else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
-           g_file_info_get_size (info) > KZRU_ATLAS_MAX_BYTES)
-    report_size (faults, g_file_info_get_size (info));
+           (guint64) g_file_info_get_size (info) > max_size)
+    report_size (faults, (guint64) g_file_info_get_size (info), max_size);
   else
     return TRUE;
 
@@ -213,8 +224,9 @@ check_info (GFile         *file,
 }
 
 /* Pipes and devices tell no size, so the limit holds while reading, too. */
-static GBytes *
+static GByteArray *
 load (GFile         *file,
+      guint64        max_size,
       GCancellable  *cancellable,
       GError       **error)
 {
@@ -235,26 +247,77 @@ load (GFile         *file,
         return NULL;
       g_byte_array_set_size (content, old + n_read);
     }
-  while (n_read == CHUNK_BYTES && content->len <= KZRU_ATLAS_MAX_BYTES);
+  while (n_read == CHUNK_BYTES && content->len <= max_size);
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  return g_steal_pointer (&content);
+}
+
+/* A table is read where it stands, with a zero byte behind it. */
+static KzruAtlas *
+parse_table (GByteArray   *content,
+             const char   *file_name,
+             KzruFaults   *faults,
+             int          *percent,
+             GCancellable *cancellable)
+{
+  gsize n_bytes = content->len;
+  char *text;
+
+  if (n_bytes == 0)
+    report_file (faults, KZRU_FAULT_SIZE, _("the file is empty; expected a table of events"));
+  else if (n_bytes > KZRU_CSV_MAX_BYTES)
+    report_size (faults, n_bytes, KZRU_CSV_MAX_BYTES);
+  if (n_bytes == 0 || n_bytes > KZRU_CSV_MAX_BYTES ||
+      !check_encoding ((const char *) content->data, n_bytes, faults))
+    {
+      g_byte_array_unref (content);
+      return NULL;
+    }
+
+  /* Unlike an atlas, a table may have a byte order mark: spreadsheets write it. */
+  if (n_bytes >= 3 && memcmp (content->data, "\xef\xbb\xbf", 3) == 0)
+    g_byte_array_remove_range (content, 0, 3);
+
+  n_bytes = content->len;
+  g_byte_array_append (content, (const guint8 *) "", 1);
+  text = (char *) g_byte_array_free (content, FALSE);
+
+  return kzru_csv_read_text (text, n_bytes, file_name, faults,
+                             percent != NULL ? report_progress : NULL, percent, cancellable);
 }
 
 static KzruAtlas *
 read_file (GFile         *file,
            KzruFaults    *faults,
+           int           *percent,
            GCancellable  *cancellable,
            GError       **error)
 {
+  g_autofree char *name = g_file_get_basename (file);
+  gboolean is_table = kzru_csv_is_name (name);
+  guint64 max_size = is_table ? KZRU_CSV_MAX_BYTES : KZRU_ATLAS_MAX_BYTES;
+  GByteArray *content;
+  g_autoptr(KzruAtlas) atlas = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  if (!check_info (file, faults, cancellable, error))
+  if (!check_info (file, max_size, faults, cancellable, error))
     return NULL;
 
-  bytes = load (file, cancellable, error);
-  if (bytes == NULL)
+  content = load (file, max_size, cancellable, error);
+  if (content == NULL)
     return NULL;
 
+  if (is_table)
+    {
+      g_autofree char *shown = g_filename_display_name (name);
+
+      atlas = parse_table (content, shown, faults, percent, cancellable);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      return g_steal_pointer (&atlas);
+    }
+
+  bytes = g_byte_array_free_to_bytes (content);
   return kzru_atlas_read_bytes (bytes, faults);
 }
 
@@ -280,7 +343,7 @@ kzru_atlas_read (GFile        *file,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (faults != NULL, NULL);
 
-  atlas = read_file (file, faults, cancellable, &error);
+  atlas = read_file (file, faults, NULL, cancellable, &error);
   if (error != NULL)
     report_io (faults, error);
 
@@ -290,6 +353,7 @@ kzru_atlas_read (GFile        *file,
 typedef struct
 {
   KzruFaults *faults;
+  int *percent; /* (nullable) */
 } ReadData;
 
 static void
@@ -306,8 +370,9 @@ read_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  KzruFaults *faults = ((ReadData *) task_data)->faults;
-  g_autoptr(KzruAtlas) atlas = read_file (G_FILE (source_object), faults, cancellable, &error);
+  ReadData *data = task_data;
+  KzruFaults *faults = data->faults;
+  g_autoptr(KzruAtlas) atlas = read_file (G_FILE (source_object), faults, data->percent, cancellable, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -323,6 +388,8 @@ read_in_thread (GTask        *task,
 /**
  * kzru_atlas_read_async:
  * @file: an atlas file
+ * @percent: (nullable): is set, atomically, to how much of a large table was read;
+ *   must stay until @callback was called
  * @cancellable: (nullable): to give up with
  * @callback: called when done
  * @user_data: for @callback
@@ -331,6 +398,7 @@ read_in_thread (GTask        *task,
  */
 void
 kzru_atlas_read_async (GFile               *file,
+                       int                 *percent,
                        GCancellable        *cancellable,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
@@ -342,6 +410,7 @@ kzru_atlas_read_async (GFile               *file,
 
   data = g_new0 (ReadData, 1);
   data->faults = kzru_faults_new ();
+  data->percent = percent;
 
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, kzru_atlas_read_async);

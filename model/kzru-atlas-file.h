@@ -16,6 +16,7 @@ KzruAtlas *kzru_atlas_read         (GFile                *file,
 KzruAtlas *kzru_atlas_read_bytes   (GBytes               *bytes,
                                     KzruFaults           *faults) G_GNUC_WARN_UNUSED_RESULT;
 void       kzru_atlas_read_async   (GFile                *file,
+                                    int                  *percent,
                                     GCancellable         *cancellable,
                                     GAsyncReadyCallback   callback,
                                     gpointer              user_data);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-atlas.h"
+#include "model/kzru-csv-table.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,10 @@ struct _KzruAtlas
   GStringChunk *strings;
   GPtrArray    *blocks;
   GPtrArray    *dates; /* (element-type KzruEdtf) */
+
+  /* (nullable): what events, passages and places are made from when they are asked
+   * for; then there are no @records of these kinds. */
+  KzruCsvTable *table;
 };
 
 KzruAtlas      *kzru_atlas_new        (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 
 #include "model/kzru-atlas-spans.h"
 
+#include "model/kzru-csv-table.h"
 #include "model/kzru-date.h"
 
 /* The share of a span that is left free at each of its ends, so that no mark
@@ -52,6 +53,21 @@ compare_instants (gconstpointer a,
   return (first > second) - (first < second);
 }
 
+/* The same of a table, whose rows are in order. */
+static void
+measure_table (KzruCsvTable *table,
+               KzruSpan     *document,
+               KzruSpan     *first_view)
+{
+  KzruEventTable *events = kzru_csv_table_get_events (table);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (events);
+  KzruSpan all = kzru_event_table_get_span (events);
+
+  *document = add_margin (all);
+  all.start = CLAMP (columns->start[(guint) (columns->n_rows * EARLY_SHARE)], all.start, all.end - 1);
+  *first_view = add_margin (all);
+}
+
 /**
  * kzru_atlas_measure_spans:
  * @atlas: an atlas
@@ -69,6 +85,13 @@ kzru_atlas_measure_spans (KzruAtlas *atlas,
   guint n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
   g_autoptr (GArray) starts = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
   KzruSpan all = { 0, 0 };
+
+  if (kzru_atlas_get_table (atlas) != NULL && n > 0 &&
+      !kzru_span_is_empty (kzru_event_table_get_span (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)))))
+    {
+      measure_table (kzru_atlas_get_table (atlas), document, first_view);
+      return;
+    }
 
   for (guint i = 0; i < n; i++)
     {

@@ -22,13 +22,38 @@ static const gsize record_sizes[KZRU_N_RECORD_KINDS] = {
   [KZRU_RECORD_RELATION] = sizeof (KzruRelation),
 };
 
+/* Whether the records of a kind are rows of a table. */
+static gboolean
+is_in_table (KzruAtlas      *self,
+             KzruRecordKind  kind)
+{
+  return self->table != NULL &&
+         (kind == KZRU_RECORD_EVENT || kind == KZRU_RECORD_PASSAGE || kind == KZRU_RECORD_PLACE);
+}
+
+static guint
+count_records (KzruAtlas      *self,
+               KzruRecordKind  kind)
+{
+  return is_in_table (self, kind) ? kzru_csv_table_get_n_rows (self->table) : self->records[kind]->len;
+}
+
 static gconstpointer
 get_record (KzruAtlas      *self,
             KzruRecordKind  kind,
             guint           index)
 {
   g_return_val_if_fail (KZRU_IS_ATLAS (self), NULL);
-  g_return_val_if_fail (index < self->records[kind]->len, NULL);
+  g_return_val_if_fail (index < count_records (self, kind), NULL);
+
+  if (is_in_table (self, kind))
+    {
+      if (kind == KZRU_RECORD_EVENT)
+        return kzru_csv_table_get_event (self->table, index);
+      if (kind == KZRU_RECORD_PASSAGE)
+        return kzru_csv_table_get_passage (self->table, index);
+      return kzru_csv_table_get_place (self->table, index);
+    }
 
   return self->records[kind]->data + index * record_sizes[kind];
 }
@@ -38,7 +63,7 @@ has_record (KzruAtlas *self,
             KzruRef    ref)
 {
   return ref.kind > KZRU_RECORD_NONE && ref.kind < KZRU_N_RECORD_KINDS &&
-         ref.index < self->records[ref.kind]->len;
+         ref.index < count_records (self, ref.kind);
 }
 
 static void
@@ -60,6 +85,7 @@ kzru_atlas_finalize (GObject *object)
   g_ptr_array_unref (self->dates);
   g_ptr_array_unref (self->blocks);
   g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->table, kzru_csv_table_free);
 
   G_OBJECT_CLASS (kzru_atlas_parent_class)->finalize (object);
 }
@@ -172,7 +198,7 @@ kzru_atlas_get_n_records (KzruAtlas      *self,
   g_return_val_if_fail (KZRU_IS_ATLAS (self), 0);
   g_return_val_if_fail (kind < KZRU_N_RECORD_KINDS, 0);
 
-  return kind == KZRU_RECORD_NONE ? 0 : self->records[kind]->len;
+  return kind == KZRU_RECORD_NONE ? 0 : count_records (self, kind);
 }
 
 /**
@@ -351,11 +377,14 @@ kzru_atlas_find (KzruAtlas  *self,
                  KzruRef    *ref)
 {
   const KzruRef *found;
+  KzruRef event = { KZRU_RECORD_EVENT, 0 };
 
   g_return_val_if_fail (KZRU_IS_ATLAS (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
   found = g_hash_table_lookup (self->refs, id);
+  if (found == NULL && self->table != NULL && kzru_csv_table_find (self->table, id, &event.index))
+    found = &event;
   if (ref != NULL)
     *ref = found != NULL ? *found : KZRU_REF_NONE;
 
@@ -442,5 +471,54 @@ kzru_atlas_get_passages (KzruAtlas *self,
   g_return_val_if_fail (KZRU_IS_ATLAS (self), ((KzruIndices) { NULL, 0 }));
   g_return_val_if_fail (has_record (self, ref), ((KzruIndices) { NULL, 0 }));
 
+  if (ref.kind == KZRU_RECORD_PLACE && self->table != NULL)
+    return (KzruIndices) { NULL, 0 };
+
+  /* The one passage of a row is the row. */
+  if (is_in_table (self, ref.kind))
+    return kzru_csv_table_get_event (self->table, ref.index)->passages;
+
   return g_array_index (self->passages[ref.kind], KzruIndices, ref.index);
+}
+
+/**
+ * kzru_atlas_get_table:
+ * @self: an atlas
+ *
+ * Gets the table that the atlas was read from, for those who look at all its rows:
+ * they had better not ask for a record of each.
+ *
+ * Returns: (transfer none) (nullable): the table
+ */
+KzruCsvTable *
+kzru_atlas_get_table (KzruAtlas *self)
+{
+  g_return_val_if_fail (KZRU_IS_ATLAS (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * kzru_atlas_get_event_bounds:
+ * @self: an atlas
+ * @index: which event, less than their number
+ *
+ * Gets when an event was, by the claim that is shown first: of many events, too.
+ *
+ * Returns: the bounds
+ */
+KzruEdtfBounds
+kzru_atlas_get_event_bounds (KzruAtlas *self,
+                             guint      index)
+{
+  KzruEventTable *events;
+
+  g_return_val_if_fail (KZRU_IS_ATLAS (self), ((KzruEdtfBounds) { 0 }));
+
+  if (self->table == NULL)
+    return *kzru_edtf_get_bounds (kzru_atlas_get_event (self, index)->dates[0].edtf);
+
+  events = kzru_csv_table_get_events (self->table);
+
+  return kzru_event_table_get_claim (events, kzru_event_table_find_row (events, index), 0);
 }

@@ -13,7 +13,11 @@ G_BEGIN_DECLS
 
 /* The atlas in memory: what data/schema/README.md describes, with references
  * resolved to indices. Records are plain, immutable and owned by the atlas;
- * pointers to them are good for as long as the atlas is. */
+ * pointers to them are good for as long as the atlas is.
+ *
+ * An atlas that was read from a table has its events, passages and places in that
+ * table, and makes records of them when they are asked for: by the main thread
+ * alone, and to be used at once. */
 
 /**
  * KzruRecordKind:
@@ -412,6 +416,9 @@ const char         *kzru_atlas_get_record_id   (KzruAtlas  *self,
                                                 KzruRef     ref);
 const KzruLangMap  *kzru_atlas_get_label       (KzruAtlas  *self,
                                                 KzruRef     ref);
+KzruEdtfBounds      kzru_atlas_get_event_bounds (KzruAtlas *self,
+                                                 guint      index);
+struct _KzruCsvTable *kzru_atlas_get_table      (KzruAtlas *self);
 KzruIndices         kzru_atlas_get_passages    (KzruAtlas  *self,
                                                 KzruRef     ref);
 

@@ -118,6 +118,11 @@ kzru_citation_format_locator (const KzruPassage *passage)
   if (passage->locator_value == NULL)
     return NULL;
 
+  if (g_strcmp0 (passage->locator_label, "line") == 0)
+    {
+      /* Translators: a line of a file; %s is its number. */
+      return g_strdup_printf (_("line %s"), passage->locator_value);
+    }
   if (g_strcmp0 (passage->locator_label, "page") == 0)
     /* Translators: the page of a document that a quotation is on */
     return g_strdup_printf (_("page %s"), passage->locator_value);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "model/kzru-csv-table.h"
 #include "model/kzru-event-table.h"
 
 static void
@@ -31,6 +32,91 @@ add_event (KzruEventTableBuilder *builder,
                                 });
 }
 
+/* In which lanes a row stands now: that of its category, or those of @lanes. */
+static guint
+find_lanes (const KzruEventColumns *columns,
+            guint                   row,
+            KzruLanes              *lanes,
+            guint                  *of_event)
+{
+  guint n = 1;
+  guint n_open = 0;
+
+  of_event[0] = columns->lane[row];
+  if (lanes != NULL)
+    n = kzru_lanes_find (lanes, columns->record[row], of_event);
+
+  for (guint i = 0; i < n; i++)
+    if (lanes == NULL || !kzru_lanes_is_collapsed (lanes, of_event[i]))
+      of_event[n_open++] = of_event[i];
+
+  return n_open;
+}
+
+/* Whether a table stands as it is. */
+static gboolean
+is_as_wanted (KzruEventTable  *events,
+              KzruLanes       *lanes,
+              KzruEventFilter  filter,
+              gpointer         user_data)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (events);
+  guint of_event[KZRU_LANES_MAX_OF_EVENT];
+
+  if (lanes != NULL && kzru_lanes_get_n (lanes) != kzru_event_table_get_n_lanes (events))
+    return FALSE;
+
+  for (guint row = 0; row < columns->n_rows; row++)
+    if ((filter != NULL && !filter (columns->record[row], user_data)) ||
+        find_lanes (columns, row, lanes, of_event) != 1 || of_event[0] != columns->lane[row])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The rows of a table are in columns already. Most often all are wanted as they are,
+ * and then nobody needs another copy of them; else what is in order stays in order,
+ * and titles are shared. */
+static KzruEventTable *
+take_rows (KzruEventTable  *events,
+           KzruLanes       *lanes,
+           KzruEventFilter  filter,
+           gpointer         user_data)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (events);
+  g_autoptr (GBytes) titles = kzru_event_table_ref_titles (events);
+  const char *first = g_bytes_get_data (titles, NULL);
+  KzruEventTableBuilder *builder;
+  guint n_lanes = lanes != NULL ? kzru_lanes_get_n (lanes) : kzru_event_table_get_n_lanes (events);
+
+  if (is_as_wanted (events, lanes, filter, user_data))
+    return kzru_event_table_ref (events);
+
+  builder = kzru_event_table_builder_new ();
+  for (guint row = 0; row < columns->n_rows; row++)
+    {
+      KzruEdtfBounds claim = kzru_event_table_get_claim (events, row, 0);
+      guint of_event[KZRU_LANES_MAX_OF_EVENT];
+      guint n = 0;
+
+      if (filter == NULL || filter (columns->record[row], user_data))
+        n = find_lanes (columns, row, lanes, of_event);
+
+      for (guint i = 0; i < n; i++)
+        kzru_event_table_builder_add (builder,
+                                      &(KzruEventEntry) {
+                                          .record = columns->record[row],
+                                          .lane = of_event[i],
+                                          .importance = columns->importance[row],
+                                          .claims = &claim,
+                                          .n_claims = 1,
+                                          .title_at = (gsize) (kzru_event_table_get_title (events, row) - first),
+                                      });
+    }
+
+  return kzru_event_table_builder_end_in (builder, n_lanes, titles);
+}
+
 /**
  * kzru_event_table_new_for_atlas:
  * @atlas: an atlas
@@ -52,6 +138,9 @@ kzru_event_table_new_for_atlas (KzruAtlas          *atlas,
   guint n_events;
 
   g_return_val_if_fail (KZRU_IS_ATLAS (atlas), NULL);
+
+  if (kzru_atlas_get_table (atlas) != NULL)
+    return take_rows (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), NULL, filter, user_data);
 
   n_events = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
   for (guint i = 0; i < n_events; i++)
@@ -102,6 +191,9 @@ kzru_event_table_new_in_lanes (KzruAtlas          *atlas,
 
   g_return_val_if_fail (KZRU_IS_ATLAS (atlas), NULL);
   g_return_val_if_fail (lanes != NULL, NULL);
+
+  if (kzru_atlas_get_table (atlas) != NULL)
+    return take_rows (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), lanes, filter, user_data);
 
   for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); i++)
     if (filter == NULL || filter (i, user_data))

@@ -36,7 +36,8 @@ struct _KzruEventTable
   guint16 *lanes;
   guint8 *bytes;        /* importance, kind, flags and number of claims */
   const guint32 *title; /* in @numbers */
-  char *arena;          /* titles, each with its closing nul */
+  GBytes *titles;       /* each with its closing nul */
+  const char *arena;    /* the same */
 
   guint *claimed_rows; /* rows with several claims, ascending */
   guint *claim_starts; /* where each one's claims start in @claims */
@@ -130,7 +131,7 @@ kzru_event_table_builder_add (KzruEventTableBuilder *self,
     .extent = entry->claims[0].outer,
     .core = entry->claims[0].core,
     .record = entry->record,
-    .title = (guint32) self->arena->len,
+    .title = (guint32) (entry->title != NULL ? self->arena->len : entry->title_at),
     .first_claim = self->claims->len,
     .lane = (guint16) entry->lane,
     .importance = (guint8) entry->importance,
@@ -146,7 +147,8 @@ kzru_event_table_builder_add (KzruEventTableBuilder *self,
       g_array_append_vals (self->claims, entry->claims, n_claims);
     }
 
-  g_string_append_len (self->arena, entry->title, (gssize) strlen (entry->title) + 1);
+  if (entry->title != NULL)
+    g_string_append_len (self->arena, entry->title, (gssize) strlen (entry->title) + 1);
   g_array_append_val (self->rows, row);
 }
 
@@ -278,6 +280,26 @@ fill_row_of (KzruEventTable *self)
     self->row_of[columns->record[i]] = i;
 }
 
+/* What stands over the columns, now that they are there. */
+static void
+index_columns (KzruEventTable *self)
+{
+  fill_row_of (self);
+  find_span (self);
+  self->index = kzru_interval_index_new (self->columns.start, self->columns.end, self->columns.n_rows);
+  self->pyramid = kzru_event_pyramid_new (&self->columns, self->n_lanes);
+}
+
+static gboolean
+is_sorted (const GArray *rows)
+{
+  for (guint i = 1; i < rows->len; i++)
+    if (compare_rows (&g_array_index (rows, Row, i - 1), &g_array_index (rows, Row, i)) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * kzru_event_table_builder_end:
  * @self: (transfer full): a builder
@@ -291,6 +313,28 @@ KzruEventTable *
 kzru_event_table_builder_end (KzruEventTableBuilder *self,
                               guint                  n_lanes)
 {
+  g_autoptr (GBytes) titles = g_string_free_to_bytes (self->arena);
+
+  self->arena = NULL;
+
+  return kzru_event_table_builder_end_in (self, n_lanes, titles);
+}
+
+/**
+ * kzru_event_table_builder_end_in:
+ * @self: (transfer full): a builder whose entries have no titles of their own
+ * @n_lanes: how many lanes there are; each entry's lane is less
+ * @titles: the block of memory that titles stand in, each with a zero byte behind it
+ *
+ * Sorts the events and makes a table of them. The titles are not copied.
+ *
+ * Returns: (transfer full): the table
+ */
+KzruEventTable *
+kzru_event_table_builder_end_in (KzruEventTableBuilder *self,
+                                 guint                  n_lanes,
+                                 GBytes                *titles)
+{
   KzruEventTable *table = g_new0 (KzruEventTable, 1);
   const Row *rows;
 
@@ -298,22 +342,21 @@ kzru_event_table_builder_end (KzruEventTableBuilder *self,
   table->n_lanes = n_lanes;
   table->lane_sizes = g_new0 (guint, n_lanes);
 
-  g_array_sort (self->rows, compare_rows);
+  if (!is_sorted (self->rows))
+    g_array_sort (self->rows, compare_rows);
   rows = (const Row *) (gpointer) self->rows->data;
 
   allocate_columns (table, self->rows->len);
   fill_columns (table, rows);
   fill_claims (table, rows);
-  fill_row_of (table);
-  find_span (table);
 
   table->claims = (KzruEdtfBounds *) (gpointer) g_array_free (self->claims, FALSE);
-  table->arena = g_string_free (self->arena, FALSE);
-  table->index = kzru_interval_index_new (table->columns.start,
-                                          table->columns.end,
-                                          table->columns.n_rows);
-  table->pyramid = kzru_event_pyramid_new (&table->columns, n_lanes);
+  table->titles = g_bytes_ref (titles);
+  table->arena = g_bytes_get_data (titles, NULL);
+  index_columns (table);
 
+  if (self->arena != NULL)
+    g_string_free (self->arena, TRUE);
   g_array_unref (self->rows);
   g_free (self);
 
@@ -354,7 +397,7 @@ kzru_event_table_unref (KzruEventTable *self)
   g_free (self->lanes);
   g_free (self->lane_sizes);
   g_free (self->bytes);
-  g_free (self->arena);
+  g_bytes_unref (self->titles);
   g_free (self->claimed_rows);
   g_free (self->claim_starts);
   g_free (self->claims);
@@ -484,6 +527,20 @@ kzru_event_table_get_title (const KzruEventTable *self,
   g_return_val_if_fail (row < self->columns.n_rows, NULL);
 
   return self->arena + self->title[row];
+}
+
+/**
+ * kzru_event_table_ref_titles:
+ * @self: a table
+ *
+ * Gets the block of memory that titles stand in.
+ *
+ * Returns: (transfer full): the titles, each with a zero byte behind it
+ */
+GBytes *
+kzru_event_table_ref_titles (const KzruEventTable *self)
+{
+  return g_bytes_ref (self->titles);
 }
 
 /* Where the claims of a row with several start. */

@@ -22,7 +22,9 @@ G_BEGIN_DECLS
  * @importance: 1 to 5
  * @claims: (array length=n_claims): when it was, by each claim, the one shown first
  * @n_claims: how many claims there are, at least 1
- * @title: the title to show
+ * @title: (nullable): the title to show, to be copied
+ * @title_at: if there is no @title: where it stands in the block of memory that the
+ *   table gets in the end
  *
  * An event on its way into a table.
  */
@@ -34,6 +36,7 @@ typedef struct
   const KzruEdtfBounds *claims;
   guint                 n_claims;
   const char           *title;
+  gsize                 title_at;
 } KzruEventEntry;
 
 typedef struct _KzruEventTable        KzruEventTable;
@@ -47,6 +50,9 @@ void                     kzru_event_table_builder_add  (KzruEventTableBuilder *s
                                                         const KzruEventEntry  *entry);
 KzruEventTable          *kzru_event_table_builder_end  (KzruEventTableBuilder *self,
                                                         guint                  n_lanes) G_GNUC_WARN_UNUSED_RESULT;
+KzruEventTable          *kzru_event_table_builder_end_in (KzruEventTableBuilder *self,
+                                                        guint                  n_lanes,
+                                                        GBytes                *titles) G_GNUC_WARN_UNUSED_RESULT;
 void                     kzru_event_table_builder_free (KzruEventTableBuilder *self);
 
 /**
@@ -84,6 +90,7 @@ guint                    kzru_event_table_get_lane_size (const KzruEventTable *s
                                                         guint                  lane);
 const char              *kzru_event_table_get_title    (const KzruEventTable  *self,
                                                         guint                  row);
+GBytes                  *kzru_event_table_ref_titles   (const KzruEventTable  *self) G_GNUC_WARN_UNUSED_RESULT;
 KzruEdtfBounds           kzru_event_table_get_claim    (const KzruEventTable  *self,
                                                         guint                  row,
                                                         guint                  claim);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/kzru-certainty.h"
+#include "model/kzru-csv-table.h"
 
 /**
  * KzruLanes:
@@ -91,6 +92,34 @@ get_n_subjects (const KzruLanes *self)
                                                 : kzru_atlas_get_n_records (self->atlas, get_kind (self->mode));
 }
 
+/* What a row of a table is about, without a record of it. */
+static gboolean
+list_of_row (const KzruLanes *self,
+             guint            record,
+             guint           *subjects,
+             guint           *n)
+{
+  KzruCsvTable *table = kzru_atlas_get_table (self->atlas);
+  KzruEventTable *events;
+  KzruPoint point;
+
+  if (table == NULL || self->mode == KZRU_LANE_MODE_CERTAINTY)
+    return FALSE;
+
+  events = kzru_csv_table_get_events (table);
+  *n = self->mode == KZRU_LANE_MODE_ACTOR ? 0 : 1;
+  subjects[0] = 0;
+  if (self->mode == KZRU_LANE_MODE_THEME)
+    subjects[0] = kzru_event_table_get_columns (events)->lane[kzru_event_table_find_row (events, record)];
+  else if (self->mode == KZRU_LANE_MODE_PLACE)
+    {
+      subjects[0] = record;
+      *n = kzru_csv_table_get_point (table, record, &point);
+    }
+
+  return TRUE;
+}
+
 /* What an event is about, as far as lanes go; places in @subjects, which has room
  * for KZRU_LANES_MAX_OF_EVENT. */
 static guint
@@ -98,9 +127,14 @@ list_subjects (const KzruLanes *self,
                guint            record,
                guint           *subjects)
 {
-  const KzruEvent *event = kzru_atlas_get_event (self->atlas, record);
+  const KzruEvent *event;
   KzruIndices indices = { NULL, 0 };
+  guint n;
 
+  if (list_of_row (self, record, subjects, &n))
+    return n;
+
+  event = kzru_atlas_get_event (self->atlas, record);
   switch (self->mode)
     {
     case KZRU_LANE_MODE_SOURCE:

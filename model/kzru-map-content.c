@@ -5,6 +5,7 @@
 
 #include "model/kzru-map-content.h"
 
+#include "model/kzru-csv-table.h"
 #include "model/kzru-region-name.h"
 #include "model/kzru-text-fold.h"
 
@@ -18,6 +19,43 @@
 
 /* Around what is shown at first, in pixels. */
 #define FIT_MARGIN 28.0
+
+/* Of a table, each row that has coordinates is the one event of a place. */
+static void
+take_rows (KzruMapContent *self,
+           KzruCsvTable   *table)
+{
+  guint n = 0;
+
+  self->event_ends = g_new (guint, self->n_places);
+  self->events = g_new (guint, self->n_places);
+  self->unplaced = g_new (guint, self->n_places);
+
+  for (guint i = 0; i < self->n_places; i++)
+    {
+      KzruPoint point;
+
+      if (kzru_csv_table_get_point (table, i, &point))
+        self->events[n++] = i;
+      else
+        self->unplaced[self->n_unplaced++] = i;
+      self->event_ends[i] = n;
+    }
+  self->unplaced = g_renew (guint, self->unplaced, self->n_unplaced);
+}
+
+static KzruPoint
+get_point (KzruMapContent *self,
+           guint           place)
+{
+  KzruCsvTable *table = kzru_atlas_get_table (self->atlas);
+  KzruPoint point = { 0, 0 };
+
+  if (table == NULL)
+    return kzru_atlas_get_place (self->atlas, place)->point;
+
+  return kzru_csv_table_get_point (table, place, &point) ? point : (KzruPoint) { 0, 0 };
+}
 
 /* Events by place, in the compressed form of a sparse matrix. */
 static void
@@ -108,7 +146,8 @@ measure (KzruMapContent *self)
       guint n;
 
       kzru_map_content_get_events (self, i, &n);
-      if (self->n_routes == 0 || (n > 0 && kzru_mercator_box_contains (&limits, &box)))
+      if ((self->n_routes == 0 && (n > 0 || kzru_atlas_get_table (self->atlas) == NULL)) ||
+          (n > 0 && kzru_mercator_box_contains (&limits, &box)))
         kzru_mercator_box_include (&self->box, p);
     }
 }
@@ -269,13 +308,18 @@ kzru_map_content_new (KzruAtlas   *atlas,
   self->n_places = kzru_atlas_get_n_records (atlas, KZRU_RECORD_PLACE);
   self->places = g_new (KzruMercator, self->n_places);
   for (guint i = 0; i < self->n_places; i++)
-    self->places[i] = kzru_mercator_from_point (kzru_atlas_get_place (atlas, i)->point);
+    self->places[i] = kzru_mercator_from_point (get_point (self, i));
 
   self->place_index = kzru_point_index_new (self->places, self->n_places);
 
   find_stations (self);
-  sort_events (self);
-  tint_states (self);
+  if (kzru_atlas_get_table (atlas) != NULL)
+    take_rows (self, kzru_atlas_get_table (atlas));
+  else
+    {
+      sort_events (self);
+      tint_states (self);
+    }
   measure (self);
 
   return self;

@@ -7,6 +7,8 @@
 
 #include "model/kzru-search.h"
 
+#include "model/kzru-csv-table.h"
+#include "model/kzru-row-search.h"
 #include "model/kzru-text-fold.h"
 
 /* Search over one atlas.
@@ -34,6 +36,9 @@ struct _KzruSearch
 {
   KzruAtlas *atlas;
   Part       parts[G_N_ELEMENTS (searched)];
+
+  /* Of a table: looked through in another thread. */
+  KzruRowSearch *rows;
 };
 
 static void
@@ -162,21 +167,30 @@ contains_all (const char  *text,
 /**
  * kzru_search_new:
  * @atlas: an atlas
+ * @changed: called later on, when the rows of a table were looked through
+ * @user_data: passed to @changed
  *
  * Prepares the search of @atlas. With no query set, everything matches.
  *
  * Returns: (transfer full): a search
  */
 KzruSearch *
-kzru_search_new (KzruAtlas *atlas)
+kzru_search_new (KzruAtlas      *atlas,
+                 GSourceOnceFunc changed,
+                 gpointer        user_data)
 {
   KzruSearch *self = g_new0 (KzruSearch, 1);
 
   self->atlas = g_object_ref (atlas);
+  if (kzru_atlas_get_table (atlas) != NULL)
+    self->rows = kzru_row_search_new (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), changed, user_data);
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     {
       Part *part = &self->parts[i];
+
+      if (searched[i] == KZRU_RECORD_EVENT && self->rows != NULL)
+        continue;
 
       part->n = kzru_atlas_get_n_records (atlas, searched[i]);
       part->n_matches = part->n;
@@ -210,6 +224,7 @@ kzru_search_free (KzruSearch *self)
       g_free (self->parts[i].matches);
     }
 
+  g_clear_pointer (&self->rows, kzru_row_search_free);
   g_object_unref (self->atlas);
   g_free (self);
 }
@@ -219,7 +234,7 @@ kzru_search_free (KzruSearch *self)
  * @self: a search
  * @query: words, in any language of the atlas; "" for no query
  *
- * Looks for @query.
+ * Looks for @query. Rows of a table are looked through later, unless all match.
  *
  * Returns: whether other records match than before
  */
@@ -230,6 +245,9 @@ kzru_search_set_query (KzruSearch *self,
   g_autofree char *folded = kzru_text_fold (query);
   g_auto (GStrv) words = g_strsplit (g_strstrip (folded), " ", -1);
   gboolean changed = FALSE;
+
+  if (self->rows != NULL)
+    changed = kzru_row_search_start (self->rows, words);
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     {
@@ -265,6 +283,9 @@ kzru_search_matches (const KzruSearch *self,
 {
   const Part *part = find_part (self, ref.kind);
 
+  if (self->rows != NULL && ref.kind == KZRU_RECORD_EVENT)
+    return kzru_row_search_matches (self->rows, ref.index);
+
   return part == NULL || (ref.index < part->n && part->matches[ref.index]);
 }
 
@@ -283,5 +304,21 @@ kzru_search_get_n_matches (const KzruSearch *self,
 {
   const Part *part = find_part (self, kind);
 
+  if (self->rows != NULL && kind == KZRU_RECORD_EVENT)
+    return kzru_row_search_get_n_matches (self->rows);
+
   return part != NULL ? part->n_matches : 0;
+}
+
+/**
+ * kzru_search_finish:
+ * @self: a search
+ *
+ * Waits until the rows of a table were looked through.
+ */
+void
+kzru_search_finish (KzruSearch *self)
+{
+  while (self->rows != NULL && kzru_row_search_is_running (self->rows))
+    g_main_context_iteration (NULL, TRUE);
 }

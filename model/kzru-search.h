@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct _KzruSearch KzruSearch;
 
-KzruSearch *kzru_search_new     (KzruAtlas        *atlas) G_GNUC_WARN_UNUSED_RESULT;
+KzruSearch *kzru_search_new     (KzruAtlas        *atlas,
+                                 GSourceOnceFunc   changed,
+                                 gpointer          user_data) G_GNUC_WARN_UNUSED_RESULT;
 void        kzru_search_free    (KzruSearch       *self);
 gboolean    kzru_search_set_query (KzruSearch     *self,
                                    const char     *query);
@@ -17,6 +19,7 @@ gboolean    kzru_search_matches (const KzruSearch *self,
                                  KzruRef           ref);
 guint       kzru_search_get_n_matches (const KzruSearch *self,
                                        KzruRecordKind    kind);
+void        kzru_search_finish  (KzruSearch       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruSearch, kzru_search_free)
 

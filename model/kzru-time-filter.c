@@ -105,6 +105,17 @@ event_passes (const KzruTimeFilter *self,
   return all;
 }
 
+/* A row of a table has one date, and makes no claims. */
+static gboolean
+row_passes (const KzruTimeFilter *self,
+            guint                 event)
+{
+  KzruSpan outer = kzru_atlas_get_event_bounds (self->atlas, event).outer;
+
+  return self->mode == KZRU_TIME_CERTAINLY_WITHIN ? kzru_span_contains (self->range, outer)
+                                                  : kzru_span_intersects (self->range, outer);
+}
+
 static gboolean
 route_passes (const KzruTimeFilter *self,
               const KzruRoute      *route)
@@ -121,6 +132,7 @@ validate (KzruTimeFilter *self)
 {
   guint n_events = kzru_atlas_get_n_records (self->atlas, KZRU_RECORD_EVENT);
   guint n_routes = kzru_atlas_get_n_records (self->atlas, KZRU_RECORD_ROUTE);
+  gboolean is_table = kzru_atlas_get_table (self->atlas) != NULL;
 
   if (self->is_valid)
     return;
@@ -134,7 +146,10 @@ validate (KzruTimeFilter *self)
   for (guint i = 0; i < n_routes; i++)
     self->routes[i] = route_passes (self, kzru_atlas_get_route (self->atlas, i));
 
-  for (guint i = 0; i < n_events; i++)
+  for (guint i = 0; is_table && i < n_events; i++)
+    self->events[i] = row_passes (self, i);
+
+  for (guint i = 0; !is_table && i < n_events; i++)
     {
       const KzruEvent *event = kzru_atlas_get_event (self->atlas, i);
 

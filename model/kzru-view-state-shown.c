@@ -56,6 +56,22 @@ kzru_view_state_set_query (KzruViewState *self,
 }
 
 /**
+ * kzru_view_state_finish_search:
+ * @self: a view state
+ *
+ * Waits until the query was looked for in all of a large table. Windows need not:
+ * they hear of it.
+ */
+void
+kzru_view_state_finish_search (KzruViewState *self)
+{
+  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
+
+  if (self->search != NULL)
+    kzru_search_finish (self->search);
+}
+
+/**
  * kzru_view_state_is_found:
  * @self: a view state
  * @ref: a record of the atlas

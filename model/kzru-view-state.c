@@ -402,6 +402,13 @@ kzru_view_state_get_atlas (KzruViewState *self)
   return self->atlas;
 }
 
+/* The rows of a large table were looked through. */
+static void
+searched_cb (gpointer user_data)
+{
+  _kzru_view_state_emit_found_changed (user_data);
+}
+
 /**
  * kzru_view_state_set_atlas:
  * @self: a view state
@@ -436,7 +443,7 @@ kzru_view_state_set_atlas (KzruViewState *self,
 
   if (atlas != NULL)
     {
-      self->search = kzru_search_new (atlas);
+      self->search = kzru_search_new (atlas, searched_cb, self);
       self->time_filter = kzru_time_filter_new (atlas);
       kzru_atlas_measure_spans (atlas, &self->document_span, &self->visible_span);
     }

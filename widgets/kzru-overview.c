@@ -100,11 +100,10 @@ is_ready (KzruOverview *self)
 /* Counts an event in the column in which it starts; one that is vague, in the
  * middle of when it may have been. */
 static void
-count_event (KzruOverview    *self,
-             const KzruScale *scale,
-             const KzruEvent *event)
+count_event (KzruOverview         *self,
+             const KzruScale      *scale,
+             const KzruEdtfBounds *bounds)
 {
-  const KzruEdtfBounds *bounds = kzru_edtf_get_bounds (event->dates[0].edtf);
   double instant = (double) bounds->outer.start;
   int column;
 
@@ -136,7 +135,11 @@ count_events (KzruOverview *self)
   n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
   for (guint i = 0; i < n; i++)
     if (kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, i }))
-      count_event (self, &scale, kzru_atlas_get_event (atlas, i));
+      {
+        KzruEdtfBounds bounds = kzru_atlas_get_event_bounds (atlas, i);
+
+        count_event (self, &scale, &bounds);
+      }
 }
 
 static void

@@ -11,9 +11,11 @@ G_BEGIN_DECLS
  * returns the exit status of the program: 0 done, 1 the input is at fault, 2 the
  * call is. */
 
-int kzru_bench_frames (int    argc,
-                       char **argv);
-int kzru_bench_map    (int    argc,
-                       char **argv);
+int kzru_bench_frames   (int    argc,
+                         char **argv);
+int kzru_bench_map      (int    argc,
+                         char **argv);
+int kzru_bench_timeline (int    argc,
+                         char **argv);
 
 G_END_DECLS

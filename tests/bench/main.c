@@ -18,6 +18,7 @@ static const struct
 } benches[] = {
   { "frames", "[--events N]", kzru_bench_frames },
   { "map", "[tiles] [hover] [pan]", kzru_bench_map },
+  { "timeline", "CSV SCRIPT OUT MODE", kzru_bench_timeline },
 };
 
 static int

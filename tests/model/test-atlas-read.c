@@ -356,7 +356,7 @@ read_in_background (const char   *name,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   GAsyncResult *result = NULL;
 
-  kzru_atlas_read_async (file, cancellable, store_result_cb, &result);
+  kzru_atlas_read_async (file, NULL, cancellable, store_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
