@@ -209,7 +209,7 @@ rank_states (KzruAtlas *atlas)
   g_autofree guint *counts = g_new0 (guint, n_actors);
   GArray *states = g_array_new (FALSE, FALSE, sizeof (State));
 
-  for (guint i = 0; i < n_events; i++)
+  for (guint i = 0; n_actors > 0 && i < n_events; i++)
     {
       KzruIndices actors = kzru_atlas_get_event (atlas, i)->actors;
 
@@ -316,10 +316,8 @@ kzru_map_content_new (KzruAtlas   *atlas,
   if (kzru_atlas_get_table (atlas) != NULL)
     take_rows (self, kzru_atlas_get_table (atlas));
   else
-    {
-      sort_events (self);
-      tint_states (self);
-    }
+    sort_events (self);
+  tint_states (self);
   measure (self);
 
   return self;

@@ -80,13 +80,15 @@ get_credit (KzruMapContent *content)
 {
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   GString *credit = g_string_new (NULL);
+  /* The places of a table are those that its rows name, and no data set's. */
+  guint first = kzru_atlas_get_table (content->atlas) != NULL ? content->n_places : 0;
 
   if (content->base_map != NULL)
     g_ptr_array_add (titles, (gpointer) "Natural Earth");
   if (content->cities != NULL)
     g_ptr_array_add (titles, (gpointer) "GeoNames");
 
-  for (guint i = 0; i < content->n_places + content->n_routes; i++)
+  for (guint i = first; i < content->n_places + content->n_routes; i++)
     {
       guint dataset = i < content->n_places
                       ? kzru_atlas_get_place (content->atlas, i)->reference.dataset
