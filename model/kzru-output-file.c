@@ -117,12 +117,16 @@ kzru_output_file_open (const char  *path,
   g_autoptr (KzruOutputFile) self = g_new0 (KzruOutputFile, 1);
   GStatBuf info;
   gboolean is_there;
+  int found;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self->path = resolve_links (path);
+  /* What the links lead to is asked of the system first: those of /proc lead to
+   * pipes and sockets, whose names are those of no file. */
+  is_there = g_stat (path, &info) == 0;
+  found = errno;
+  self->path = is_there && !S_ISREG (info.st_mode) ? g_strdup (path) : resolve_links (path);
   self->fd = -1;
-  is_there = g_stat (self->path, &info) == 0;
 
   if (is_there && S_ISDIR (info.st_mode))
     {
@@ -135,7 +139,11 @@ kzru_output_file_open (const char  *path,
     {
       self->fd = g_open (self->path, O_WRONLY | O_CLOEXEC, 0);
     }
-  else if (is_there ? !is_protected (self) : errno == ENOENT)
+  else if (!is_there && found != ENOENT)
+    {
+      errno = found;
+    }
+  else if (!is_there || !is_protected (self))
     {
       self->mode = is_there ? info.st_mode & 0777 : get_new_file_mode ();
       self->fd = open_beside (self);

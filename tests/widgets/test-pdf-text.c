@@ -390,10 +390,10 @@ draw_page (const char *pdf)
 {
   g_autofree char *path = g_strconcat (pdf, ".pgm", NULL);
   g_autofree char *command = g_strdup_printf ("pdftoppm -r 300 -gray -singlefile '%%s' '%s'", pdf);
-  g_autofree char *output = run (command, pdf);
   char *picture = NULL;
   gsize size;
 
+  g_free (run (command, pdf));
   g_assert_true (g_file_get_contents (path, &picture, &size, NULL));
   g_unlink (path);
 
