@@ -160,18 +160,10 @@ contains_all (const char  *text,
 }
 
 static void
-search_in_thread (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+match_rows (Job                    *job,
+            const KzruEventColumns *columns)
 {
-  Job *job = task_data;
   Folded *folded = job->folded;
-  const KzruEventColumns *columns = kzru_event_table_get_columns (folded->events);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&folded->mutex);
-
-  if (!fold_titles (folded, cancellable))
-    return;
 
   for (guint row = 0; row < columns->n_rows; row++)
     {
@@ -180,6 +172,21 @@ search_in_thread (GTask        *task,
       job->matches[columns->record[row]] = match;
       job->n_matches += match;
     }
+}
+
+static void
+search_in_thread (GTask        *task,
+                  gpointer      source_object,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Job *job = task_data;
+  Folded *folded = job->folded;
+
+  g_mutex_lock (&folded->mutex);
+  if (fold_titles (folded, cancellable))
+    match_rows (job, kzru_event_table_get_columns (folded->events));
+  g_mutex_unlock (&folded->mutex);
 }
 
 static void
