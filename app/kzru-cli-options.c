@@ -253,6 +253,7 @@ kzru_cli_options_clear (KzruCliOptions *self)
   g_clear_pointer (&self->to, g_free);
   g_clear_pointer (&self->view, g_free);
   g_clear_pointer (&self->size, g_free);
+  g_clear_pointer (&self->bbox, g_free);
   g_clear_pointer (&self->calendars, g_strfreev);
   g_clear_pointer (&self->lang, g_free);
 }

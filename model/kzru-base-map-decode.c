@@ -109,10 +109,12 @@ read_text (Reader       *self,
            GStringChunk *strings)
 {
   guint n = read_count (self, 1);
-  const char *start = (const char *) self->data + self->offset;
+  const char *start;
 
   if (self->error != NULL)
     return NULL;
+
+  start = (const char *) self->data + self->offset;
   if (!g_utf8_validate_len (start, n, NULL))
     {
       fail (self, "text that is not UTF-8");

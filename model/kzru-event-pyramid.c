@@ -74,11 +74,15 @@ static void
 sort_lane (KzruEventPyramid *self,
            guint             lane)
 {
-  guint32 *rows = self->levels[0] + self->starts[lane];
   guint n = self->starts[lane + 1] - self->starts[lane];
   g_autofree Place *places = NULL;
+  guint32 *rows;
 
-  if (n == 0 || self->columns->start[rows[0]] != KZRU_INSTANT_MIN)
+  if (n == 0)
+    return;
+
+  rows = self->levels[0] + self->starts[lane];
+  if (self->columns->start[rows[0]] != KZRU_INSTANT_MIN)
     return;
 
   places = g_new (Place, n);

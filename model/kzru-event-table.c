@@ -168,16 +168,19 @@ compare_rows (gconstpointer a,
   return (first->lane > second->lane) - (first->lane < second->lane);
 }
 
+/* With room for one row also where there is none: pieces of nothing at all would
+ * start at no address. */
 static void
 allocate_columns (KzruEventTable *self,
                   gsize           n)
 {
   KzruEventColumns *columns = &self->columns;
+  gsize room = MAX (n, 1);
 
-  self->instants = g_new (gint64, 4 * n);
-  self->numbers = g_new (guint32, 2 * n);
-  self->lanes = g_new (guint16, n);
-  self->bytes = g_new (guint8, 4 * n);
+  self->instants = g_new (gint64, 4 * room);
+  self->numbers = g_new (guint32, 2 * room);
+  self->lanes = g_new (guint16, room);
+  self->bytes = g_new (guint8, 4 * room);
 
   columns->n_rows = (guint) n;
   columns->start = self->instants;

@@ -394,7 +394,7 @@ kzru_map_content_get_events (KzruMapContent *self,
   guint first = place > 0 ? self->event_ends[place - 1] : 0;
 
   *n = self->event_ends[place] - first;
-  return self->events + first;
+  return *n > 0 ? self->events + first : NULL;
 }
 
 /**

@@ -33,7 +33,8 @@
  *
  * ## Actions
  *
- * The way back is the action `reader.show-passages` of the reader around it.
+ * The way back is the action `reader.show-passages` of the reader around it, also
+ * by the Escape key.
  *
  * ## Accessibility
  *
@@ -240,6 +241,8 @@ kzru_document_view_class_init (KzruDocumentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KzruDocumentView, file_label);
   gtk_widget_class_bind_template_child (widget_class, KzruDocumentView, missing_label);
   gtk_widget_class_bind_template_child (widget_class, KzruDocumentView, text_view);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.show-passages", NULL);
 
   gtk_widget_class_set_css_name (widget_class, "document");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

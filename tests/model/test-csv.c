@@ -173,7 +173,7 @@ test_dates (void)
 
   for (guint i = 0; i < 20000; i++)
     {
-      g_autofree char *texts[2] = { NULL, NULL };
+      g_auto (GStrv) texts = g_new0 (char *, 3);
       g_autoptr (KzruEdtf) date = NULL;
       KzruEdtfBounds bounds;
       gboolean found;

@@ -151,6 +151,17 @@ test_marked (Fixture       *fixture,
                    "at least 40 per cent of it for export.\n");
 }
 
+/* The document has all the room that passages had. */
+static void
+test_room (Fixture       *fixture,
+           gconstpointer  words)
+{
+  show_document (fixture);
+
+  g_assert_true (gtk_widget_compute_expand (find (fixture, KZRU_TYPE_DOCUMENT_VIEW),
+                                            GTK_ORIENTATION_VERTICAL));
+}
+
 /* What is torn apart is marked piece by piece. */
 static void
 test_torn (Fixture       *fixture,
@@ -213,6 +224,7 @@ main (int    argc,
 
   ADD ("/document-view/without", NULL, test_without);
   ADD ("/document-view/marked", NULL, test_marked);
+  ADD ("/document-view/room", NULL, test_room);
   ADD ("/document-view/torn", NULL, test_torn);
   ADD ("/document-view/not-found", "Oil", test_not_found);
   ADD ("/document-view/back", NULL, test_back);
