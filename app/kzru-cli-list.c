@@ -10,36 +10,26 @@
 #include "app/kzru-cli-private.h"
 #include "app/kzru-cli-rows.h"
 #include "model/kzru-atlas-spans.h"
+#include "model/kzru-event-list.h"
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  const KzruEvent *first = kzru_atlas_get_event (user_data, *(const guint *) a);
-  const KzruEvent *second = kzru_atlas_get_event (user_data, *(const guint *) b);
-
-  return kzru_edtf_compare (first->dates[0].edtf, second->dates[0].edtf);
-}
-
+/* In the order of the list in the window. */
 static GArray *
 collect_events (KzruViewState        *state,
                 const KzruCliOptions *options)
 {
+  g_autoptr (KzruEventList) list = kzru_event_list_new (state);
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   KzruSpan span = kzru_view_state_get_visible_span (state);
   gboolean all_times = options->from == NULL && options->to == NULL;
   GArray *events = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
-      if (!kzru_view_state_is_shown (state, (KzruRef) { KZRU_RECORD_EVENT, i }))
-        continue;
-      if (all_times || kzru_event_possibly_meets (kzru_atlas_get_event (atlas, i), span))
-        g_array_append_val (events, i);
-    }
+      guint record = kzru_event_list_get_record (list, i);
 
-  g_array_sort_with_data (events, compare_times, atlas);
+      if (all_times || kzru_event_possibly_meets (kzru_atlas_get_event (atlas, record), span))
+        g_array_append_val (events, record);
+    }
 
   return events;
 }

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/kzru-bidi.h"
+#include "model/kzru-locale.h"
+
 /**
  * KzruFaultItem:
  *
@@ -164,7 +167,7 @@ kzru_fault_item_new (const KzruFault *fault,
 
   self = g_object_new (KZRU_TYPE_FAULT_ITEM, NULL);
   self->line = kzru_fault_to_string (fault, file_name);
-  self->message = g_strdup (fault->message);
+  self->message = kzru_bidi_lead (fault->message, kzru_locale_is_rtl (kzru_locale_get_default ()));
   self->place = describe_place (fault);
   self->is_error = fault->severity == KZRU_FAULT_ERROR;
 

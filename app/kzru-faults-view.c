@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/kzru-fault-item.h"
+#include "model/kzru-bidi.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
 
@@ -215,6 +216,7 @@ kzru_faults_view_set_faults (KzruFaultsView   *self,
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *title = NULL;
+  g_autofree char *directed = NULL;
   g_autofree char *counts = NULL;
   guint n_errors;
 
@@ -238,7 +240,9 @@ kzru_faults_view_set_faults (KzruFaultsView   *self,
 
   counts = describe_counts (n_errors, kzru_faults_count (faults, KZRU_FAULT_WARNING));
   gtk_image_set_from_icon_name (self->image, n_errors > 0 ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  gtk_label_set_label (self->title_label, title);
+  /* Many a sentence starts with the name of the file, in whatever script. */
+  directed = kzru_bidi_lead (title, kzru_locale_is_rtl (kzru_locale_get_default ()));
+  gtk_label_set_label (self->title_label, directed);
   gtk_label_set_label (self->count_label, counts);
 
   for (guint i = 0; i < kzru_faults_get_size (faults); i++)

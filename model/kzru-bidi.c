@@ -18,6 +18,10 @@
 #define FIRST_STRONG_ISOLATE "\342\201\250"
 #define END_OF_ISOLATE "\342\201\251"
 
+/* What no one sees, but counts as a letter. */
+#define LTR_MARK "\342\200\216"
+#define RTL_MARK "\342\200\217"
+
 #define IS_ISOLATE(c) ((c) >= 0x2066 && (c) <= 0x2068)
 #define IS_END_OF_ISOLATE(c) ((c) == 0x2069)
 
@@ -79,6 +83,49 @@ kzru_bidi_embed (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   return g_strconcat (rtl ? RTL_ISOLATE : LTR_ISOLATE, text, END_OF_ISOLATE, NULL);
+}
+
+/* Whether the first letter of a text is of a script in that direction. */
+static gboolean
+starts_in (const char *text,
+           gboolean    rtl)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    switch (u_charDirection ((UChar32) g_utf8_get_char (p)))
+      {
+      case U_LEFT_TO_RIGHT:
+        return !rtl;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        return rtl;
+      default:
+        break;
+      }
+
+  return FALSE;
+}
+
+/**
+ * kzru_bidi_lead:
+ * @text: a paragraph
+ * @rtl: whether it runs from right to left
+ *
+ * Gives a paragraph a direction that is known, whatever letter it starts with.
+ * Pango looks for the first strong letter even within isolates, so that only a
+ * mark before all of them is sure to be heeded.
+ *
+ * Returns: (transfer full): the text, after a mark if it needs one
+ */
+char *
+kzru_bidi_lead (const char *text,
+                gboolean    rtl)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (starts_in (text, rtl))
+    return g_strdup (text);
+
+  return g_strconcat (rtl ? RTL_MARK : LTR_MARK, text, NULL);
 }
 
 /**

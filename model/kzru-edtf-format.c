@@ -372,12 +372,12 @@ format_point (const Context       *context,
   return qualify (context, point, text);
 }
 
-/* An end of an interval. Where a calendar has a range for a date, the outer end
- * of that: a range of ranges would not be understood. */
+/* The outer end of the range that a calendar may have for a date: where no more
+ * is said than that something was then or later, or then or earlier. */
 static char *
-format_end (const Context       *context,
-            const KzruEdtfPoint *point,
-            gboolean             is_last)
+format_outer_end (const Context       *context,
+                  const KzruEdtfPoint *point,
+                  gboolean             is_last)
 {
   g_autofree char *text = NULL;
 
@@ -386,6 +386,36 @@ format_end (const Context       *context,
 
   text = is_last ? format_last (context, point, get_unit (point))
                  : format_first (context, point, get_unit (point));
+  return qualify (context, point, text);
+}
+
+/* An end of an interval. Where a calendar has a range for a date, the two units
+ * in which it may be, "1369 or 1370": neither alone would be true, and a range
+ * of ranges would not be understood. */
+static char *
+format_end (const Context       *context,
+            const KzruEdtfPoint *point)
+{
+  KzruCalendarUnit unit = get_unit (point);
+  const char *locale = kzru_calendar_get_locale (context->calendar);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *before_last = NULL;
+  g_autofree char *text = NULL;
+  gint64 start;
+
+  if (context->calendar->is_gregorian || point->precision == KZRU_EDTF_PRECISION_SECOND)
+    return format_point (context, point);
+
+  start = kzru_calendar_floor (context->calendar, point->outer.end - 1, unit);
+  first = format_first (context, point, unit);
+  last = format_last (context, point, unit);
+  before_last = kzru_calendar_format_instant (context->calendar, start - 1, unit, context->style);
+  if (!g_str_equal (first, last) && g_str_equal (first, before_last))
+    text = kzru_format_alternatives ((const char * const []) { first, last, NULL }, locale);
+  else
+    text = format_between (context, point, point);
+
   return qualify (context, point, text);
 }
 
@@ -413,8 +443,8 @@ format_range (const Context      *context,
                                         context->style);
     }
 
-  start = format_end (context, &part->start, FALSE);
-  end = format_end (context, &part->end, TRUE);
+  start = format_end (context, &part->start);
+  end = format_end (context, &part->end);
   /* Translators: a span of time; the first is a date, such as "about January
    * 2022", and so is the second. Between words there are blanks around the dash. */
   return g_strdup_printf (_("%s – %s"), start, end);
@@ -432,8 +462,7 @@ format_interval (const Context      *context,
   if (has_start && part->end.type == KZRU_EDTF_POINT_DATE)
     return format_range (context, part);
 
-  text = has_start ? format_end (context, &part->start, FALSE)
-                   : format_end (context, &part->end, TRUE);
+  text = format_end (context, has_start ? &part->start : &part->end);
   if (part->end.type == KZRU_EDTF_POINT_OPEN)
     /* Translators: %s is a date, such as "1991", "July 1991" or "about 1991";
      * what is told of began then and goes on. */
@@ -463,11 +492,11 @@ format_alternative (const Context      *context,
 
   if (part->start.type == KZRU_EDTF_POINT_DATE)
     {
-      text = format_end (context, &part->start, FALSE);
+      text = format_outer_end (context, &part->start, FALSE);
       /* Translators: %s is a date. */
       return insert (_("%s or later"), text);
     }
-  text = format_end (context, &part->end, TRUE);
+  text = format_outer_end (context, &part->end, TRUE);
   /* Translators: %s is a date. */
   return insert (_("%s or earlier"), text);
 }
@@ -504,7 +533,7 @@ format_set (const Context  *context,
  *
  * A date is written in terms of the Gregorian calendar. In another calendar,
  * what is known to the year is a range of two years: 1991 is the Persian years
- * "1369–1370".
+ * "1369–1370", and what goes on since then does so "since 1369 or 1370".
  *
  * Returns: (transfer full): the text in the language of the calendar
  */

@@ -158,8 +158,9 @@ take_line (GStrvBuilder *lines,
  * @width: columns that there are, at least one
  * @language: a BCP 47 tag
  *
- * Breaks a text into lines where the rules of Unicode (UAX #14) let it break. A
- * word that is wider than a line stands out.
+ * Breaks a text into lines where the rules of Unicode (UAX #14) let it break,
+ * but not after a hyphen: an id in two lines could not be copied. A word that is
+ * wider than a line stands out.
  *
  * Returns: (transfer full) (array zero-terminated=1): the lines
  */
@@ -191,7 +192,8 @@ kzru_terminal_text_wrap (const char *text,
               take_line (lines, text + start, last - start);
               start = last;
             }
-          last = (gsize) next;
+          if (text[next - 1] != '-')
+            last = (gsize) next;
         }
     }
 

@@ -222,6 +222,17 @@ class ListTest(CliTest):
             for event in in_json:
                 self.assertIn(f"  {event}  ", in_table)
 
+    def test_without_a_start(self):
+        atlas = self.atlas()
+        for event, date in zip(atlas["events"], ("[..2017-08]", "1917")):
+            event["dates"] = event["dates"][:1]
+            event["dates"][0]["edtf"] = date
+        listed = [event["id"] for event in json.loads(
+            run("list", self.write(atlas), "--format", "json")[0])]
+        first, second = (event["id"] for event in atlas["events"][:2])
+        self.assertEqual(listed[0], second)
+        self.assertEqual(listed[-1], first)
+
     def test_query_and_span(self):
         self.assertEqual([event["id"] for event in json.loads(
             run("list", SMALL, "--format", "json", "--query", "EXERCISE")[0])], ["joint-exercise-2017"])

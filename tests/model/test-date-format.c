@@ -154,9 +154,13 @@ test_other_calendars (void)
     { "2004~-06-11", "about 22 Khordad 1383 AP" },
     { "2004-06-XX", "12 Khordad" THIN "–" THIN "10 Tir 1383 AP" },
     { "2014/2018", "1392–1397 AP" },
-    { "2014-01/2018", "Dey 1392 AP – 1397 AP" },
-    { "1991/..", "since 1369 AP" },
-    { "../2013", "until 1392 AP" },
+    { "2014-01/2018", "Dey 1392 AP or Bahman 1392 AP – 1396 AP or 1397 AP" },
+    { "199X/2025", "between 1368 AP and 1378 AP – 1403 AP or 1404 AP" },
+    { "1991/..", "since 1369 AP or 1370 AP" },
+    { "1991-12-16/..", "since 25 Azar 1370 AP" },
+    { "1991/", "from 1369 AP or 1370 AP, end unknown" },
+    { "1991~/..", "since about 1369 AP or 1370 AP" },
+    { "../2013", "until 1391 AP or 1392 AP" },
     { "[..2013]", "1392 AP or earlier" },
     { "1985-04-12T23:20:30", "23 Farvardin 1364 AP at 11:20:30\u202fpm" },
     /* Nothing is said of years that the calendar cannot count */
@@ -164,6 +168,7 @@ test_other_calendars (void)
   };
   static const Case in_persian[] = {
     { "1991", "۱۳۶۹ تا ۱۳۷۰" },
+    { "1991/..", "since ۱۳۶۹ یا ۱۳۷۰" },
     { "2017-07-05", "۱۴ تیر ۱۳۹۶" },
     { "2017-07", "تیر ۱۳۹۶ – مرداد ۱۳۹۶" },
   };

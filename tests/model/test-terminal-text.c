@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "model/kzru-bidi.h"
 #include "model/kzru-terminal-text.h"
 
 #include <string.h>
@@ -84,6 +85,7 @@ test_wrap (void)
   assert_wrapped ("one two three", 8, "one two|three");
   assert_wrapped ("one two three", 3, "one|two|three");
   /* What is too wide stands out, and takes nothing with it. */
+  assert_wrapped ("a joint-exercise-2017 b", 9, "a|joint-exercise-2017|b");
   assert_wrapped ("a transcontinental b", 4, "a|transcontinental|b");
   /* No line starts with a closing mark, nor ends with an opening one. */
   assert_wrapped ("ab (cd) ef", 5, "ab|(cd)|ef");
@@ -118,6 +120,29 @@ test_wrap_keeps_words (void)
     }
 }
 
+static void
+test_lead (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean rtl;
+    const char *expected;
+  } cases[] = {
+    { "«a.json» باز نمی‌شود", TRUE, "\342\200\217«a.json» باز نمی‌شود" },
+    { "“نقشه” cannot be opened", FALSE, "\342\200\216“نقشه” cannot be opened" },
+    { "پروندهٔ a.json", TRUE, "پروندهٔ a.json" },
+    { "“a.json” is open", FALSE, "“a.json” is open" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *led = kzru_bidi_lead (cases[i].text, cases[i].rtl);
+
+      g_assert_cmpstr (led, ==, cases[i].expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -127,6 +152,7 @@ main (int    argc,
   g_test_add_func ("/terminal-text/width", test_width);
   g_test_add_func ("/terminal-text/clean", test_clean);
   g_test_add_func ("/terminal-text/isolate", test_isolate);
+  g_test_add_func ("/terminal-text/lead", test_lead);
   g_test_add_func ("/terminal-text/cut", test_cut);
   g_test_add_func ("/terminal-text/wrap", test_wrap);
   g_test_add_func ("/terminal-text/wrap-isolates", test_wrap_isolates);
