@@ -138,8 +138,8 @@ kzru_cli_page_add_links (KzruCliPage    *self,
  * @state: a view state with an atlas
  * @claim: a date
  *
- * Says when something was: in the reader's calendars, in EDTF, as the source
- * writes it, and how that was understood.
+ * Says when something was: in the reader's calendars, in EDTF if it is vague, as
+ * the source writes it, and how that was understood.
  */
 void
 kzru_cli_page_add_date (KzruCliPage         *self,
@@ -147,10 +147,16 @@ kzru_cli_page_add_date (KzruCliPage         *self,
                         const KzruDateClaim *claim)
 {
   g_autofree char *date = kzru_date_text_format (state, claim->edtf);
-  g_autofree char *edtf = kzru_edtf_to_string (claim->edtf);
-  g_autofree char *line = g_strconcat (date, kzru_term_get_separator (), edtf, NULL);
+  const KzruEdtfBounds *bounds = kzru_edtf_get_bounds (claim->edtf);
 
-  kzru_cli_page_add_text (self, 0, line, NULL);
+  kzru_cli_page_add_text (self, 0, date, NULL);
+  if (bounds->flags != KZRU_EDTF_FLAG_NONE || bounds->kind == KZRU_EDTF_ONE_OF)
+    {
+      g_autofree char *edtf = kzru_edtf_to_string (claim->edtf);
+
+      /* Translators: a vague date in the notation of that name, such as "199X" */
+      kzru_cli_page_add_filled (self, INDENT, _("EDTF: %s"), edtf);
+    }
   /* Translators: the date in the words of the source, in its own language */
   kzru_cli_page_add_filled (self, INDENT, _("As written: %s"), claim->written);
   kzru_cli_page_add_basis (self, state, INDENT, claim->basis, &claim->note);

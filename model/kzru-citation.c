@@ -25,11 +25,12 @@ take_part (GPtrArray *parts,
   g_ptr_array_add (parts, text);
 }
 
+/* An agency may be author, container and publisher in one: it is named once. */
 static void
 add_part (GPtrArray  *parts,
           const char *text)
 {
-  if (text != NULL && *text != '\0')
+  if (text != NULL && *text != '\0' && !g_ptr_array_find_with_equal_func (parts, text, g_str_equal, NULL))
     take_part (parts, g_strdup (text));
 }
 
@@ -43,9 +44,7 @@ add_source (GPtrArray        *parts,
   if (source->authors != NULL && source->authors[0] != NULL)
     take_part (parts, kzru_format_list (source->authors, locale));
   add_part (parts, source->title);
-
-  if (g_strcmp0 (source->container_title, source->title) != 0)
-    add_part (parts, source->container_title);
+  add_part (parts, source->container_title);
   add_part (parts, source->publisher);
 
   if (source->issued != NULL)
@@ -101,9 +100,30 @@ kzru_citation_format_source (KzruViewState    *state,
   return join (parts, kzru_locale_is_rtl (kzru_view_state_get_languages (state)[0]));
 }
 
+/* A whole number as people of a language write that of a page: not grouped. */
+static char *
+localize_digits (const char *value,
+                 const char *locale)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      g_autofree char *digit = NULL;
+
+      if (!g_ascii_isdigit (*p))
+        return g_strdup (value);
+      digit = kzru_format_number (*p - '0', locale);
+      g_string_append (text, digit);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * kzru_citation_format_locator:
  * @passage: a passage
+ * @locale: a BCP 47 language tag: whose digits a whole number has
  *
  * Writes where in its document a passage stands, if the document has pages,
  * chapters or the like.
@@ -111,24 +131,29 @@ kzru_citation_format_source (KzruViewState    *state,
  * Returns: (transfer full) (nullable): the place, such as "page 17"
  */
 char *
-kzru_citation_format_locator (const KzruPassage *passage)
+kzru_citation_format_locator (const KzruPassage *passage,
+                              const char        *locale)
 {
+  g_autofree char *value = NULL;
+
   g_return_val_if_fail (passage != NULL, NULL);
+  g_return_val_if_fail (locale != NULL, NULL);
 
   if (passage->locator_value == NULL)
     return NULL;
 
+  value = localize_digits (passage->locator_value, locale);
   if (g_strcmp0 (passage->locator_label, "line") == 0)
     {
       /* Translators: a line of a file; %s is its number. */
-      return g_strdup_printf (_("line %s"), passage->locator_value);
+      return g_strdup_printf (_("line %s"), value);
     }
   if (g_strcmp0 (passage->locator_label, "page") == 0)
     /* Translators: the page of a document that a quotation is on */
-    return g_strdup_printf (_("page %s"), passage->locator_value);
+    return g_strdup_printf (_("page %s"), value);
 
   /* CSL counts chapters, sections and more, by the English terms of the file. */
-  return g_strdup_printf ("%s %s", passage->locator_label, passage->locator_value);
+  return g_strdup_printf ("%s %s", passage->locator_label, value);
 }
 
 /**
@@ -156,7 +181,7 @@ kzru_citation_format_passage (KzruViewState     *state,
 
   add_source (parts, state, kzru_atlas_get_source (atlas, passage->source));
   if (passage->locator_value != NULL)
-    take_part (parts, kzru_citation_format_locator (passage));
+    take_part (parts, kzru_citation_format_locator (passage, kzru_view_state_get_languages (state)[0]));
 
   return join (parts, kzru_locale_is_rtl (kzru_view_state_get_languages (state)[0]));
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 char *kzru_citation_format_source  (KzruViewState     *state,
                                     const KzruSource  *source) G_GNUC_WARN_UNUSED_RESULT;
-char *kzru_citation_format_locator (const KzruPassage *passage) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_citation_format_locator (const KzruPassage *passage,
+                                    const char        *locale) G_GNUC_WARN_UNUSED_RESULT;
 char *kzru_citation_format_passage (KzruViewState     *state,
                                     const KzruPassage *passage) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -112,7 +112,7 @@ show_source (KzruPassageCard   *self,
              const KzruSource  *source)
 {
   const char *name = source->container_title != NULL ? source->container_title : source->title;
-  g_autofree char *place = kzru_citation_format_locator (passage);
+  g_autofree char *place = kzru_citation_format_locator (passage, kzru_view_state_get_languages (self->state)[0]);
   g_autofree char *date = NULL;
   g_autofree char *where = NULL;
 

@@ -72,16 +72,18 @@ test_locator (Fixture       *fixture,
               gconstpointer  user_data)
 {
   KzruPassage passage = { .locator_label = "page", .locator_value = "17" };
-  g_autofree char *page = kzru_citation_format_locator (&passage);
+  g_autofree char *page = kzru_citation_format_locator (&passage, "en");
+  g_autofree char *persian = kzru_citation_format_locator (&passage, "fa");
   g_autofree char *chapter = NULL;
 
+  g_assert_cmpstr (persian, ==, "page ۱۷");
   passage.locator_label = "chapter";
-  chapter = kzru_citation_format_locator (&passage);
+  chapter = kzru_citation_format_locator (&passage, "en");
   g_assert_cmpstr (page, ==, "page 17");
   g_assert_cmpstr (chapter, ==, "chapter 17");
 
   passage.locator_value = NULL;
-  g_assert_null (kzru_citation_format_locator (&passage));
+  g_assert_null (kzru_citation_format_locator (&passage, "en"));
 }
 
 /* With nothing selected the documents are listed. */
