@@ -26,6 +26,7 @@ struct _KzruApplication
   AdwApplication parent_instance;
 
   gboolean exit_after_startup;
+  char *first_word;     /* that is no option, or NULL */
   GFile *corpus_folder; /* NULL if it was not named on the command line */
 };
 
@@ -75,6 +76,25 @@ present (KzruApplication *self,
     }
 }
 
+static gboolean
+is_file (const char *word)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
+
+  return g_file_query_exists (file, NULL);
+}
+
+static void
+complain_of_display (KzruApplication *self)
+{
+  if (self->first_word != NULL && !is_file (self->first_word))
+    /* Translators: %s is a word on the command line. */
+    kzru_cli_complain (_("“%s” is neither a verb nor a file; kzru --help tells what verbs there are"),
+                       self->first_word);
+  else
+    kzru_cli_complain (_("there is no display to open a window on; kzru --help tells what works without one"));
+}
+
 static void
 kzru_application_startup (GApplication *application)
 {
@@ -82,8 +102,7 @@ kzru_application_startup (GApplication *application)
    * mistyped a verb over a remote shell. */
   if (!gtk_init_check ())
     {
-      g_printerr ("kzru: %s\n",
-                  _("there is no display to open a window on; kzru --help tells what works without one"));
+      complain_of_display (KZRU_APPLICATION (application));
       exit (KZRU_CLI_CALL_AT_FAULT);
     }
 
@@ -152,7 +171,8 @@ add_entries (GOptionContext     *context,
 /* Tells what is wrong with the options before GApplication does, which knows
  * neither the name of the program nor the exit status of a call at fault. */
 static gboolean
-check_options (char **arguments)
+check_options (KzruApplication *self,
+               char           **arguments)
 {
   static const GOptionEntry of_glib[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
@@ -169,7 +189,11 @@ check_options (char **arguments)
   add_entries (context, own_options);
   add_entries (context, of_glib);
   if (g_option_context_parse_strv (context, &rest, &error))
-    return TRUE;
+    {
+      if (g_strv_length (rest) > 1)
+        self->first_word = g_strdup (rest[1]);
+      return TRUE;
+    }
 
   kzru_cli_complain_of_call ("kzru", error->message);
   return FALSE;
@@ -180,7 +204,7 @@ kzru_application_local_command_line (GApplication   *application,
                                      char         ***arguments,
                                      int            *exit_status)
 {
-  if (!check_options (*arguments))
+  if (!check_options (KZRU_APPLICATION (application), *arguments))
     {
       *exit_status = KZRU_CLI_CALL_AT_FAULT;
       return TRUE;
@@ -232,6 +256,7 @@ static void
 kzru_application_finalize (GObject *object)
 {
   g_clear_object (&KZRU_APPLICATION (object)->corpus_folder);
+  g_free (KZRU_APPLICATION (object)->first_word);
 
   G_OBJECT_CLASS (kzru_application_parent_class)->finalize (object);
 }

@@ -8,6 +8,7 @@
 #include "model/kzru-citation.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/kzru-bidi.h"
 #include "model/kzru-date-text.h"
@@ -100,22 +101,28 @@ kzru_citation_format_source (KzruViewState    *state,
   return join (parts, kzru_locale_is_rtl (kzru_view_state_get_languages (state)[0]));
 }
 
-/* A whole number as people of a language write that of a page: not grouped. */
+/* A whole number, or a range of them, as people of a language write that of a
+ * page: not grouped. */
 static char *
 localize_digits (const char *value,
                  const char *locale)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      g_autofree char *digit = NULL;
+  if (value[strspn (value, "0123456789\342\200\223")] != '\0')
+    return g_strdup (value);
 
-      if (!g_ascii_isdigit (*p))
-        return g_strdup (value);
-      digit = kzru_format_number (*p - '0', locale);
-      g_string_append (text, digit);
-    }
+  for (const char *p = value; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        g_autofree char *digit = kzru_format_number (*p - '0', locale);
+
+        g_string_append (text, digit);
+      }
+    else
+      {
+        g_string_append_c (text, *p);
+      }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

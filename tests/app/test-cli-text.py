@@ -54,6 +54,8 @@ class CallTest(CliTest):
                 (["list", SMALL, "--format", "xml"], "--format xml"),
                 (["--frob"], "--frob"),
                 ([SMALL, "--frob"], "--frob"),
+                (["bogus"], "“bogus” is neither a verb nor a file"),
+                ([SMALL], "there is no display"),
                 (["list", SMALL, "--lang", "???"], "--lang ???"),
                 (["list", SMALL, "--lang", "xx"], "--lang xx"),
                 (["list", SMALL, "--calendar", "mayan"], "--calendar mayan"),

@@ -75,12 +75,18 @@ test_locator (Fixture       *fixture,
   g_autofree char *page = kzru_citation_format_locator (&passage, "en");
   g_autofree char *persian = kzru_citation_format_locator (&passage, "fa");
   g_autofree char *chapter = NULL;
+  g_autofree char *range = NULL;
 
   g_assert_cmpstr (persian, ==, "page ۱۷");
   passage.locator_label = "chapter";
   chapter = kzru_citation_format_locator (&passage, "en");
   g_assert_cmpstr (page, ==, "page 17");
   g_assert_cmpstr (chapter, ==, "chapter 17");
+
+  passage.locator_label = "page";
+  passage.locator_value = "160–161";
+  range = kzru_citation_format_locator (&passage, "fa");
+  g_assert_cmpstr (range, ==, "page ۱۶۰–۱۶۱");
 
   passage.locator_value = NULL;
   g_assert_null (kzru_citation_format_locator (&passage, "en"));
