@@ -15,6 +15,8 @@
 
 #define HALO 1.8 /* px, on each side of the letters */
 
+#define MARGIN (HALO + 1) /* px, of a bitmap around the letters */
+
 /* How far lines may differ for a text to look the same on both, in pixels. */
 #define SAME 0.02
 
@@ -88,15 +90,12 @@ add_text (cairo_t               *cr,
   cairo_restore (cr);
 }
 
+/* Paints the letters that the path outlines. */
 static void
-paint_text (cairo_t               *cr,
-            PangoLayout           *text,
-            const KzruScreenPoint *line,
-            guint                  n,
-            const GdkRGBA         *color,
-            const GdkRGBA         *halo)
+paint_path (cairo_t       *cr,
+            const GdkRGBA *color,
+            const GdkRGBA *halo)
 {
-  add_text (cr, text, line, n);
   gdk_cairo_set_source_rgba (cr, halo);
   cairo_set_line_width (cr, 2 * HALO);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -145,6 +144,53 @@ is_same_line (const Bitmap          *bitmap,
   return TRUE;
 }
 
+static cairo_t *
+create_context (int    width,
+                int    height,
+                double scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  cairo_surface_destroy (surface);
+
+  return cr;
+}
+
+/* Paints the bitmap as large as the letters are where they stand. The text is
+ * bent elsewhere, where it has room while it is level: cairo leaves out of a path
+ * the letters that are far from the surface, and the bitmap of a steep line is
+ * narrow. */
+static void
+fill_bitmap (Bitmap      *bitmap,
+             PangoLayout *text)
+{
+  double left, top, right, bottom;
+  cairo_path_t *path;
+  cairo_t *cr;
+
+  kzru_map_texts_get_size (text, &right, &bottom);
+  right += get_start (text, bitmap->line, bitmap->n);
+  cr = create_context ((int) ceil (right * bitmap->scale), (int) ceil (bottom * bitmap->scale), bitmap->scale);
+  add_text (cr, text, bitmap->line, bitmap->n);
+  cairo_path_extents (cr, &left, &top, &right, &bottom);
+  path = cairo_copy_path (cr);
+  cairo_destroy (cr);
+
+  bitmap->origin = (KzruScreenPoint) { left - MARGIN, top - MARGIN };
+  cr = create_context ((int) ceil ((right - left + 2 * MARGIN) * bitmap->scale),
+                       (int) ceil ((bottom - top + 2 * MARGIN) * bitmap->scale), bitmap->scale);
+  cairo_translate (cr, -bitmap->origin.x, -bitmap->origin.y);
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
+  paint_path (cr, &bitmap->color, &bitmap->halo);
+
+  bitmap->surface = cairo_surface_reference (cairo_get_target (cr));
+  cairo_destroy (cr);
+}
+
 static Bitmap *
 create_bitmap (PangoLayout           *text,
                const KzruScreenPoint *line,
@@ -154,39 +200,15 @@ create_bitmap (PangoLayout           *text,
                double                 scale)
 {
   Bitmap *bitmap = g_new0 (Bitmap, 1);
-  double left = 0, top = 0, right = 0, bottom = 0;
-  double width, height;
-  cairo_t *cr;
 
   bitmap->line = g_new (KzruScreenPoint, n);
   for (guint i = 0; i < n; i++)
-    {
-      KzruScreenPoint p = { line[i].x - line[0].x, line[i].y - line[0].y };
-
-      bitmap->line[i] = p;
-      left = MIN (left, p.x);
-      top = MIN (top, p.y);
-      right = MAX (right, p.x);
-      bottom = MAX (bottom, p.y);
-    }
-
-  /* The text is nowhere further from its line than it is high. */
-  kzru_map_texts_get_size (text, &width, &height);
-  height += 2 * HALO;
-  bitmap->origin = (KzruScreenPoint) { left - height, top - height };
+    bitmap->line[i] = (KzruScreenPoint) { line[i].x - line[0].x, line[i].y - line[0].y };
   bitmap->n = n;
   bitmap->color = *color;
   bitmap->halo = *halo;
   bitmap->scale = scale;
-  bitmap->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                                (int) ceil ((right - left + 2 * height) * scale),
-                                                (int) ceil ((bottom - top + 2 * height) * scale));
-  cairo_surface_set_device_scale (bitmap->surface, scale, scale);
-
-  cr = cairo_create (bitmap->surface);
-  cairo_translate (cr, -bitmap->origin.x, -bitmap->origin.y);
-  paint_text (cr, text, bitmap->line, n, color, halo);
-  cairo_destroy (cr);
+  fill_bitmap (bitmap, text);
 
   return bitmap;
 }
@@ -306,5 +328,8 @@ kzru_bent_text_paint (PangoLayout           *text,
   else if (scale > 0)
     paint_bitmap (cr, text, line, n, color, halo, scale);
   else
-    paint_text (cr, text, line, n, color, halo);
+    {
+      add_text (cr, text, line, n);
+      paint_path (cr, color, halo);
+    }
 }
