@@ -282,6 +282,24 @@ kzru_view_history_visit_span (KzruViewHistory *self,
   visit (self, &view, completes, now);
 }
 
+/* @adjusts: the current view is to show another place, and no view to be added */
+static void
+visit_map (KzruViewHistory     *self,
+           const KzruViewpoint *place,
+           gboolean             adjusts,
+           gint64               now)
+{
+  KzruView view = kzru_view_history_get_current (self);
+  gboolean completes = !view.has_map;
+
+  if (view.has_map && is_same_map (place, &view.map))
+    return;
+
+  view.map = *place;
+  view.has_map = TRUE;
+  visit (self, &view, completes || adjusts, now);
+}
+
 /**
  * kzru_view_history_visit_map:
  * @self: a history
@@ -295,18 +313,31 @@ kzru_view_history_visit_map (KzruViewHistory     *self,
                              const KzruViewpoint *place,
                              gint64               now)
 {
-  KzruView view = kzru_view_history_get_current (self);
-  gboolean completes = !view.has_map;
-
   g_return_if_fail (KZRU_IS_VIEW_HISTORY (self));
   g_return_if_fail (place != NULL);
 
-  if (view.has_map && is_same_map (place, &view.map))
-    return;
+  visit_map (self, place, FALSE, now);
+}
 
-  view.map = *place;
-  view.has_map = TRUE;
-  visit (self, &view, completes, now);
+/**
+ * kzru_view_history_adjust_map:
+ * @self: a history
+ * @place: what the map shows
+ * @now: when, in µs of the monotonic clock
+ *
+ * Says where the map has come to rest when nobody moved it: as when it was given
+ * another size, and shows the same as before in that. There is nothing to go
+ * back to then.
+ */
+void
+kzru_view_history_adjust_map (KzruViewHistory     *self,
+                              const KzruViewpoint *place,
+                              gint64               now)
+{
+  g_return_if_fail (KZRU_IS_VIEW_HISTORY (self));
+  g_return_if_fail (place != NULL);
+
+  visit_map (self, place, TRUE, now);
 }
 
 static void

@@ -59,6 +59,9 @@ void             kzru_view_history_visit_span     (KzruViewHistory     *self,
 void             kzru_view_history_visit_map      (KzruViewHistory     *self,
                                                    const KzruViewpoint *place,
                                                    gint64               now);
+void             kzru_view_history_adjust_map     (KzruViewHistory     *self,
+                                                   const KzruViewpoint *place,
+                                                   gint64               now);
 void             kzru_view_history_go_back        (KzruViewHistory     *self,
                                                    gint64               now);
 void             kzru_view_history_go_forward     (KzruViewHistory     *self,

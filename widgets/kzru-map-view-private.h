@@ -61,6 +61,7 @@ struct _KzruMapView
    * anew whenever the size changes. */
   KzruMapFrame fitted;
   gboolean fit_pending;
+  gboolean refitted; /* since the map has last come to rest */
   guint settle_id;
 };
 

@@ -70,16 +70,26 @@ _kzru_map_view_sharpen (KzruMapView *self)
                                     shumate_viewport_get_zoom_level (self->viewport));
 }
 
-/* Says where one looks from, once one has come to rest there. */
+/* Says where one looks from, once one has come to rest there. Fitting to another
+ * size is no step that one took. */
 static void
 visit (KzruMapView *self)
 {
   KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
   KzruPoint centre = kzru_mercator_to_point (frame.centre);
   KzruViewpoint viewpoint = { centre.lon, centre.lat, frame.zoom, frame.rotation };
+  gboolean refitted = self->refitted && _kzru_map_view_is_fitted (self);
+  KzruViewHistory *history;
 
-  if (self->view_state != NULL && kzru_view_state_get_atlas (self->view_state) != NULL && !self->fit_pending)
-    kzru_view_history_visit_map (kzru_view_state_get_history (self->view_state), &viewpoint, g_get_monotonic_time ());
+  if (self->view_state == NULL || kzru_view_state_get_atlas (self->view_state) == NULL || self->fit_pending)
+    return;
+
+  self->refitted = FALSE;
+  history = kzru_view_state_get_history (self->view_state);
+  if (refitted)
+    kzru_view_history_adjust_map (history, &viewpoint, g_get_monotonic_time ());
+  else
+    kzru_view_history_visit_map (history, &viewpoint, g_get_monotonic_time ());
 }
 
 /*
@@ -164,6 +174,7 @@ _kzru_map_view_fit (KzruMapView *self,
   if (!animate)
     {
       self->fitted = kzru_map_scene_get_frame (self->scene);
+      self->refitted = TRUE;
       _kzru_map_view_sharpen (self);
     }
 }

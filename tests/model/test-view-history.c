@@ -92,6 +92,22 @@ test_merge (void)
   assert_current (history, day);
 }
 
+/* A map that nobody moved is no step, however late it comes to rest. */
+static void
+test_adjust (void)
+{
+  g_autoptr (KzruViewHistory) history = kzru_view_history_new ();
+  gint64 now = LATER;
+
+  kzru_view_history_visit_map (history, &astana, now);
+  kzru_view_history_adjust_map (history, &aktau, now += LATER);
+  g_assert_false (kzru_view_history_can_go_back (history));
+  g_assert_cmpfloat (kzru_view_history_get_current (history).map.lon, ==, aktau.lon);
+
+  kzru_view_history_visit_map (history, &astana, now += LATER);
+  g_assert_true (kzru_view_history_can_go_back (history));
+}
+
 /* The oldest views are forgotten; one can always go back through the rest. */
 static void
 test_many (void)
@@ -136,6 +152,7 @@ main (int    argc,
 
   g_test_add_func ("/view-history/back-and-forward", test_back_and_forward);
   g_test_add_func ("/view-history/merge", test_merge);
+  g_test_add_func ("/view-history/adjust", test_adjust);
   g_test_add_func ("/view-history/many", test_many);
   g_test_add_func ("/view-history/other-atlas", test_other_atlas);
 
