@@ -63,20 +63,22 @@ get_style (KzruTimeline      *self,
                             borders.alpha > HIGH_CONTRAST_BORDERS);
 }
 
-/* Says in the middle of the timeline that there is nothing on it, and why. */
+/* Says in the middle of the timeline that there is nothing on it. If that is for
+ * what is searched, the window says so, and offers a way out. */
 static void
 snapshot_empty (KzruTimeline            *self,
                 const KzruTimelineStyle *style,
                 GtkSnapshot             *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean filtered = *kzru_view_state_get_query (self->view_state) != '\0';
-  g_autoptr (PangoLayout) layout =
-      gtk_widget_create_pango_layout (widget, filtered ? _("No event matches the search")
-                                                       : _("This atlas holds no events"));
+  g_autoptr (PangoLayout) layout = NULL;
   KzruPainter painter = kzru_painter_for_snapshot (snapshot);
   int width, height;
 
+  if (*kzru_view_state_get_query (self->view_state) != '\0')
+    return;
+
+  layout = gtk_widget_create_pango_layout (widget, _("This atlas holds no events"));
   pango_layout_get_pixel_size (layout, &width, &height);
   painter.klass->text (&painter, layout, (gtk_widget_get_width (widget) - width) / 2,
                        (gtk_widget_get_height (widget) - height) / 2, &style->dim);
