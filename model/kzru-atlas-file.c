@@ -12,6 +12,8 @@
 
 #include "model/kzru-atlas-reader.h"
 #include "model/kzru-csv-reader.h"
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
 #include "model/kzru-text-index.h"
 
 #define CHUNK_BYTES (64 * 1024)
@@ -77,6 +79,7 @@ check_encoding (const char *text,
                 KzruFaults *faults)
 {
   g_autoptr(KzruTextIndex) index = NULL;
+  g_autofree char *digits = NULL;
   const char *end;
   guint line, column, n;
 
@@ -86,9 +89,10 @@ check_encoding (const char *text,
   index = kzru_text_index_new (text, n_bytes);
   kzru_text_index_locate (index, end - text, &line, &column);
   n = count_invalid (text, n_bytes, end);
+  digits = kzru_format_number (n, kzru_locale_get_default ());
   kzru_faults_add (faults, KZRU_FAULT_ERROR, KZRU_FAULT_ENCODING, "", line, column,
-                   ngettext ("%u byte is not text in UTF-8; it stands here",
-                             "%u bytes are not text in UTF-8; the first stands here", n), n);
+                   ngettext ("%s byte is not text in UTF-8; it stands here",
+                             "%s bytes are not text in UTF-8; the first stands here", n), digits);
 
   return FALSE;
 }
