@@ -22,6 +22,7 @@ struct _KzruChartMap
 {
   KzruViewState *state;
   KzruEventTable *table;
+  gboolean mirrored;
   gboolean *routes; /* for each of the atlas, whether it occurs */
   KzruMercatorBox bounds;
   KzruMapContent *content; /* NULL until it is drawn */
@@ -41,6 +42,7 @@ collect (KzruChartMap    *self,
  * kzru_chart_map_new:
  * @state: a view state with an atlas
  * @table: the events of a print
+ * @mirrored: whether it is read from right to left
  *
  * Finds the routes and places of a print.
  *
@@ -48,7 +50,8 @@ collect (KzruChartMap    *self,
  */
 KzruChartMap *
 kzru_chart_map_new (KzruViewState  *state,
-                    KzruEventTable *table)
+                    KzruEventTable *table,
+                    gboolean        mirrored)
 {
   g_autoptr (KzruChartMap) self = g_new0 (KzruChartMap, 1);
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
@@ -56,6 +59,7 @@ kzru_chart_map_new (KzruViewState  *state,
 
   self->state = g_object_ref (state);
   self->table = kzru_event_table_ref (table);
+  self->mirrored = mirrored;
   self->routes = g_new0 (gboolean, kzru_atlas_get_n_records (atlas, KZRU_RECORD_ROUTE));
   for (guint i = 0; i < columns->n_rows; i++)
     collect (self, kzru_atlas_get_event (atlas, columns->record[i]));
@@ -93,6 +97,23 @@ include (KzruMercatorBox       *box,
   kzru_mercator_box_include (box, (KzruMercator) { other->east, other->south });
 }
 
+/* Leaves out of the bounds what the window leaves out of the map at first: with a
+ * capital of another continent, half of a page would be sea. */
+static void
+leave_out_far (KzruMercatorBox       *bounds,
+               const KzruMercatorBox *near)
+{
+  KzruMercatorBox common = {
+    .west = MAX (bounds->west, near->west),
+    .north = MAX (bounds->north, near->north),
+    .east = MIN (bounds->east, near->east),
+    .south = MIN (bounds->south, near->south),
+  };
+
+  if (!kzru_mercator_box_is_empty (&common))
+    *bounds = common;
+}
+
 /* Loads what is drawn, and finds its bounds. */
 static void
 make_content (KzruChartMap *self)
@@ -117,6 +138,7 @@ make_content (KzruChartMap *self)
       if (self->routes[i])
         include (&self->bounds, &box);
     }
+  leave_out_far (&self->bounds, &self->content->box);
 }
 
 static gboolean
@@ -155,6 +177,7 @@ kzru_chart_map_paint (KzruChartMap  *self,
     .languages = kzru_view_state_get_languages (self->state),
     .palette = KZRU_MAP_PALETTE_LIGHT,
     .font = FONT,
+    .mirrored = self->mirrored,
     .selected = KZRU_REF_NONE,
     .is_shown = is_shown,
     .user_data = self,

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct _KzruChartMap KzruChartMap;
 
 KzruChartMap *kzru_chart_map_new   (KzruViewState  *state,
-                                    KzruEventTable *table) G_GNUC_WARN_UNUSED_RESULT;
+                                    KzruEventTable *table,
+                                    gboolean        mirrored) G_GNUC_WARN_UNUSED_RESULT;
 void          kzru_chart_map_free  (KzruChartMap   *self);
 void          kzru_chart_map_paint (KzruChartMap   *self,
                                     const KzruBox  *box,

@@ -94,7 +94,7 @@ kzru_chart_pages_new (KzruViewState               *state,
     return NULL;
 
   if (params->with_map)
-    self->map = kzru_chart_map_new (state, self->table);
+    self->map = kzru_chart_map_new (state, self->table, kzru_paper_text_is_rtl (self->paper));
   self->links = kzru_chart_links_new (self->table);
   self->counts = kzru_chart_counts_new (self->table);
   self->prepared = !self->with_sources;
