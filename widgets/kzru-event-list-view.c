@@ -66,12 +66,13 @@ static const struct
 {
   const char *title;
   int width; /* px; 0 for what is left, which is worth reading in a window 800 px wide */
+  gboolean expands;
 } columns[KZRU_N_EVENT_COLUMNS] = {
   [KZRU_EVENT_COLUMN_DATE] = { NC_ ("event list", "Date"), 170 },
-  [KZRU_EVENT_COLUMN_TITLE] = { NC_ ("event list", "Title"), 0 },
+  [KZRU_EVENT_COLUMN_TITLE] = { NC_ ("event list", "Title"), 0, TRUE },
   [KZRU_EVENT_COLUMN_THEME] = { NC_ ("event list", "Theme"), 120 },
   [KZRU_EVENT_COLUMN_PLACE] = { NC_ ("event list", "Place"), 85 },
-  [KZRU_EVENT_COLUMN_SOURCE] = { NC_ ("event list", "Source"), 140 },
+  [KZRU_EVENT_COLUMN_SOURCE] = { NC_ ("event list", "Source"), 140, TRUE },
   [KZRU_EVENT_COLUMN_CERTAINTY] = { NC_ ("event list", "Certainty"), 85 },
 };
 
@@ -157,7 +158,7 @@ add_column (KzruEventListView *self,
   sorter = GTK_SORTER (gtk_custom_sorter_new (probe, added, NULL));
   gtk_column_view_column_set_sorter (added, sorter);
   gtk_column_view_column_set_resizable (added, TRUE);
-  gtk_column_view_column_set_expand (added, columns[column].width == 0);
+  gtk_column_view_column_set_expand (added, columns[column].expands);
   if (columns[column].width > 0)
     gtk_column_view_column_set_fixed_width (added, columns[column].width);
   gtk_column_view_append_column (self->column_view, added);
