@@ -67,21 +67,6 @@ get_lane_middle (KzruTimelineLayout *layout,
   return kzru_timeline_layout_get_height (layout) / 2;
 }
 
-static const KzruCount *
-find_count (KzruTimelineLayout *layout,
-            guint               lane,
-            double              instant)
-{
-  guint n;
-  const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (counts[i].lane == lane && (double) counts[i].span.start <= instant && instant <= (double) counts[i].span.end)
-      return &counts[i];
-
-  return NULL;
-}
-
 /* Where an event without a mark of its own is. */
 static End
 get_row_end (KzruTimelineLayout *layout,
@@ -92,9 +77,9 @@ get_row_end (KzruTimelineLayout *layout,
   const KzruScale *scale = kzru_timeline_layout_get_scale (layout);
   KzruBox chart = kzru_timeline_layout_get_chart (layout);
   double em = kzru_timeline_layout_get_em (layout);
-  double instant = (double) (columns->start[row] != KZRU_INSTANT_MIN ? columns->start[row] : columns->end[row]);
-  double x = chart.x + kzru_scale_to_px (scale, instant);
-  const KzruCount *count = find_count (layout, columns->lane[row], instant);
+  gint64 instant = kzru_event_columns_get_instant (columns, row);
+  double x = chart.x + kzru_scale_to_px (scale, (double) instant);
+  const KzruCount *count = kzru_timeline_layout_find_count (layout, columns->lane[row], instant);
 
   if (is_in_chart (&chart, x) && count != NULL)
     return (End) { count->box.x + count->box.width / 2, count->box.y + count->box.height / 2, FALSE };

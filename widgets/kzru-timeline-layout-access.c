@@ -220,21 +220,30 @@ kzru_timeline_layout_get_counts (KzruTimelineLayout *self,
   return (const KzruCount *) (gpointer) self->counts->data;
 }
 
-/* The count of a lane that stands for what was at an instant. */
-static guint
-find_count (KzruTimelineLayout *self,
-            guint               lane,
-            gint64              instant)
+/**
+ * kzru_timeline_layout_find_count:
+ * @self: a layout
+ * @lane: a lane
+ * @instant: the instant by which an event is counted, in seconds
+ *
+ * Finds the count of a lane that stands for what was at an instant.
+ *
+ * Returns: (transfer none) (nullable): the count, or %NULL if there is none
+ */
+const KzruCount *
+kzru_timeline_layout_find_count (KzruTimelineLayout *self,
+                                 guint               lane,
+                                 gint64              instant)
 {
   for (guint i = 0; i < self->counts->len; i++)
     {
       const KzruCount *count = &g_array_index (self->counts, KzruCount, i);
 
       if (count->lane == lane && kzru_span_contains_instant (count->span, instant))
-        return i;
+        return count;
     }
 
-  return KZRU_EVENT_TABLE_NO_ROW;
+  return NULL;
 }
 
 /**
@@ -251,6 +260,7 @@ kzru_timeline_layout_find_counted (KzruTimelineLayout *self,
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
   g_autofree gboolean *placed = g_new0 (gboolean, columns->n_rows);
+  const KzruCount *first = (const KzruCount *) (gpointer) self->counts->data;
 
   for (guint i = 0; i < kzru_timeline_plan_get_n_lanes (self->plan); i++)
     {
@@ -265,8 +275,13 @@ kzru_timeline_layout_find_counted (KzruTimelineLayout *self,
     }
 
   for (guint row = 0; row < columns->n_rows; row++)
-    counts[row] = placed[row] ? KZRU_EVENT_TABLE_NO_ROW
-                              : find_count (self, columns->lane[row], kzru_event_columns_get_instant (columns, row));
+    {
+      gint64 instant = kzru_event_columns_get_instant (columns, row);
+      const KzruCount *count = placed[row] ? NULL
+                                           : kzru_timeline_layout_find_count (self, columns->lane[row], instant);
+
+      counts[row] = count != NULL ? (guint) (count - first) : KZRU_EVENT_TABLE_NO_ROW;
+    }
 }
 
 /**

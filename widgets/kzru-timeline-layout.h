@@ -268,6 +268,9 @@ const KzruMark     *kzru_timeline_layout_get_marks     (KzruTimelineLayout      
 const KzruCount    *kzru_timeline_layout_get_counts    (KzruTimelineLayout       *self,
                                                         guint                    *n);
 
+const KzruCount    *kzru_timeline_layout_find_count    (KzruTimelineLayout       *self,
+                                                        guint                     lane,
+                                                        gint64                    instant);
 void                kzru_timeline_layout_find_counted  (KzruTimelineLayout       *self,
                                                         guint                    *counts);
 const KzruMark     *kzru_timeline_layout_find_mark     (KzruTimelineLayout       *self,

@@ -37,6 +37,68 @@ light_mark (const KzruMark *mark,
   return light;
 }
 
+/* The ring around a count that is lit. */
+#define RING_GAP   1.5 /* px */
+#define RING_WIDTH 2.0 /* px */
+
+static void
+ring_count (KzruTimeline            *self,
+            KzruTimelineLayout      *layout,
+            guint                    row,
+            const KzruTimelineStyle *style,
+            KzruPainter             *painter)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  const KzruMark *mark = kzru_timeline_layout_find_mark (layout, columns->record[row]);
+  const KzruCount *count;
+  double room = RING_GAP + RING_WIDTH;
+  KzruBox ring;
+
+  if (mark != NULL && mark->row == row)
+    return;
+
+  count = kzru_timeline_layout_find_count (layout, columns->lane[row],
+                                           kzru_event_columns_get_instant (columns, row));
+  if (count == NULL)
+    return;
+
+  ring = (KzruBox) { count->box.x - room, count->box.y - room,
+                     count->box.width + 2 * room, count->box.height + 2 * room };
+  painter->klass->stroke (painter, &ring, ring.height / 2, RING_WIDTH, &style->accent);
+}
+
+/* An event that belongs to what is selected or pointed at, and has no mark of its
+ * own, lights up the count that stands for it. A table ties its rows to nothing. */
+static void
+snapshot_lit_counts (KzruTimeline            *self,
+                     KzruTimelineLayout      *layout,
+                     const KzruTimelineStyle *style,
+                     KzruPainter             *painter)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  guint n;
+
+  if (kzru_atlas_get_table (atlas) != NULL
+      || (kzru_view_state_get_selected (self->view_state).kind == KZRU_RECORD_NONE
+          && kzru_view_state_get_hovered (self->view_state).kind == KZRU_RECORD_NONE))
+    return;
+
+  n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
+  for (guint i = 0; i < n; i++)
+    {
+      KzruRef ref = { KZRU_RECORD_EVENT, i };
+
+      if (!kzru_view_state_is_selected (self->view_state, ref)
+          && !kzru_view_state_is_hovered (self->view_state, ref))
+        continue;
+
+      for (guint row = kzru_event_table_find_row (self->table, i);
+           row != KZRU_EVENT_TABLE_NO_ROW;
+           row = kzru_event_table_next_row (self->table, row))
+        ring_count (self, layout, row, style, painter);
+    }
+}
+
 static void
 lookup_color (GtkStyleContext *context,
               const char      *name,
@@ -126,6 +188,7 @@ snapshot_layout (KzruTimeline            *self,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -gtk_adjustment_get_value (self->scroll)));
   kzru_timeline_paint_lanes (layout, style, light_mark, self, &painter);
+  snapshot_lit_counts (self, layout, style, &painter);
   snapshot_relations (self, layout, style, snapshot);
   gtk_snapshot_restore (snapshot);
   kzru_timeline_snapshot_heads (self, style, snapshot);

@@ -231,6 +231,40 @@ test_counts (Fixture       *fixture,
     }
 }
 
+/* Each count is found by the events that it stands for, and by no others. */
+static void
+test_find_count (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr (KzruEventTable) table = make_table (fixture->rand, N_EVENTS);
+      const KzruEventColumns *columns = kzru_event_table_get_columns (table);
+      KzruTimelineParams params = make_params (fixture, table, -80 * YEAR, 90 * YEAR, FALSE);
+      g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
+      g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+      guint n_counts;
+      const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n_counts);
+
+      for (guint row = 0; row < columns->n_rows; row++)
+        {
+          const KzruMark *mark = kzru_timeline_layout_find_mark (layout, columns->record[row]);
+          gpointer count = (gpointer) kzru_timeline_layout_find_count (
+            layout, columns->lane[row], kzru_event_columns_get_instant (columns, row));
+
+          if (mark != NULL)
+            continue;
+
+          g_assert_nonnull (count);
+          g_hash_table_insert (found, count,
+                               GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (found, count)) + 1));
+        }
+
+      for (guint i = 0; i < n_counts; i++)
+        g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (found, &counts[i])), ==, counts[i].n);
+    }
+}
+
 static gboolean
 is_clear_of_edges (const KzruBox *box,
                    KzruBox        chart,
@@ -589,6 +623,7 @@ main (int    argc,
   } tests[] = {
     { "/timeline-layout/apart", test_apart },
     { "/timeline-layout/counts", test_counts },
+    { "/timeline-layout/find-count", test_find_count },
     { "/timeline-layout/many", test_many },
     { "/timeline-layout/many-panned", test_many_panned },
     { "/timeline-layout/many-zoomed", test_many_zoomed },
