@@ -206,6 +206,20 @@ test_apart (Fixture       *fixture,
     }
 }
 
+/* How many events have no mark but are counted. */
+static guint
+sum_counts (KzruTimelineLayout *layout)
+{
+  guint n_counts;
+  guint n = 0;
+  const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n_counts);
+
+  for (guint i = 0; i < n_counts; i++)
+    n += counts[i].n;
+
+  return n;
+}
+
 /* Each event has a mark or is counted, once. */
 static void
 test_counts (Fixture       *fixture,
@@ -217,14 +231,10 @@ test_counts (Fixture       *fixture,
       g_autoptr (KzruEventTable) table = make_table (fixture->rand, n_events);
       KzruTimelineParams params = make_params (fixture, table, -80 * YEAR, 90 * YEAR, FALSE);
       g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
-      guint n_marks, n_counts;
-      guint n = 0;
-      const KzruCount *counts;
+      guint n_marks;
+      guint n = sum_counts (layout);
 
       kzru_timeline_layout_get_marks (layout, &n_marks);
-      counts = kzru_timeline_layout_get_counts (layout, &n_counts);
-      for (guint i = 0; i < n_counts; i++)
-        n += counts[i].n;
 
       g_assert_cmpuint (n_marks, >, 0);
       g_assert_cmpuint (n_marks + n, ==, n_events);
@@ -282,14 +292,10 @@ test_many (Fixture       *fixture,
   g_autoptr (KzruEventTable) table = make_table (fixture->rand, N_MANY);
   KzruTimelineParams params = make_params (fixture, table, -80 * YEAR, 90 * YEAR, FALSE);
   g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
-  guint n_marks, n_counts;
-  guint n = 0;
-  const KzruCount *counts;
+  guint n_marks;
+  guint n = sum_counts (layout);
 
   kzru_timeline_layout_get_marks (layout, &n_marks);
-  counts = kzru_timeline_layout_get_counts (layout, &n_counts);
-  for (guint i = 0; i < n_counts; i++)
-    n += counts[i].n;
 
   g_assert_cmpuint (n_marks, >, 10);
   g_assert_cmpuint (n_marks + n, ==, N_MANY);
