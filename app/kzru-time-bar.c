@@ -31,10 +31,9 @@
  */
 struct _KzruTimeBar
 {
-  GtkWidget parent_instance;
+  KzruPane parent_instance;
 
-  KzruViewState *view_state;
-  GSignalGroup *view_state_signals;
+  KzruViewState *view_state; /* borrowed from the pane */
 
   /* Template children */
   GtkRevealer *revealer;
@@ -46,16 +45,7 @@ struct _KzruTimeBar
   GtkDropDown *mode_drop_down;
 };
 
-G_DEFINE_FINAL_TYPE (KzruTimeBar, kzru_time_bar, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_VIEW_STATE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KzruTimeBar, kzru_time_bar, KZRU_TYPE_PANE)
 
 static void
 update_play_button (KzruTimeBar *self)
@@ -128,49 +118,25 @@ update (KzruTimeBar *self)
 }
 
 static void
+kzru_time_bar_bind (KzruPane      *pane,
+                    KzruViewState *view_state)
+{
+  KzruTimeBar *self = KZRU_TIME_BAR (pane);
+
+  self->view_state = view_state;
+  if (view_state != NULL)
+    update (self);
+}
+
+static void
 kzru_time_bar_dispose (GObject *object)
 {
   KzruTimeBar *self = KZRU_TIME_BAR (object);
 
-  if (self->view_state_signals != NULL)
-    g_signal_group_set_target (self->view_state_signals, NULL);
-  g_clear_object (&self->view_state_signals);
-  g_clear_object (&self->view_state);
+  kzru_pane_set_view_state (KZRU_PANE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KZRU_TYPE_TIME_BAR);
 
   G_OBJECT_CLASS (kzru_time_bar_parent_class)->dispose (object);
-}
-
-static void
-kzru_time_bar_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, KZRU_TIME_BAR (object)->view_state);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-kzru_time_bar_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      kzru_time_bar_set_view_state (KZRU_TIME_BAR (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -195,19 +161,7 @@ kzru_time_bar_class_init (KzruTimeBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kzru_time_bar_dispose;
-  object_class->get_property = kzru_time_bar_get_property;
-  object_class->set_property = kzru_time_bar_set_property;
-
-  /**
-   * KzruTimeBar:view-state:
-   *
-   * What the bar tells of, and changes.
-   */
-  properties[PROP_VIEW_STATE] =
-    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  KZRU_PANE_CLASS (klass)->bind = kzru_time_bar_bind;
 
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timebar");
@@ -224,10 +178,8 @@ kzru_time_bar_init (KzruTimeBar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
-  g_signal_connect_object (self->view_state_signals, "bind", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (told_of); i++)
-    g_signal_group_connect_swapped (self->view_state_signals, told_of[i], G_CALLBACK (update), self);
+    kzru_pane_follow (KZRU_PANE (self), told_of[i], G_CALLBACK (update));
 }
 
 /**
@@ -241,41 +193,4 @@ GtkWidget *
 kzru_time_bar_new (void)
 {
   return g_object_new (KZRU_TYPE_TIME_BAR, NULL);
-}
-
-/**
- * kzru_time_bar_get_view_state:
- * @self: a bar
- *
- * Gets what the bar tells of.
- *
- * Returns: (transfer none) (nullable): the view state
- */
-KzruViewState *
-kzru_time_bar_get_view_state (KzruTimeBar *self)
-{
-  g_return_val_if_fail (KZRU_IS_TIME_BAR (self), NULL);
-
-  return self->view_state;
-}
-
-/**
- * kzru_time_bar_set_view_state:
- * @self: a bar
- * @view_state: (nullable): a view state
- *
- * Sets what the bar tells of.
- */
-void
-kzru_time_bar_set_view_state (KzruTimeBar   *self,
-                              KzruViewState *view_state)
-{
-  g_return_if_fail (KZRU_IS_TIME_BAR (self));
-  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
-
-  if (!g_set_object (&self->view_state, view_state))
-    return;
-
-  g_signal_group_set_target (self->view_state_signals, view_state);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
 }

@@ -3,18 +3,13 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "model/kzru-view-state.h"
+#include "widgets/kzru-pane.h"
 
 G_BEGIN_DECLS
 
 #define KZRU_TYPE_TIME_BAR (kzru_time_bar_get_type ())
-G_DECLARE_FINAL_TYPE (KzruTimeBar, kzru_time_bar, KZRU, TIME_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (KzruTimeBar, kzru_time_bar, KZRU, TIME_BAR, KzruPane)
 
-GtkWidget     *kzru_time_bar_new            (void) G_GNUC_WARN_UNUSED_RESULT;
-KzruViewState *kzru_time_bar_get_view_state (KzruTimeBar   *self);
-void           kzru_time_bar_set_view_state (KzruTimeBar   *self,
-                                             KzruViewState *view_state);
+GtkWidget *kzru_time_bar_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

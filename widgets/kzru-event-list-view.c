@@ -28,10 +28,9 @@
  */
 struct _KzruEventListView
 {
-  GtkWidget parent_instance;
+  KzruPane parent_instance;
 
-  KzruViewState *view_state;
-  GSignalGroup *view_state_signals;
+  KzruViewState *view_state; /* borrowed from the pane */
   KzruEventList *list;
   GtkSingleSelection *selection;
 
@@ -41,16 +40,7 @@ struct _KzruEventListView
   gboolean is_busy; /* whether the selection changes because the list did */
 };
 
-G_DEFINE_FINAL_TYPE (KzruEventListView, kzru_event_list_view, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_VIEW_STATE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KzruEventListView, kzru_event_list_view, KZRU_TYPE_PANE)
 
 enum
 {
@@ -283,51 +273,27 @@ kzru_event_list_view_grab_focus (GtkWidget *widget)
 }
 
 static void
+kzru_event_list_view_bind (KzruPane      *pane,
+                           KzruViewState *view_state)
+{
+  KzruEventListView *self = KZRU_EVENT_LIST_VIEW (pane);
+
+  clear_list (self);
+  self->view_state = view_state;
+  if (view_state != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make_list (self);
+}
+
+static void
 kzru_event_list_view_dispose (GObject *object)
 {
   KzruEventListView *self = KZRU_EVENT_LIST_VIEW (object);
 
-  if (self->view_state_signals != NULL)
-    g_signal_group_set_target (self->view_state_signals, NULL);
-  g_clear_object (&self->view_state_signals);
-  clear_list (self);
-  g_clear_object (&self->view_state);
+  kzru_pane_set_view_state (KZRU_PANE (self), NULL);
   self->column_view = NULL;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kzru_event_list_view_parent_class)->dispose (object);
-}
-
-static void
-kzru_event_list_view_get_property (GObject    *object,
-                                   guint       prop_id,
-                                   GValue     *value,
-                                   GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, KZRU_EVENT_LIST_VIEW (object)->view_state);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-kzru_event_list_view_set_property (GObject      *object,
-                                   guint         prop_id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      kzru_event_list_view_set_view_state (KZRU_EVENT_LIST_VIEW (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -337,21 +303,9 @@ kzru_event_list_view_class_init (KzruEventListViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kzru_event_list_view_dispose;
-  object_class->get_property = kzru_event_list_view_get_property;
-  object_class->set_property = kzru_event_list_view_set_property;
   widget_class->map = kzru_event_list_view_map;
   widget_class->grab_focus = kzru_event_list_view_grab_focus;
-
-  /**
-   * KzruEventListView:view-state:
-   *
-   * What the list shows.
-   */
-  properties[PROP_VIEW_STATE] =
-    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  KZRU_PANE_CLASS (klass)->bind = kzru_event_list_view_bind;
 
   /**
    * KzruEventListView::opened:
@@ -369,11 +323,8 @@ kzru_event_list_view_class_init (KzruEventListViewClass *klass)
 static void
 kzru_event_list_view_init (KzruEventListView *self)
 {
-  GSignalGroup *group = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
-
-  self->view_state_signals = group;
-  g_signal_group_connect_swapped (group, "notify::selected", G_CALLBACK (update_selected), self);
-  g_signal_group_connect_swapped (group, "notify::calendars", G_CALLBACK (rebind), self);
+  kzru_pane_follow (KZRU_PANE (self), "notify::selected", G_CALLBACK (update_selected));
+  kzru_pane_follow (KZRU_PANE (self), "notify::calendars", G_CALLBACK (rebind));
 
   self->column_view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "data-table");
@@ -401,46 +352,4 @@ GtkWidget *
 kzru_event_list_view_new (void)
 {
   return g_object_new (KZRU_TYPE_EVENT_LIST_VIEW, NULL);
-}
-
-/**
- * kzru_event_list_view_get_view_state:
- * @self: a list
- *
- * Gets what the list shows.
- *
- * Returns: (transfer none) (nullable): the view state
- */
-KzruViewState *
-kzru_event_list_view_get_view_state (KzruEventListView *self)
-{
-  g_return_val_if_fail (KZRU_IS_EVENT_LIST_VIEW (self), NULL);
-
-  return self->view_state;
-}
-
-/**
- * kzru_event_list_view_set_view_state:
- * @self: a list
- * @view_state: (nullable): a view state
- *
- * Sets what the list shows.
- */
-void
-kzru_event_list_view_set_view_state (KzruEventListView *self,
-                                     KzruViewState     *view_state)
-{
-  g_return_if_fail (KZRU_IS_EVENT_LIST_VIEW (self));
-  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
-
-  if (self->view_state == view_state)
-    return;
-
-  clear_list (self);
-  g_set_object (&self->view_state, view_state);
-  g_signal_group_set_target (self->view_state_signals, view_state);
-  if (view_state != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    make_list (self);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
 }

@@ -3,18 +3,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "model/kzru-view-state.h"
+#include "widgets/kzru-pane.h"
 
 G_BEGIN_DECLS
 
 #define KZRU_TYPE_EVENT_LIST_VIEW (kzru_event_list_view_get_type ())
-G_DECLARE_FINAL_TYPE (KzruEventListView, kzru_event_list_view, KZRU, EVENT_LIST_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (KzruEventListView, kzru_event_list_view, KZRU, EVENT_LIST_VIEW, KzruPane)
 
-GtkWidget     *kzru_event_list_view_new            (void) G_GNUC_WARN_UNUSED_RESULT;
-KzruViewState *kzru_event_list_view_get_view_state (KzruEventListView *self);
-void           kzru_event_list_view_set_view_state (KzruEventListView *self,
-                                                    KzruViewState     *view_state);
+GtkWidget *kzru_event_list_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,10 +14,9 @@ G_BEGIN_DECLS
 
 struct _KzruMapView
 {
-  GtkWidget parent_instance;
+  KzruPane parent_instance;
 
-  KzruViewState *view_state;
-  GSignalGroup *view_state_signals;
+  KzruViewState *view_state; /* borrowed from the pane */
   GSignalGroup *history_signals;
   GSimpleActionGroup *actions;
   GMenu *routes_menu;

@@ -42,14 +42,7 @@
  * and `KzruEventLayer` for what is in it.
  */
 
-G_DEFINE_FINAL_TYPE (KzruMapView, kzru_map_view, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_VIEW_STATE,
-  N_PROPS
-};
+G_DEFINE_FINAL_TYPE (KzruMapView, kzru_map_view, KZRU_TYPE_PANE)
 
 enum
 {
@@ -58,8 +51,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static GParamSpec *properties[N_PROPS];
 
 /* From this opacity on, libadwaita's border colour is that of high contrast. */
 #define HIGH_CONTRAST_BORDERS 0.3f
@@ -226,22 +217,35 @@ kzru_map_view_focus (GtkWidget        *widget,
 }
 
 static void
+kzru_map_view_bind (KzruPane      *pane,
+                    KzruViewState *view_state)
+{
+  KzruMapView *self = KZRU_MAP_VIEW (pane);
+
+  self->view_state = view_state;
+  kzru_map_scene_set_view_state (self->scene, view_state);
+  g_signal_group_set_target (self->history_signals,
+                             view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);
+  _kzru_map_view_bind_actions (self);
+  _kzru_map_view_update_time (self);
+}
+
+static void
 kzru_map_view_dispose (GObject *object)
 {
   KzruMapView *self = KZRU_MAP_VIEW (object);
 
+  kzru_pane_set_view_state (KZRU_PANE (self), NULL);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->legend_id, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->history_signals);
-  g_clear_object (&self->view_state_signals);
   g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->routes_menu);
   g_clear_object (&self->actions);
   g_clear_object (&self->scene);
   g_clear_object (&self->source);
-  g_clear_object (&self->view_state);
 
   G_OBJECT_CLASS (kzru_map_view_parent_class)->dispose (object);
 }
@@ -257,38 +261,6 @@ kzru_map_view_finalize (GObject *object)
 }
 
 static void
-kzru_map_view_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, kzru_map_view_get_view_state (KZRU_MAP_VIEW (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-kzru_map_view_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      kzru_map_view_set_view_state (KZRU_MAP_VIEW (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 kzru_map_view_class_init (KzruMapViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -296,8 +268,8 @@ kzru_map_view_class_init (KzruMapViewClass *klass)
 
   object_class->dispose = kzru_map_view_dispose;
   object_class->finalize = kzru_map_view_finalize;
-  object_class->get_property = kzru_map_view_get_property;
-  object_class->set_property = kzru_map_view_set_property;
+
+  KZRU_PANE_CLASS (klass)->bind = kzru_map_view_bind;
 
   widget_class->css_changed = kzru_map_view_css_changed;
   widget_class->focus = kzru_map_view_focus;
@@ -305,17 +277,6 @@ kzru_map_view_class_init (KzruMapViewClass *klass)
   widget_class->measure = kzru_map_view_measure;
   widget_class->size_allocate = kzru_map_view_size_allocate;
   widget_class->system_setting_changed = kzru_map_view_system_setting_changed;
-
-  /**
-   * KzruMapView:view-state:
-   *
-   * What the map shows.
-   */
-  properties[PROP_VIEW_STATE] =
-    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * KzruMapView::told:
@@ -384,6 +345,8 @@ create_map (KzruMapView *self)
 static void
 kzru_map_view_init (KzruMapView *self)
 {
+  KzruPane *pane = KZRU_PANE (self);
+
   create_map (self);
 
   self->overlay = gtk_overlay_new ();
@@ -400,14 +363,13 @@ kzru_map_view_init (KzruMapView *self)
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (_kzru_map_view_sharpen), self);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (update_style), self);
 
-  self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (selected_cb), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (_kzru_map_view_update_unplaced), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (_kzru_map_view_update_routes), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "found-changed", G_CALLBACK (_kzru_map_view_reveal_matches), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (time_cb), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::playhead", G_CALLBACK (time_cb), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::show-all-times", G_CALLBACK (time_cb), self);
+  kzru_pane_follow (pane, "notify::selected", G_CALLBACK (selected_cb));
+  kzru_pane_follow (pane, "notify::languages", G_CALLBACK (_kzru_map_view_update_unplaced));
+  kzru_pane_follow (pane, "notify::languages", G_CALLBACK (_kzru_map_view_update_routes));
+  kzru_pane_follow (pane, "found-changed", G_CALLBACK (_kzru_map_view_reveal_matches));
+  kzru_pane_follow (pane, "shown-changed", G_CALLBACK (time_cb));
+  kzru_pane_follow (pane, "notify::playhead", G_CALLBACK (time_cb));
+  kzru_pane_follow (pane, "notify::show-all-times", G_CALLBACK (time_cb));
   self->history_signals = g_signal_group_new (KZRU_TYPE_VIEW_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "restored", G_CALLBACK (_kzru_map_view_restore), self);
 
@@ -425,47 +387,4 @@ GtkWidget *
 kzru_map_view_new (void)
 {
   return g_object_new (KZRU_TYPE_MAP_VIEW, NULL);
-}
-
-/**
- * kzru_map_view_get_view_state:
- * @self: a map
- *
- * Gets what the map shows.
- *
- * Returns: (transfer none) (nullable): the view state
- */
-KzruViewState *
-kzru_map_view_get_view_state (KzruMapView *self)
-{
-  g_return_val_if_fail (KZRU_IS_MAP_VIEW (self), NULL);
-
-  return self->view_state;
-}
-
-/**
- * kzru_map_view_set_view_state:
- * @self: a map
- * @view_state: (nullable): a view state
- *
- * Sets what the map shows.
- */
-void
-kzru_map_view_set_view_state (KzruMapView   *self,
-                              KzruViewState *view_state)
-{
-  g_return_if_fail (KZRU_IS_MAP_VIEW (self));
-  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
-
-  if (!g_set_object (&self->view_state, view_state))
-    return;
-
-  kzru_map_scene_set_view_state (self->scene, view_state);
-  g_signal_group_set_target (self->view_state_signals, view_state);
-  g_signal_group_set_target (self->history_signals,
-                             view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);
-  _kzru_map_view_bind_actions (self);
-  _kzru_map_view_update_time (self);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
 }

@@ -3,20 +3,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "model/kzru-view-state.h"
+#include "widgets/kzru-pane.h"
 
 G_BEGIN_DECLS
 
 #define KZRU_TYPE_MAP_VIEW (kzru_map_view_get_type ())
-G_DECLARE_FINAL_TYPE (KzruMapView, kzru_map_view, KZRU, MAP_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (KzruMapView, kzru_map_view, KZRU, MAP_VIEW, KzruPane)
 
 GtkWidget     *kzru_map_view_new            (void) G_GNUC_WARN_UNUSED_RESULT;
-
-KzruViewState *kzru_map_view_get_view_state (KzruMapView   *self);
-void           kzru_map_view_set_view_state (KzruMapView   *self,
-                                             KzruViewState *view_state);
 
 void           kzru_map_view_set_online_tiles (KzruMapView *self,
                                                const char  *address,

@@ -40,10 +40,9 @@
  */
 struct _KzruOverview
 {
-  GtkWidget parent_instance;
+  KzruPane parent_instance;
 
-  KzruViewState *view_state;
-  GSignalGroup *view_state_signals;
+  KzruViewState *view_state; /* borrowed from the pane */
   KzruCalendar *calendar;
   GArray *columns; /* of guint: events in each column of the strip */
   int columns_width; /* px; for which they were counted */
@@ -52,16 +51,7 @@ struct _KzruOverview
   KzruSpan grabbed; /* what was visible when the drag began */
 };
 
-G_DEFINE_FINAL_TYPE (KzruOverview, kzru_overview, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_VIEW_STATE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KzruOverview, kzru_overview, KZRU_TYPE_PANE)
 
 enum
 {
@@ -470,8 +460,16 @@ update_calendar (KzruOverview *self)
 }
 
 static void
-view_state_bind_cb (KzruOverview *self)
+kzru_overview_bind (KzruPane      *pane,
+                    KzruViewState *view_state)
 {
+  KzruOverview *self = KZRU_OVERVIEW (pane);
+
+  self->view_state = view_state;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (view_state == NULL)
+    return;
+
   update_calendar (self);
   recount (self);
 }
@@ -490,50 +488,11 @@ kzru_overview_dispose (GObject *object)
 {
   KzruOverview *self = KZRU_OVERVIEW (object);
 
-  if (self->view_state_signals != NULL)
-    g_signal_group_set_target (self->view_state_signals, NULL);
-  g_clear_object (&self->view_state_signals);
-  g_clear_object (&self->view_state);
+  kzru_pane_set_view_state (KZRU_PANE (self), NULL);
   g_clear_object (&self->calendar);
   g_clear_pointer (&self->columns, g_array_unref);
 
   G_OBJECT_CLASS (kzru_overview_parent_class)->dispose (object);
-}
-
-static void
-kzru_overview_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  KzruOverview *self = KZRU_OVERVIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, self->view_state);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-kzru_overview_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  KzruOverview *self = KZRU_OVERVIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      kzru_overview_set_view_state (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -567,23 +526,12 @@ kzru_overview_class_init (KzruOverviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kzru_overview_dispose;
-  object_class->get_property = kzru_overview_get_property;
-  object_class->set_property = kzru_overview_set_property;
 
   widget_class->direction_changed = kzru_overview_direction_changed;
   widget_class->measure = kzru_overview_measure;
   widget_class->snapshot = kzru_overview_snapshot;
 
-  /**
-   * KzruOverview:view-state:
-   *
-   * What the overview shows, and changes.
-   */
-  properties[PROP_VIEW_STATE] =
-    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  KZRU_PANE_CLASS (klass)->bind = kzru_overview_bind;
 
   add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "overview");
@@ -596,18 +544,16 @@ kzru_overview_init (KzruOverview *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GSignalGroup *group = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
+  KzruPane *pane = KZRU_PANE (self);
 
   self->columns = g_array_new (FALSE, TRUE, sizeof (guint));
   self->columns_width = -1;
 
-  self->view_state_signals = group;
-  g_signal_connect_object (group, "bind", G_CALLBACK (view_state_bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_group_connect_swapped (group, "notify::languages", G_CALLBACK (update_calendar), self);
-  g_signal_group_connect_swapped (group, "notify::calendars", G_CALLBACK (update_calendar), self);
-  g_signal_group_connect_swapped (group, "notify::visible-span", G_CALLBACK (update_span), self);
-  g_signal_group_connect_swapped (group, "found-changed", G_CALLBACK (recount), self);
-  g_signal_group_connect_swapped (group, "notify::time-direction", G_CALLBACK (recount), self);
+  kzru_pane_follow (pane, "notify::languages", G_CALLBACK (update_calendar));
+  kzru_pane_follow (pane, "notify::calendars", G_CALLBACK (update_calendar));
+  kzru_pane_follow (pane, "notify::visible-span", G_CALLBACK (update_span));
+  kzru_pane_follow (pane, "found-changed", G_CALLBACK (recount));
+  kzru_pane_follow (pane, "notify::time-direction", G_CALLBACK (recount));
 
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
@@ -631,43 +577,4 @@ GtkWidget *
 kzru_overview_new (void)
 {
   return g_object_new (KZRU_TYPE_OVERVIEW, NULL);
-}
-
-/**
- * kzru_overview_get_view_state:
- * @self: an overview
- *
- * Gets what the overview shows.
- *
- * Returns: (transfer none) (nullable): the view state
- */
-KzruViewState *
-kzru_overview_get_view_state (KzruOverview *self)
-{
-  g_return_val_if_fail (KZRU_IS_OVERVIEW (self), NULL);
-
-  return self->view_state;
-}
-
-/**
- * kzru_overview_set_view_state:
- * @self: an overview
- * @view_state: (nullable): a view state
- *
- * Sets what the overview shows.
- */
-void
-kzru_overview_set_view_state (KzruOverview  *self,
-                              KzruViewState *view_state)
-{
-  g_return_if_fail (KZRU_IS_OVERVIEW (self));
-  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
-
-  if (!g_set_object (&self->view_state, view_state))
-    return;
-
-  g_signal_group_set_target (self->view_state_signals, view_state);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
 }

@@ -32,17 +32,16 @@
  */
 struct _KzruReader
 {
-  GtkWidget parent_instance;
+  KzruPane parent_instance;
 
   /* Owned */
-  KzruViewState *state;
-  GSignalGroup *signals;
   guint update_id;
 
   /* Weak */
   GtkWidget *focus_before_document;
 
   /* Borrowed */
+  KzruViewState *state;
   GtkWidget *document; /* NULL while passages are shown */
 
   /* Template children */
@@ -50,16 +49,7 @@ struct _KzruReader
   GtkScrolledWindow *scroller;
 };
 
-G_DEFINE_FINAL_TYPE (KzruReader, kzru_reader, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_VIEW_STATE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KzruReader, kzru_reader, KZRU_TYPE_PANE)
 
 static void
 close_document (KzruReader *self)
@@ -137,53 +127,26 @@ queue_update (KzruReader *self)
 }
 
 static void
+kzru_reader_bind (KzruPane      *pane,
+                  KzruViewState *view_state)
+{
+  KzruReader *self = KZRU_READER (pane);
+
+  self->state = view_state;
+  queue_update (self);
+}
+
+static void
 kzru_reader_dispose (GObject *object)
 {
   KzruReader *self = KZRU_READER (object);
 
+  kzru_pane_set_view_state (KZRU_PANE (self), NULL);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before_document);
-  g_clear_object (&self->signals);
-  g_clear_object (&self->state);
   gtk_widget_dispose_template (GTK_WIDGET (self), KZRU_TYPE_READER);
 
   G_OBJECT_CLASS (kzru_reader_parent_class)->dispose (object);
-}
-
-static void
-kzru_reader_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
-{
-  KzruReader *self = KZRU_READER (object);
-
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, self->state);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-kzru_reader_set_property (GObject      *object,
-                          guint         prop_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
-{
-  KzruReader *self = KZRU_READER (object);
-
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      kzru_reader_set_view_state (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -193,20 +156,7 @@ kzru_reader_class_init (KzruReaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kzru_reader_dispose;
-  object_class->get_property = kzru_reader_get_property;
-  object_class->set_property = kzru_reader_set_property;
-
-  /**
-   * KzruReader:view-state:
-   *
-   * What the panes of the window show.
-   */
-  properties[PROP_VIEW_STATE] =
-    g_param_spec_object ("view-state", NULL, NULL,
-                         KZRU_TYPE_VIEW_STATE,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  KZRU_PANE_CLASS (klass)->bind = kzru_reader_bind;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/KzRu/widgets/kzru-reader.ui");
@@ -223,17 +173,14 @@ kzru_reader_class_init (KzruReaderClass *klass)
 static void
 kzru_reader_init (KzruReader *self)
 {
-  static const char * const shown[] = { "atlas", "corpus", "selected", "languages", "calendars" };
+  static const char * const shown[] = {
+    "notify::atlas", "notify::corpus", "notify::selected", "notify::languages", "notify::calendars",
+  };
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    {
-      g_autofree char *signal = g_strconcat ("notify::", shown[i], NULL);
-
-      g_signal_group_connect_swapped (self->signals, signal, G_CALLBACK (queue_update), self);
-    }
+    kzru_pane_follow (KZRU_PANE (self), shown[i], G_CALLBACK (queue_update));
 }
 
 /**
@@ -247,42 +194,4 @@ GtkWidget *
 kzru_reader_new (void)
 {
   return g_object_new (KZRU_TYPE_READER, NULL);
-}
-
-/**
- * kzru_reader_get_view_state:
- * @self: a reader
- *
- * Gets what the panes of the window show.
- *
- * Returns: (transfer none) (nullable): the view state
- */
-KzruViewState *
-kzru_reader_get_view_state (KzruReader *self)
-{
-  g_return_val_if_fail (KZRU_IS_READER (self), NULL);
-
-  return self->state;
-}
-
-/**
- * kzru_reader_set_view_state:
- * @self: a reader
- * @state: (nullable): a view state
- *
- * Sets what the panes of the window show.
- */
-void
-kzru_reader_set_view_state (KzruReader    *self,
-                            KzruViewState *state)
-{
-  g_return_if_fail (KZRU_IS_READER (self));
-  g_return_if_fail (state == NULL || KZRU_IS_VIEW_STATE (state));
-
-  if (!g_set_object (&self->state, state))
-    return;
-
-  g_signal_group_set_target (self->signals, state);
-  queue_update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
 }

@@ -35,7 +35,7 @@ typedef enum
 
 struct _KzruTimeline
 {
-  GtkWidget parent_instance;
+  KzruPane parent_instance;
 
   /* State. */
   double start; /* s; what is shown, more exactly than the view state has it */
@@ -75,9 +75,9 @@ struct _KzruTimeline
   gint64 last_played; /* µs */
   double play_instant; /* s */
 
+  KzruViewState *view_state; /* borrowed from the pane */
+
   /* Owned references. */
-  KzruViewState *view_state;
-  GSignalGroup *view_state_signals;
   GSignalGroup *history_signals;
   KzruEventTable *table;
   KzruTimelineLayout *layout;

@@ -47,12 +47,11 @@
  * `KzruTimeline` is a list box; each event that has a mark is an option in it.
  */
 
-G_DEFINE_FINAL_TYPE (KzruTimeline, kzru_timeline, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KzruTimeline, kzru_timeline, KZRU_TYPE_PANE)
 
 enum
 {
   PROP_0,
-  PROP_VIEW_STATE,
   PROP_PLAYING,
   N_PROPS
 };
@@ -310,8 +309,22 @@ history_restored_cb (KzruTimeline *self)
 }
 
 static void
-view_state_bind_cb (KzruTimeline *self)
+kzru_timeline_bind (KzruPane      *pane,
+                    KzruViewState *view_state)
 {
+  KzruTimeline *self = KZRU_TIMELINE (pane);
+
+  kzru_timeline_stop (self);
+  kzru_timeline_set_playing (self, FALSE);
+  self->view_state = view_state;
+  g_clear_pointer (&self->table, kzru_event_table_unref);
+  g_clear_pointer (&self->lanes, kzru_lanes_unref);
+  g_signal_group_set_target (self->history_signals,
+                             view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);
+  kzru_timeline_invalidate (self);
+  if (view_state == NULL)
+    return;
+
   update_calendars (self);
   update_table (self);
   update_span (self);
@@ -434,20 +447,15 @@ kzru_timeline_dispose (GObject *object)
 {
   KzruTimeline *self = KZRU_TIMELINE (object);
 
-  kzru_timeline_stop (self);
+  kzru_pane_set_view_state (KZRU_PANE (self), NULL);
   if (self->settling_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->settling_id);
   self->settling_id = 0;
   g_clear_pointer (&self->settling_from, kzru_timeline_layout_unref);
   g_clear_handle_id (&self->sync_id, g_source_remove);
-  kzru_timeline_set_playing (self, FALSE);
-  if (self->view_state_signals != NULL)
-    g_signal_group_set_target (self->view_state_signals, NULL);
-  g_clear_object (&self->view_state_signals);
   if (self->history_signals != NULL)
     g_signal_group_set_target (self->history_signals, NULL);
   g_clear_object (&self->history_signals);
-  g_clear_object (&self->view_state);
   g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->lanes, kzru_lanes_unref);
@@ -479,9 +487,6 @@ kzru_timeline_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, self->view_state);
-      break;
     case PROP_PLAYING:
       g_value_set_boolean (value, self->playing);
       break;
@@ -500,9 +505,6 @@ kzru_timeline_set_property (GObject      *object,
 
   switch (prop_id)
     {
-    case PROP_VIEW_STATE:
-      kzru_timeline_set_view_state (self, g_value_get_object (value));
-      break;
     case PROP_PLAYING:
       kzru_timeline_set_playing (self, g_value_get_boolean (value));
       break;
@@ -521,6 +523,8 @@ kzru_timeline_class_init (KzruTimelineClass *klass)
   object_class->get_property = kzru_timeline_get_property;
   object_class->set_property = kzru_timeline_set_property;
 
+  KZRU_PANE_CLASS (klass)->bind = kzru_timeline_bind;
+
   widget_class->css_changed = kzru_timeline_css_changed;
   widget_class->direction_changed = kzru_timeline_direction_changed;
   widget_class->focus = kzru_timeline_focus;
@@ -528,15 +532,6 @@ kzru_timeline_class_init (KzruTimelineClass *klass)
   widget_class->size_allocate = kzru_timeline_size_allocate;
   widget_class->snapshot = kzru_timeline_paint;
   widget_class->system_setting_changed = kzru_timeline_system_setting_changed;
-
-  /**
-   * KzruTimeline:view-state:
-   *
-   * What the timeline shows.
-   */
-  properties[PROP_VIEW_STATE] =
-    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * KzruTimeline:playing:
@@ -565,22 +560,21 @@ kzru_timeline_class_init (KzruTimelineClass *klass)
 }
 
 static void
-connect_view_state (KzruTimeline *self)
+follow_view_state (KzruTimeline *self)
 {
-  GSignalGroup *group = self->view_state_signals;
+  KzruPane *pane = KZRU_PANE (self);
 
-  g_signal_connect_object (group, "bind", G_CALLBACK (view_state_bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_group_connect_swapped (group, "notify::languages", G_CALLBACK (view_state_languages_cb), self);
-  g_signal_group_connect_swapped (group, "notify::calendars", G_CALLBACK (update_calendars), self);
-  g_signal_group_connect_swapped (group, "notify::visible-span", G_CALLBACK (update_span), self);
-  g_signal_group_connect_swapped (group, "notify::selected", G_CALLBACK (view_state_selected_cb), self);
-  g_signal_group_connect_swapped (group, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_group_connect_swapped (group, "found-changed", G_CALLBACK (view_state_found_cb), self);
-  g_signal_group_connect_swapped (group, "notify::lane-mode", G_CALLBACK (update_table), self);
-  g_signal_group_connect_swapped (group, "lanes-changed", G_CALLBACK (update_table), self);
-  g_signal_group_connect_swapped (group, "notify::time-range", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_group_connect_swapped (group, "notify::playhead", G_CALLBACK (kzru_timeline_playhead_moved), self);
-  g_signal_group_connect_swapped (group, "notify::time-direction", G_CALLBACK (kzru_timeline_invalidate), self);
+  kzru_pane_follow (pane, "notify::languages", G_CALLBACK (view_state_languages_cb));
+  kzru_pane_follow (pane, "notify::calendars", G_CALLBACK (update_calendars));
+  kzru_pane_follow (pane, "notify::visible-span", G_CALLBACK (update_span));
+  kzru_pane_follow (pane, "notify::selected", G_CALLBACK (view_state_selected_cb));
+  kzru_pane_follow (pane, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw));
+  kzru_pane_follow (pane, "found-changed", G_CALLBACK (view_state_found_cb));
+  kzru_pane_follow (pane, "notify::lane-mode", G_CALLBACK (update_table));
+  kzru_pane_follow (pane, "lanes-changed", G_CALLBACK (update_table));
+  kzru_pane_follow (pane, "notify::time-range", G_CALLBACK (gtk_widget_queue_draw));
+  kzru_pane_follow (pane, "notify::playhead", G_CALLBACK (kzru_timeline_playhead_moved));
+  kzru_pane_follow (pane, "notify::time-direction", G_CALLBACK (kzru_timeline_invalidate));
 }
 
 static void
@@ -602,8 +596,7 @@ kzru_timeline_init (KzruTimeline *self)
   g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
                            self, G_CONNECT_SWAPPED);
 
-  self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
-  connect_view_state (self);
+  follow_view_state (self);
   self->history_signals = g_signal_group_new (KZRU_TYPE_VIEW_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "restored", G_CALLBACK (history_restored_cb), self);
   kzru_timeline_add_controllers (self);
@@ -625,50 +618,4 @@ GtkWidget *
 kzru_timeline_new (void)
 {
   return g_object_new (KZRU_TYPE_TIMELINE, NULL);
-}
-
-/**
- * kzru_timeline_get_view_state:
- * @self: a timeline
- *
- * Gets what the timeline shows.
- *
- * Returns: (transfer none) (nullable): the view state
- */
-KzruViewState *
-kzru_timeline_get_view_state (KzruTimeline *self)
-{
-  g_return_val_if_fail (KZRU_IS_TIMELINE (self), NULL);
-
-  return self->view_state;
-}
-
-/**
- * kzru_timeline_set_view_state:
- * @self: a timeline
- * @view_state: (nullable): a view state
- *
- * Sets what the timeline shows.
- */
-void
-kzru_timeline_set_view_state (KzruTimeline  *self,
-                              KzruViewState *view_state)
-{
-  g_return_if_fail (KZRU_IS_TIMELINE (self));
-  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
-
-  if (self->view_state == view_state)
-    return;
-
-  kzru_timeline_stop (self);
-  kzru_timeline_set_playing (self, FALSE);
-  g_set_object (&self->view_state, view_state);
-  g_clear_pointer (&self->table, kzru_event_table_unref);
-  g_clear_pointer (&self->lanes, kzru_lanes_unref);
-  g_signal_group_set_target (self->view_state_signals, view_state);
-  g_signal_group_set_target (self->history_signals,
-                             view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);
-  kzru_timeline_invalidate (self);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
 }

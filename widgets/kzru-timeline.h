@@ -3,19 +3,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "model/kzru-view-state.h"
+#include "widgets/kzru-pane.h"
 
 G_BEGIN_DECLS
 
 #define KZRU_TYPE_TIMELINE (kzru_timeline_get_type ())
-G_DECLARE_FINAL_TYPE (KzruTimeline, kzru_timeline, KZRU, TIMELINE, GtkWidget)
+G_DECLARE_FINAL_TYPE (KzruTimeline, kzru_timeline, KZRU, TIMELINE, KzruPane)
 
 GtkWidget     *kzru_timeline_new            (void) G_GNUC_WARN_UNUSED_RESULT;
-KzruViewState *kzru_timeline_get_view_state (KzruTimeline  *self);
-void           kzru_timeline_set_view_state (KzruTimeline  *self,
-                                             KzruViewState *view_state);
 void           kzru_timeline_zoom           (KzruTimeline  *self,
                                              double         factor);
 void           kzru_timeline_show_span      (KzruTimeline  *self,

@@ -199,7 +199,7 @@ measure_markers (JsonBuilder *out,
   static const double zooms[] = { 3, 5, 8 };
 
   kzru_view_state_set_atlas (state, atlas);
-  kzru_map_view_set_view_state (KZRU_MAP_VIEW (view), state);
+  kzru_pane_set_view_state (KZRU_PANE (view), state);
 
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     {

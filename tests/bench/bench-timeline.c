@@ -251,7 +251,7 @@ show_all (Bench *bench)
   bench->state = kzru_view_state_new ();
   kzru_view_state_set_atlas (bench->state, bench->atlas);
   kzru_view_state_set_visible_span (bench->state, bench->full);
-  kzru_timeline_set_view_state (KZRU_TIMELINE (timeline), bench->state);
+  kzru_pane_set_view_state (KZRU_PANE (timeline), bench->state);
 
   bench->window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (bench->window), FALSE);

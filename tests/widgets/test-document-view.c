@@ -59,7 +59,7 @@ set_up (Fixture       *fixture,
   kzru_view_state_set_atlas (fixture->state, fixture->atlas);
   fixture->window = gtk_window_new ();
   fixture->reader = kzru_reader_new ();
-  kzru_reader_set_view_state (KZRU_READER (fixture->reader), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->reader), fixture->state);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->reader);
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "sampline"));
   test_settle ();

@@ -22,7 +22,7 @@ set_up (Fixture       *fixture,
 
   fixture->window = gtk_window_new ();
   fixture->view = kzru_event_list_view_new ();
-  kzru_event_list_view_set_view_state (KZRU_EVENT_LIST_VIEW (fixture->view), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->view), fixture->state);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -129,11 +129,11 @@ test_properties (Fixture       *fixture,
   guint n = 0;
 
   g_signal_connect_swapped (fixture->view, "notify::view-state", G_CALLBACK (test_count_cb), &n);
-  kzru_event_list_view_set_view_state (KZRU_EVENT_LIST_VIEW (fixture->view), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->view), fixture->state);
   g_assert_cmpuint (n, ==, 0);
   g_object_set (fixture->view, "view-state", NULL, NULL);
   g_assert_cmpuint (n, ==, 1);
-  g_assert_null (kzru_event_list_view_get_view_state (KZRU_EVENT_LIST_VIEW (fixture->view)));
+  g_assert_null (kzru_pane_get_view_state (KZRU_PANE (fixture->view)));
 }
 
 int

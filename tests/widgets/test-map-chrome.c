@@ -50,7 +50,7 @@ set_up (Fixture       *fixture,
   fixture->window = gtk_window_new ();
   g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", FALSE, NULL);
   fixture->map = KZRU_MAP_VIEW (kzru_map_view_new ());
-  kzru_map_view_set_view_state (fixture->map, fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->map));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), sides[0], sides[1]);
   gtk_window_present (GTK_WINDOW (fixture->window));

@@ -81,7 +81,7 @@ set_up (Fixture       *fixture,
 
   fixture->window = gtk_window_new ();
   fixture->map = kzru_map_view_new ();
-  kzru_map_view_set_view_state (KZRU_MAP_VIEW (fixture->map), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->map);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 400);
   fixture->screen = gtk_widget_paintable_new (fixture->map);

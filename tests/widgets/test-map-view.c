@@ -50,7 +50,7 @@ set_up (Fixture       *fixture,
   fixture->window = gtk_window_new ();
   g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", FALSE, NULL);
   fixture->map = kzru_map_view_new ();
-  kzru_map_view_set_view_state (KZRU_MAP_VIEW (fixture->map), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->map);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -169,13 +169,13 @@ test_property (Fixture       *fixture,
   guint n = 0;
 
   g_signal_connect_swapped (fixture->map, "notify::view-state", G_CALLBACK (test_count_cb), &n);
-  kzru_map_view_set_view_state (KZRU_MAP_VIEW (fixture->map), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
   g_assert_cmpuint (n, ==, 0);
-  kzru_map_view_set_view_state (KZRU_MAP_VIEW (fixture->map), other);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->map), other);
   g_assert_cmpuint (n, ==, 1);
   g_object_set (fixture->map, "view-state", NULL, NULL);
   g_assert_cmpuint (n, ==, 2);
-  g_assert_null (kzru_map_view_get_view_state (KZRU_MAP_VIEW (fixture->map)));
+  g_assert_null (kzru_pane_get_view_state (KZRU_PANE (fixture->map)));
   rest (50);
 
   /* With nothing to show there is nothing to reach, and nothing breaks. */

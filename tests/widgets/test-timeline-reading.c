@@ -40,7 +40,7 @@ set_up (Fixture       *fixture,
 
   fixture->window = gtk_window_new ();
   fixture->timeline = kzru_timeline_new ();
-  kzru_timeline_set_view_state (KZRU_TIMELINE (fixture->timeline), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), fixture->state);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->timeline);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
   gtk_window_present (GTK_WINDOW (fixture->window));

@@ -43,8 +43,8 @@ set_up (Fixture       *fixture,
   fixture->window = gtk_window_new ();
   fixture->timeline = kzru_timeline_new ();
   fixture->overview = kzru_overview_new ();
-  kzru_timeline_set_view_state (KZRU_TIMELINE (fixture->timeline), fixture->state);
-  kzru_overview_set_view_state (KZRU_OVERVIEW (fixture->overview), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->overview), fixture->state);
   gtk_widget_set_vexpand (fixture->timeline, TRUE);
   gtk_box_append (GTK_BOX (box), fixture->timeline);
   gtk_box_append (GTK_BOX (box), fixture->overview);
@@ -171,11 +171,11 @@ test_properties (Fixture       *fixture,
   guint n = 0;
 
   g_signal_connect_swapped (fixture->timeline, "notify::view-state", G_CALLBACK (test_count_cb), &n);
-  kzru_timeline_set_view_state (KZRU_TIMELINE (fixture->timeline), fixture->state);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), fixture->state);
   g_assert_cmpuint (n, ==, 0);
-  kzru_timeline_set_view_state (KZRU_TIMELINE (fixture->timeline), other);
+  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), other);
   g_assert_cmpuint (n, ==, 1);
-  g_assert_true (kzru_timeline_get_view_state (KZRU_TIMELINE (fixture->timeline)) == other);
+  g_assert_true (kzru_pane_get_view_state (KZRU_PANE (fixture->timeline)) == other);
   rest ();
   g_assert_cmpuint (count_marks (fixture), ==, 0);
   g_object_set (fixture->timeline, "view-state", NULL, NULL);

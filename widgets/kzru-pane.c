@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kzru-pane"
+
+#include "config.h"
+
+#include "widgets/kzru-pane.h"
+
+/**
+ * KzruPane:
+ *
+ * A part of the window that shows a view state, changes it, and knows of nothing
+ * else: panes never meet but there.
+ *
+ * A class of panes says in its init function what it wants to be told of, with
+ * [method@Pane.follow], and is told of another view state by its `bind`. Its
+ * dispose function begins by setting the view state to %NULL, so that nothing is
+ * told to what is half gone.
+ */
+typedef struct
+{
+  KzruViewState *view_state;
+  GSignalGroup *signals;
+} KzruPanePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KzruPane, kzru_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_VIEW_STATE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+kzru_pane_dispose (GObject *object)
+{
+  KzruPanePrivate *priv = kzru_pane_get_instance_private (KZRU_PANE (object));
+
+  g_clear_object (&priv->signals);
+  g_clear_object (&priv->view_state);
+
+  G_OBJECT_CLASS (kzru_pane_parent_class)->dispose (object);
+}
+
+static void
+kzru_pane_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      g_value_set_object (value, kzru_pane_get_view_state (KZRU_PANE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kzru_pane_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      kzru_pane_set_view_state (KZRU_PANE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kzru_pane_class_init (KzruPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kzru_pane_dispose;
+  object_class->get_property = kzru_pane_get_property;
+  object_class->set_property = kzru_pane_set_property;
+
+  /**
+   * KzruPane:view-state:
+   *
+   * What the pane shows.
+   */
+  properties[PROP_VIEW_STATE] =
+    g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+kzru_pane_init (KzruPane *self)
+{
+  KzruPanePrivate *priv = kzru_pane_get_instance_private (self);
+
+  priv->signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
+}
+
+/**
+ * kzru_pane_get_view_state:
+ * @self: a pane
+ *
+ * Gets what the pane shows.
+ *
+ * Returns: (transfer none) (nullable): the view state
+ */
+KzruViewState *
+kzru_pane_get_view_state (KzruPane *self)
+{
+  KzruPanePrivate *priv = kzru_pane_get_instance_private (self);
+
+  g_return_val_if_fail (KZRU_IS_PANE (self), NULL);
+
+  return priv->view_state;
+}
+
+/**
+ * kzru_pane_set_view_state:
+ * @self: a pane
+ * @view_state: (nullable): a view state
+ *
+ * Sets what the pane shows.
+ */
+void
+kzru_pane_set_view_state (KzruPane      *self,
+                          KzruViewState *view_state)
+{
+  KzruPanePrivate *priv = kzru_pane_get_instance_private (self);
+  g_autoptr (KzruViewState) before = NULL;
+
+  g_return_if_fail (KZRU_IS_PANE (self));
+  g_return_if_fail (view_state == NULL || KZRU_IS_VIEW_STATE (view_state));
+
+  if (priv->view_state == view_state)
+    return;
+
+  g_signal_group_set_target (priv->signals, NULL);
+  before = g_steal_pointer (&priv->view_state);
+  g_set_object (&priv->view_state, view_state);
+  KZRU_PANE_GET_CLASS (self)->bind (self, view_state);
+  g_signal_group_set_target (priv->signals, view_state);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
+}
+
+/**
+ * kzru_pane_follow:
+ * @self: a pane
+ * @signal: a signal of view states, with its detail
+ * @callback: (scope forever): called with the pane alone
+ *
+ * Lets the pane be told of a change of whatever view state it shows. To be called
+ * before the first one is set.
+ */
+void
+kzru_pane_follow (KzruPane   *self,
+                  const char *signal,
+                  GCallback   callback)
+{
+  KzruPanePrivate *priv = kzru_pane_get_instance_private (self);
+
+  g_return_if_fail (KZRU_IS_PANE (self));
+
+  g_signal_group_connect_swapped (priv->signals, signal, callback, self);
+}
