@@ -18,8 +18,9 @@
 #define SPARE_MARKS 32
 
 /* How much a line from right to left counts against one from left to right. In the
- * appendix the first are the passages, which are there to be quoted, and come out
- * in many pieces; the others are references to a Persian title, in two or three. */
+ * appendix the first are the passages and their references, which are there to be
+ * quoted, and come out in many pieces; the others are glosses with a foreign word in
+ * them, in two or three. */
 #define RTL_WEIGHT 3
 
 typedef struct

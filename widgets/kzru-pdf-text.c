@@ -35,6 +35,13 @@
  * So not all can be right: on a page of both directions, a line in which they meet
  * comes out of poppler in pieces if there are more such lines of the other one.
  *
+ * Reached, of the lines in the print of the shipped atlas that are Persian or Arabic:
+ * poppler 1,894 of 1,902 in English and Russian, 3,359 of 3,385 in Persian, 2,884 of
+ * 2,916 in Arabic; MuPDF all. What is lost are quotations of Latin addresses, and names
+ * on the map whose letters stand apart. Lines from left
+ * to right that hold Persian words would be lost, too: so references run as their
+ * documents do, and dates in the words of a source have lines of their own.
+ *
  * Reached, of 6,263 lines of the shipped atlas, a direction a page (and before, with
  * what Pango writes): poppler 6,253 (4,555), where the others end with a hyphen;
  * MuPDF all (4,225); MuPDF 1.28 6,227 (4,431). pdf.js 4 reads the letters of 5,698
@@ -285,6 +292,18 @@ write_line (Writer *self,
   kzru_pdf_balance_add_line (self->surface, self->rtl, self->counts);
 }
 
+/* Tells what is written, to be compared with what readers take out: see it with
+ * G_MESSAGES_DEBUG=kzru-pdf-text. Of a text that is cut short a part is not. */
+static void
+trace (PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (line->layout);
+
+  if (!g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN)
+      && !pango_layout_is_ellipsized (line->layout))
+    g_debug ("line: %.*s", line->length, text + line->start_index);
+}
+
 static gboolean
 is_pdf (cairo_t *cr)
 {
@@ -337,6 +356,7 @@ kzru_pdf_text_show_line (cairo_t         *cr,
   writer.rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
   clusters = kzru_pdf_clusters_new (line);
 
+  trace (line);
   cairo_save (cr);
   write_line (&writer, clusters);
   kzru_pdf_glyphs_flush (glyphs);

@@ -93,30 +93,54 @@ add_small (Entry      *entry,
   return block;
 }
 
+/* The date in the words of a source. Those that run against the page have a line
+ * of their own, and in their direction: in a line of both, readers of PDF would
+ * take them for what is around them.
+ *
+ * Returns: whether it has */
+static gboolean
+stands_apart (const Entry         *entry,
+              const KzruDateClaim *claim)
+{
+  return claim->written != NULL && claim->passages.n > 0 && kzru_bidi_has_rtl (claim->written)
+         && !kzru_paper_text_is_rtl (entry->params->paper);
+}
+
+static char *
+format_written (const KzruDateClaim *claim)
+{
+  g_autofree char *isolated = kzru_bidi_isolate (claim->written);
+
+  /* Translators: the date in the words of the source, in its own language */
+  return kzru_term_fill (_("As written: %s"), isolated);
+}
+
+static void
+add_date (Entry               *entry,
+          const KzruDateClaim *claim)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (entry->params->state);
+  g_autofree char *date = kzru_date_text_format (entry->params->state, claim->edtf);
+  g_autofree char *written = claim->written != NULL ? format_written (claim) : NULL;
+  gboolean apart = stands_apart (entry, claim);
+  g_autoptr (GString) line = g_string_new (date);
+
+  if (written != NULL && !apart)
+    g_string_append_printf (line, "%s%s", kzru_term_get_separator (), written);
+  if (claim->basis != KZRU_BASIS_STATED)
+    g_string_append_printf (line, "%s%s", kzru_term_get_separator (), kzru_basis_get_term (claim->basis));
+
+  add_small (entry, line->str, NULL, 0, TRUE);
+  if (apart)
+    add_small (entry, written, kzru_atlas_get_passage (atlas, claim->passages.v[0])->language, 0, TRUE);
+}
+
 static void
 add_dates (Entry           *entry,
            const KzruEvent *event)
 {
   for (guint i = 0; i < event->n_dates; i++)
-    {
-      const KzruDateClaim *claim = &event->dates[i];
-      g_autofree char *date = kzru_date_text_format (entry->params->state, claim->edtf);
-      g_autoptr (GString) line = g_string_new (date);
-
-      if (claim->written != NULL)
-        {
-          g_autofree char *isolated = kzru_bidi_isolate (claim->written);
-          /* Translators: the date in the words of the source, in its own language */
-          g_autofree char *written = kzru_term_fill (_("As written: %s"), isolated);
-
-          g_string_append_printf (line, "%s%s", kzru_term_get_separator (), written);
-        }
-      if (claim->basis != KZRU_BASIS_STATED)
-        g_string_append_printf (line, "%s%s", kzru_term_get_separator (),
-                                kzru_basis_get_term (claim->basis));
-
-      add_small (entry, line->str, NULL, 0, TRUE);
-    }
+    add_date (entry, &event->dates[i]);
 }
 
 static void
@@ -141,6 +165,16 @@ add_quotation (Entry             *entry,
     }
 }
 
+/* In which language a reference is set, of which a part is in that of the document
+ * and a part in that of the page; %NULL for the latter. If either is written from
+ * right to left, the reference is: readers of PDF take its parts out in order then,
+ * whatever else is on the page. */
+static const char *
+choose_language (const KzruSource *source)
+{
+  return kzru_locale_is_rtl (source->language) ? source->language : NULL;
+}
+
 /* The document of a passage, and where in it. If the words of the passage stand
  * under an earlier event, the reader is sent there. */
 static void
@@ -150,6 +184,7 @@ add_reference (Entry             *entry,
                guint              quoting_row)
 {
   const KzruSourceParams *params = entry->params;
+  const KzruSource *source = kzru_atlas_get_source (kzru_view_state_get_atlas (params->state), passage->source);
   g_autofree char *reference = kzru_citation_format_passage (params->state, passage);
   g_autoptr (GString) line = g_string_new (reference);
   KzruSourceBlock *block;
@@ -160,11 +195,12 @@ add_reference (Entry             *entry,
                                                     kzru_paper_text_get_language (params->paper));
       /* Translators: %s is the number of a printed event, where a passage is quoted in full */
       g_autofree char *see = kzru_term_fill (_("Quoted under %s."), number);
+      g_autofree char *isolated = kzru_bidi_isolate (see);
 
-      g_string_append_printf (line, "%s%s", kzru_term_get_separator (), see);
+      g_string_append_printf (line, "%s%s", kzru_term_get_separator (), isolated);
     }
 
-  block = add_small (entry, line->str, NULL, INDENT, quoting_row == row);
+  block = add_small (entry, line->str, choose_language (source), INDENT, quoting_row == row);
   block->space = PASSAGE_SPACE;
   block->link = quoting_row == row ? kzru_target_dup_name (KZRU_TARGET_DOCUMENT, passage->source)
                                    : kzru_target_dup_name (KZRU_TARGET_ENTRY, quoting_row);
@@ -304,7 +340,8 @@ kzru_source_entry_new_document (const KzruSourceParams *params,
   const KzruLangEntry *note = kzru_lang_map_lookup (&record->note,
                                                     kzru_view_state_get_languages (params->state));
   g_autofree char *reference = kzru_citation_format_source (params->state, record);
-  KzruSourceBlock *block = add_block (&entry, reference, NULL, BODY_SIZE, PANGO_WEIGHT_NORMAL, 0);
+  KzruSourceBlock *block = add_block (&entry, reference, choose_language (record), BODY_SIZE,
+                                      PANGO_WEIGHT_NORMAL, 0);
 
   block->space = ENTRY_SPACE;
   block->target = kzru_target_dup_name (KZRU_TARGET_DOCUMENT, source);
