@@ -19,7 +19,11 @@
  * Tracks are filled one after the other: what finds no place in the first goes on
  * to the second. So a track more or less changes nothing in those above it. In
  * this round all titles are whole. What has no place when there are no more tracks
- * to be had is fitted in between, with titles cut short. */
+ * to be had is fitted in between, with titles cut short.
+ *
+ * What can be seen where the window came to rest goes first in each track: a bar of
+ * many years is not to be counted beside an empty row because of what stands in
+ * that row far off. */
 
 #define TILE_EM 12.0    /* the least width of a tile */
 #define MIN_TAKEN 4     /* events that are taken of a tile, besides … */
@@ -161,6 +165,7 @@ list_candidates (KzruDraft            *self,
  *   best first
  * @depth: how many tracks the lane may come to have, roughly
  * @seeds: (nullable): items of an earlier plan that keep their places
+ * @rested: whether the window has come to rest elsewhere since that plan
  *
  * Starts to plan a lane, with no track.
  */
@@ -172,7 +177,8 @@ kzru_draft_init (KzruDraft            *self,
                  const KzruPlanRegion *region,
                  const GArray         *passing,
                  guint                 depth,
-                 const GArray         *seeds)
+                 const GArray         *seeds,
+                 gboolean              rested)
 {
   *self = (KzruDraft) {
     .placer = placer,
@@ -182,6 +188,7 @@ kzru_draft_init (KzruDraft            *self,
     .candidates = g_array_new (FALSE, FALSE, sizeof (Candidate)),
     .track_ends = g_array_new (FALSE, FALSE, sizeof (guint)),
     .seeds = seeds,
+    .rested = rested,
   };
   list_candidates (self, region, passing, depth);
 }
@@ -233,7 +240,9 @@ take_item (KzruDraft          *self,
   set_placed (self, candidate, TRUE);
 }
 
-/* What stood in a track before the view was moved along stands there still. */
+/* What stood in a track before the view was moved along stands there still. When
+ * the window has come to rest elsewhere, that holds for what can be seen there:
+ * the rest is in nobody's sight, and makes room. */
 static void
 keep_seeds (KzruDraft *self,
             guint      track)
@@ -243,12 +252,12 @@ keep_seeds (KzruDraft *self,
       const KzruPlanItem *seed = &g_array_index (self->seeds, KzruPlanItem, i);
       Candidate *candidate;
 
-      if (seed->track != track || seed->row == self->placer->pinned ||
+      if (seed->track != track || seed->passing || seed->row == self->placer->pinned ||
           !kzru_placer_is_whole (self->placer, seed))
         continue;
 
       candidate = find_candidate (self, seed->row);
-      if (candidate == NULL || candidate->placed)
+      if (candidate == NULL || candidate->placed || (self->rested && !candidate->shared))
         continue;
 
       kzru_lane_packer_reserve (self->packer, track, seed->extent);
@@ -276,15 +285,16 @@ static void
 fill_track (KzruDraft *self,
             guint      track)
 {
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-      KzruPlanItem item;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->candidates->len; i++)
+      {
+        Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+        KzruPlanItem item;
 
-      if (may_fit (self, track, candidate, KZRU_LABEL_FULL) &&
-          kzru_placer_place_in (self->placer, candidate->row, self->packer, track, &item))
-        take_item (self, candidate, &item);
-    }
+        if (candidate->shared == (pass == 0) && may_fit (self, track, candidate, KZRU_LABEL_FULL) &&
+            kzru_placer_place_in (self->placer, candidate->row, self->packer, track, &item))
+          take_item (self, candidate, &item);
+      }
 }
 
 /**
@@ -331,23 +341,33 @@ kzru_draft_drop_track (KzruDraft *self)
   kzru_lane_packer_limit (self->packer, KZRU_PLAN_MAX_TRACKS);
 }
 
+static void
+squeeze_in (KzruDraft *self,
+            Candidate *candidate)
+{
+  KzruPlanItem item;
+  gboolean fits = FALSE;
+
+  for (guint track = 0; track < self->track_ends->len && !fits; track++)
+    fits = may_fit (self, track, candidate, KZRU_LABEL_SHORT);
+  if (fits && kzru_placer_place (self->placer, candidate->row, self->packer, &item))
+    take_item (self, candidate, &item);
+}
+
 /* Fits what is left in between, with shorter titles. */
 static void
 squeeze (KzruDraft *self)
 {
   kzru_lane_packer_limit (self->packer, self->track_ends->len);
 
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-      KzruPlanItem item;
-      gboolean fits = FALSE;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->candidates->len; i++)
+      {
+        Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
 
-      for (guint track = 0; track < self->track_ends->len && !fits; track++)
-        fits = may_fit (self, track, candidate, KZRU_LABEL_SHORT);
-      if (fits && kzru_placer_place (self->placer, candidate->row, self->packer, &item))
-        take_item (self, candidate, &item);
-    }
+        if (candidate->shared == (pass == 0))
+          squeeze_in (self, candidate);
+      }
 }
 
 static gboolean
@@ -397,8 +417,10 @@ pin (KzruDraft *self)
   guint track = self->track_ends->len - 1;
   Candidate *candidate;
   KzruPlanItem item;
+  guint first;
 
   clear_track (self, track);
+  first = self->plan->items->len;
   if (!kzru_placer_find_pinned (self->placer, track, &item))
     return;
 
@@ -409,6 +431,9 @@ pin (KzruDraft *self)
   g_array_append_val (self->plan->items, item);
   fill_track (self, track);
   squeeze (self);
+
+  for (guint i = first; i < self->plan->items->len; i++)
+    g_array_index (self->plan->items, KzruPlanItem, i).passing = TRUE;
 }
 
 /**

@@ -42,6 +42,7 @@ typedef struct
   GArray           *candidates; /* of KzruCandidate, the best first */
   GArray           *track_ends; /* of guint: how many items there were when each track was full */
   const GArray     *seeds;      /* (nullable): items that keep their places, by track */
+  gboolean          rested;     /* whether of those only what can be seen does */
   guint             n_shared;   /* events in the piece by which tracks are shared out */
   guint             n_left;     /* those of them that have no place yet */
 } KzruDraft;
@@ -70,7 +71,8 @@ void       kzru_draft_init         (KzruDraft            *self,
                                     const KzruPlanRegion *region,
                                     const GArray         *passing,
                                     guint                 depth,
-                                    const GArray         *seeds);
+                                    const GArray         *seeds,
+                                    gboolean              rested);
 gboolean   kzru_draft_add_track    (KzruDraft            *self);
 void       kzru_draft_drop_track   (KzruDraft            *self);
 void       kzru_draft_finish       (KzruDraft            *self);

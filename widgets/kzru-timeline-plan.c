@@ -164,13 +164,15 @@ static void
 begin_lane (KzruTimelinePlan *self,
             guint             lane,
             const GArray     *seeds,
+            gboolean          rested,
             KzruDraft        *draft)
 {
   KzruPlanLane *plan = &self->lanes[lane];
 
   plan->items = g_array_new (FALSE, FALSE, sizeof (KzruPlanItem));
   plan->counts = g_array_new (FALSE, FALSE, sizeof (KzruPlanCount));
-  kzru_draft_init (draft, &self->placer, lane, plan, &self->region, self->passing[lane], get_depth (self), seeds);
+  kzru_draft_init (draft, &self->placer, lane, plan, &self->region, self->passing[lane], get_depth (self), seeds,
+                   rested);
   kzru_draft_add_track (draft);
 }
 
@@ -308,7 +310,7 @@ plan_sharing (KzruTimelinePlan       *self,
 
   for (guint i = 0; i < self->n_lanes; i++)
     if (self->lanes[i].shown)
-      begin_lane (self, i, get_seeds (previous, i), &drafts[i]);
+      begin_lane (self, i, get_seeds (previous, i), !same, &drafts[i]);
 
   if (same)
     keep_height (self, previous, drafts);
@@ -351,7 +353,7 @@ plan_lane (KzruTimelinePlan *self,
   guint n_tracks = self->lanes[lane].n_tracks;
   KzruDraft draft;
 
-  begin_lane (self, lane, NULL, &draft);
+  begin_lane (self, lane, NULL, FALSE, &draft);
   while (draft.track_ends->len < n_tracks && draft.n_left > 0 && kzru_draft_add_track (&draft))
     ;
   finish_lane (self, lane, &draft);
@@ -377,13 +379,13 @@ stretch_lanes (KzruTimelinePlan *self)
 }
 
 /* Whether what stands in an earlier plan may keep its place: at another zoom there
- * is no such thing. A small table is planned as a whole, whatever was before. */
+ * is no such thing. */
 static gboolean
 may_keep (const KzruTimelinePlan *self,
           const KzruTimelinePlan *previous)
 {
   return previous != NULL && previous->table == self->table && previous->labels == self->labels &&
-         !self->region.whole && self->n_shown <= MAX_SHARING &&
+         self->n_shown <= MAX_SHARING &&
          previous->params.world.epoch == self->params.world.epoch &&
          fabs (previous->params.world.rate / self->params.world.rate - 1) < 1e-9 &&
          previous->params.world.em == self->params.world.em;

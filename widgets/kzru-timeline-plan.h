@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @bar: whether the label stands on a bar
  * @growth: -1 if the label may become longer at its start, 1 if at its end, 0 if not
  * @size: which length of the title is shown
+ * @passing: whether it stands where it does only for an event that must have a mark
  *
  * An event that has its place in a lane.
  */
@@ -40,6 +41,7 @@ typedef struct
   int           growth;
   guint         n_claims;
   KzruLabelSize size;
+  gboolean      passing;
 } KzruPlanItem;
 
 /**
