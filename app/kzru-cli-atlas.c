@@ -117,6 +117,29 @@ set_calendars (KzruViewState        *state,
 }
 
 static gboolean
+set_lanes (KzruViewState        *state,
+           const KzruCliOptions *options)
+{
+  g_autoptr (GEnumClass) modes = g_type_class_ref (KZRU_TYPE_LANE_MODE);
+  const GEnumValue *mode;
+
+  if (options->lanes == NULL)
+    return TRUE;
+
+  mode = g_enum_get_value_by_nick (modes, options->lanes);
+  if (mode == NULL)
+    {
+      kzru_cli_complain (_("--lanes %s: there are no such lanes; expected theme, source, actor, place or certainty"),
+                         options->lanes);
+      return FALSE;
+    }
+
+  kzru_view_state_set_lane_mode (state, (KzruLaneMode) mode->value);
+
+  return TRUE;
+}
+
+static gboolean
 read_date (const char *option,
            const char *text,
            KzruSpan   *span)
@@ -189,7 +212,7 @@ set_span (KzruViewState *state,
  * @status: (out): who is at fault, if nothing is returned
  *
  * Reads the atlas that a verb was called with, and sees it as its options say:
- * languages, calendars, query, and the span of time.
+ * languages, calendars, lanes, query, and the span of time.
  *
  * Returns: (transfer full) (nullable): a view state with an atlas
  */
@@ -203,7 +226,7 @@ kzru_cli_open (const KzruCliOptions *options,
 
   *status = KZRU_CLI_CALL_AT_FAULT;
   set_languages (state, options);
-  if (!set_calendars (state, options) || !read_span (options, &span))
+  if (!set_calendars (state, options) || !set_lanes (state, options) || !read_span (options, &span))
     return NULL;
 
   atlas = kzru_cli_read (options->operands[0], KZRU_FAULT_ERROR);

@@ -123,6 +123,8 @@ add_all_entries (KzruCliOptions    *self,
       N_("Start with this date, in EDTF: 1992, 2017-07, 2022-01-05"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &self->to,
       N_("End with this date, in EDTF; all of it is shown"), N_("DATE") },
+    { "lanes", 0, 0, G_OPTION_ARG_FILENAME, &self->lanes,
+      N_("What lanes stand for: theme, source, actor, place or certainty; theme if not said"), N_("WHAT") },
     { "calendar", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->calendars,
       N_("A calendar for dates and axes, such as persian; may be given again for another"), N_("KEY") },
     { "lang", 0, 0, G_OPTION_ARG_FILENAME, &self->lang,
@@ -254,6 +256,7 @@ kzru_cli_options_clear (KzruCliOptions *self)
   g_clear_pointer (&self->view, g_free);
   g_clear_pointer (&self->size, g_free);
   g_clear_pointer (&self->bbox, g_free);
+  g_clear_pointer (&self->lanes, g_free);
   g_clear_pointer (&self->calendars, g_strfreev);
   g_clear_pointer (&self->lang, g_free);
 }

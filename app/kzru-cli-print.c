@@ -194,7 +194,7 @@ const KzruCliVerb kzru_cli_print = {
   .operands = "FILE",
   .summary = N_("Print the timeline, its map and its sources to a PDF file"),
   .options = "output paper landscape from to pages tiles mm-per-year mm-per-month rows overlap "
-             "map no-map sources no-sources query calendar lang rtl ltr",
+             "map no-map sources no-sources query lanes calendar lang rtl ltr",
   .required = "output",
   .run = print,
 };

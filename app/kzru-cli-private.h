@@ -56,6 +56,7 @@ typedef struct
   double   scale;
   char    *bbox;        /* degrees */
   gboolean dark;
+  char    *lanes;       /* a lane mode */
   char   **calendars;   /* CLDR keys */
   char    *lang;        /* BCP 47 tag */
   gboolean rtl;

@@ -301,7 +301,7 @@ const KzruCliVerb kzru_cli_render = {
   .name = "render",
   .operands = "FILE",
   .summary = N_("Draw the timeline or the map as a PNG or SVG picture"),
-  .options = "output view size scale bbox dark from to query calendar lang rtl ltr",
+  .options = "output view size scale bbox dark from to query lanes calendar lang rtl ltr",
   .required = "output",
   .run = render,
 };

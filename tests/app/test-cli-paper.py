@@ -459,10 +459,10 @@ class RenderTest(CliTest):
 
     def test_options_change_the_picture(self):
         seen = set()
-        for words in ([], ["--rtl"], ["--lang", "fa"], ["--calendar", "persian"], ["--from", "2000"],
+        for words in ([], ["--rtl"], ["--lanes", "source"], ["--lang", "fa"], ["--calendar", "persian"], ["--from", "2000"],
                       ["--to", "2010"], ["--query", "exercise"]):
             seen.add(self.render("a.png", *words).read_bytes())
-        self.assertEqual(len(seen), 7)
+        self.assertEqual(len(seen), 8)
 
     def test_map_options_change_the_map(self):
         seen = set()

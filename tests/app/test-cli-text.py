@@ -63,6 +63,7 @@ class CallTest(CliTest):
                 (["list", SMALL, "--to", "2001-13"], "--to 2001-13"),
                 (["list", SMALL, "--from", "2020", "--to", "2010"], "--from 2020 is after --to 2010"),
                 (["list", "missing", "--from", "198"], "--from 198"),
+                (["print", SMALL, "-o", "x.pdf", "--lanes", "colour"], "--lanes colour"),
                 (["print", SMALL], "-o OUT"),
                 (["print", SMALL, "-o", "x.pdf", "--pages", "2", "--mm-per-year", "9"], "--pages"),
                 (["print", SMALL, "-o", "x.pdf", "--rtl", "--ltr"], "--rtl")):
