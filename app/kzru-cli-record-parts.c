@@ -13,21 +13,26 @@
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
+#include "model/kzru-record-text.h"
 #include "model/kzru-terms.h"
 #include "model/kzru-ties.h"
 
 #define INDENT 2
 #define DEEPER 5 /* below the number of a passage */
 
-static const char *
-get_label (KzruViewState *state,
-           KzruRef        ref)
+/* What a record is called, and the id by which it can be shown in turn. Each place
+ * of a table has that of its event. */
+static char *
+dup_link (KzruViewState *state,
+          KzruRef        ref)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
-  const KzruLangMap *map = kzru_atlas_get_label (atlas, ref);
-  const char *label = map != NULL ? kzru_lang_map_get (map, kzru_view_state_get_languages (state)) : NULL;
+  g_autofree char *label = kzru_record_text_format_label (state, ref);
 
-  return label != NULL && *label != '\0' ? label : kzru_atlas_get_record_id (atlas, ref);
+  if (ref.kind == KZRU_RECORD_PLACE && kzru_atlas_get_table (atlas) != NULL)
+    return g_steal_pointer (&label);
+
+  return g_strdup_printf ("%s (%s)", label, kzru_atlas_get_record_id (atlas, ref));
 }
 
 /**
@@ -46,9 +51,10 @@ kzru_cli_page_add_title (KzruCliPage   *self,
                          const char    *kind)
 {
   const char *id = kzru_atlas_get_record_id (kzru_view_state_get_atlas (state), ref);
+  g_autofree char *label = kzru_record_text_format_label (state, ref);
   g_autofree char *line = g_strconcat (kind, kzru_term_get_separator (), id, NULL);
 
-  kzru_cli_page_add_heading (self, get_label (state, ref));
+  kzru_cli_page_add_heading (self, label);
   kzru_cli_page_add_text (self, 0, line, NULL);
   kzru_cli_page_add_gap (self);
 }
@@ -120,12 +126,7 @@ kzru_cli_page_add_links (KzruCliPage    *self,
     return;
 
   for (guint i = 0; i < indices.n; i++)
-    {
-      KzruRef ref = { kind, indices.v[i] };
-
-      g_ptr_array_add (names, g_strdup_printf ("%s (%s)", get_label (state, ref),
-                                               kzru_atlas_get_record_id (kzru_view_state_get_atlas (state), ref)));
-    }
+    g_ptr_array_add (names, dup_link (state, (KzruRef) { kind, indices.v[i] }));
   g_ptr_array_add (names, NULL);
 
   list = kzru_format_list ((const char * const *) names->pdata, self->language);
@@ -241,7 +242,9 @@ add_passage (KzruCliPage   *self,
   g_autofree char *language = kzru_locale_get_name (passage->language, self->language);
   g_autofree char *digits = kzru_format_number (number, self->language);
   g_autofree char *head = g_strdup_printf ("%s. %s", digits, reference);
-  g_autofree char *where = g_strconcat (language, kzru_term_get_separator (), passage->id, NULL);
+  g_autofree char *where = language != NULL
+                             ? g_strconcat (language, kzru_term_get_separator (), passage->id, NULL)
+                             : g_strdup (passage->id);
 
   kzru_cli_page_add_gap (self);
   kzru_cli_page_add_text (self, INDENT, head, NULL);
@@ -316,8 +319,7 @@ kzru_cli_page_add_tied (KzruCliPage   *self,
               kzru_cli_page_add_heading (self, kinds[k] == KZRU_RECORD_EVENT ? _("Events") : _("Figures"));
             }
           any = TRUE;
-          line = g_strdup_printf ("%s (%s)", get_label (state, other),
-                                  kzru_atlas_get_record_id (atlas, other));
+          line = dup_link (state, other);
           kzru_cli_page_add_text (self, INDENT, line, NULL);
         }
     }

@@ -121,10 +121,7 @@ add_place (KzruCliPage   *page,
            KzruRef        ref)
 {
   const KzruPlace *place = kzru_atlas_get_place (kzru_view_state_get_atlas (state), ref.index);
-  g_autofree char *lat = kzru_format_number (place->point.lat, page->language);
-  g_autofree char *lon = kzru_format_number (place->point.lon, page->language);
-  /* Translators: degrees north and degrees east of a place */
-  g_autofree char *point = g_strdup_printf (_("latitude %1$s°, longitude %2$s°"), lat, lon);
+  g_autofree char *point = kzru_format_point (&place->point, page->language);
 
   kzru_cli_page_add_title (page, state, ref, kzru_record_kind_get_term (KZRU_RECORD_PLACE));
   kzru_cli_page_add_text (page, 0, point, NULL);

@@ -39,7 +39,7 @@ is_known_language (const char *tag)
   g_autofree char *language = g_strndup (tag, strcspn (tag, "-_"));
   g_autofree char *name = kzru_locale_get_name (language, "en");
 
-  return g_ascii_strcasecmp (name, language) != 0;
+  return name != NULL && g_ascii_strcasecmp (name, language) != 0;
 }
 
 /**

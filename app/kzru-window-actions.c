@@ -297,16 +297,19 @@ init_calendars (KzruWindow *self)
     }
 }
 
-/* Enables what can be done with the atlas that is open, if one is. */
+/* Enables what can be done with the atlas that is open, if one is. A table is its
+ * only document itself. */
 static void
 update_enabled (KzruWindow *self)
 {
-  static const char * const names[] = { "choose-corpus", "fit-all", "zoom-in", "zoom-out", "find", "search",
+  static const char * const names[] = { "fit-all", "zoom-in", "zoom-out", "find", "search",
                                         "reload", "print" };
-  gboolean is_enabled = kzru_view_state_get_atlas (self->state) != NULL;
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
+  gboolean is_enabled = atlas != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     kzru_window_set_action_enabled (self, names[i], is_enabled);
+  kzru_window_set_action_enabled (self, "choose-corpus", is_enabled && kzru_atlas_get_table (atlas) == NULL);
 }
 
 /**

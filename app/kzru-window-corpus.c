@@ -86,7 +86,7 @@ look_for_documents (KzruWindow *self)
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
 
   cancel (self);
-  if (atlas == NULL || self->corpus_folder == NULL)
+  if (atlas == NULL || self->corpus_folder == NULL || kzru_atlas_get_table (atlas) != NULL)
     return;
 
   self->corpus_opening = g_cancellable_new ();

@@ -109,10 +109,12 @@ build (JsonNode     *root,
   return kzru_atlas_reader_root (&reader, root) ? g_steal_pointer (&atlas) : NULL;
 }
 
+/* Whoever gives up waits for no more than one of the steps. */
 static KzruAtlas *
-parse (const char *text,
-       gsize       n_bytes,
-       KzruFaults *faults)
+parse (const char   *text,
+       gsize         n_bytes,
+       KzruFaults   *faults,
+       GCancellable *cancellable)
 {
   guint n_errors = kzru_faults_count (faults, KZRU_FAULT_ERROR);
   g_autoptr(KzruJsonScan) scan = kzru_json_scan_new (text, n_bytes, faults);
@@ -120,7 +122,7 @@ parse (const char *text,
   g_autoptr(KzruAtlas) atlas = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (scan == NULL)
+  if (scan == NULL || g_cancellable_is_cancelled (cancellable))
     return NULL;
 
   /* What the scan let pass is JSON, so this should not fail. */
@@ -129,6 +131,9 @@ parse (const char *text,
       report_file (faults, KZRU_FAULT_SYNTAX, error->message);
       return NULL;
     }
+
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
 
   atlas = build (json_parser_get_root (parser), scan, faults);
 
@@ -152,6 +157,34 @@ skip_byte_order_mark (const char **text,
                    _("the file starts with a byte order mark; expected none"));
 }
 
+static KzruAtlas *
+read_bytes (GBytes       *bytes,
+            KzruFaults   *faults,
+            GCancellable *cancellable)
+{
+  g_autoptr(KzruAtlas) atlas = NULL;
+  g_autofree char *text = NULL;
+  gsize n_bytes;
+  const char *data;
+
+  data = g_bytes_get_data (bytes, &n_bytes);
+  if (n_bytes == 0)
+    report_file (faults, KZRU_FAULT_SIZE, _("the file is empty; expected an atlas"));
+  else if (n_bytes > KZRU_ATLAS_MAX_BYTES)
+    report_size (faults, n_bytes, KZRU_ATLAS_MAX_BYTES);
+  else if (check_encoding (data, n_bytes, faults))
+    {
+      skip_byte_order_mark (&data, &n_bytes, faults);
+
+      /* The parsers want an end to stop at. */
+      text = g_strndup (data, n_bytes);
+      atlas = parse (text, n_bytes, faults, cancellable);
+      kzru_faults_sort (faults);
+    }
+
+  return g_steal_pointer (&atlas);
+}
+
 /**
  * kzru_atlas_read_bytes:
  * @bytes: the content of an atlas file
@@ -166,30 +199,10 @@ KzruAtlas *
 kzru_atlas_read_bytes (GBytes     *bytes,
                        KzruFaults *faults)
 {
-  g_autoptr(KzruAtlas) atlas = NULL;
-  g_autofree char *text = NULL;
-  gsize n_bytes;
-  const char *data;
-
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (faults != NULL, NULL);
 
-  data = g_bytes_get_data (bytes, &n_bytes);
-  if (n_bytes == 0)
-    report_file (faults, KZRU_FAULT_SIZE, _("the file is empty; expected an atlas"));
-  else if (n_bytes > KZRU_ATLAS_MAX_BYTES)
-    report_size (faults, n_bytes, KZRU_ATLAS_MAX_BYTES);
-  else if (check_encoding (data, n_bytes, faults))
-    {
-      skip_byte_order_mark (&data, &n_bytes, faults);
-
-      /* The parsers want an end to stop at. */
-      text = g_strndup (data, n_bytes);
-      atlas = parse (text, n_bytes, faults);
-      kzru_faults_sort (faults);
-    }
-
-  return g_steal_pointer (&atlas);
+  return read_bytes (bytes, faults, NULL);
 }
 
 /* --- From a file --- */
@@ -316,13 +329,17 @@ read_file (GFile         *file,
       g_autofree char *shown = g_filename_display_name (name);
 
       atlas = parse_table (content, shown, faults, percent, cancellable);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      return g_steal_pointer (&atlas);
+    }
+  else
+    {
+      bytes = g_byte_array_free_to_bytes (content);
+      atlas = read_bytes (bytes, faults, cancellable);
     }
 
-  bytes = g_byte_array_free_to_bytes (content);
-  return kzru_atlas_read_bytes (bytes, faults);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&atlas);
 }
 
 /**

@@ -50,7 +50,7 @@ add_source (GPtrArray        *parts,
 
   if (source->issued != NULL)
     take_part (parts, kzru_date_text_format (state, source->issued));
-  else
+  else if (kzru_atlas_get_table (kzru_view_state_get_atlas (state)) == NULL)
     take_part (parts, g_strdup (/* Translators: of a document */ _("undated")));
 }
 

@@ -15,6 +15,8 @@
 #include "model/kzru-bidi-check.h"
 #include "model/kzru-csv-date.h"
 #include "model/kzru-csv-scan.h"
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
 
 /* From a table to an atlas: each row an event with a passage, which is the row; each
  * category a theme; the file the only source.
@@ -67,6 +69,13 @@ kzru_csv_is_name (const char *file_name)
   return n > 4 && g_ascii_strcasecmp (file_name + n - 4, ".csv") == 0;
 }
 
+/* A number in a message, in the reader's digits. */
+static char *
+say_number (guint n)
+{
+  return kzru_format_number (n, kzru_locale_get_default ());
+}
+
 static void G_GNUC_PRINTF (4, 5)
 report (Reader        *self,
         KzruFaultCode  code,
@@ -100,6 +109,7 @@ static void
 report_syntax (Reader *self)
 {
   const char *at = self->scan.error_at;
+  g_autofree char *most = say_number (KZRU_CSV_MAX_FIELDS);
 
   switch (self->scan.error)
     {
@@ -114,7 +124,7 @@ report_syntax (Reader *self)
       report (self, KZRU_FAULT_SYNTAX, at, _("a quotation mark that is not closed before the end of the file"));
       break;
     case KZRU_CSV_TOO_MANY_FIELDS:
-      report (self, KZRU_FAULT_SYNTAX, at, _("more than %d fields"), KZRU_CSV_MAX_FIELDS);
+      report (self, KZRU_FAULT_SYNTAX, at, _("more than %s fields"), most);
       break;
     case KZRU_CSV_OK:
     default:
@@ -293,7 +303,11 @@ read_category (Reader *self)
   key[n] = '\0';
 
   if (n < field->n_bytes && !field->escaped)
-    report (self, KZRU_FAULT_VALUE, field->start, _("the name of the category is longer than %d bytes"), (int) sizeof key - 1);
+    {
+      g_autofree char *most = say_number (sizeof key - 1);
+
+      report (self, KZRU_FAULT_VALUE, field->start, _("the name of the category is longer than %s bytes"), most);
+    }
 
   index = g_hash_table_lookup (self->category_of, key);
   if (index != NULL)
@@ -301,7 +315,9 @@ read_category (Reader *self)
 
   if (self->categories->len == MAX_CATEGORIES)
     {
-      report (self, KZRU_FAULT_VALUE, field->start, _("there are more than %d categories"), MAX_CATEGORIES);
+      g_autofree char *most = say_number (MAX_CATEGORIES);
+
+      report (self, KZRU_FAULT_VALUE, field->start, _("there are more than %s categories"), most);
       return 0;
     }
 
@@ -326,10 +342,12 @@ read_degrees (Reader        *self,
   if (end != field->start + field->n_bytes || !(fabs (value) <= most))
     {
       g_autofree char *text = g_strndup (field->start, MIN (field->n_bytes, 40));
+      g_autofree char *first = kzru_format_number (-most, kzru_locale_get_default ());
+      g_autofree char *last = kzru_format_number (most, kzru_locale_get_default ());
 
       report (self, KZRU_FAULT_COORDINATES, field->start,
-              /* Translators: %1$s is "lon" or "lat", %2$s what is written, %3$d a number of degrees. */
-              _("“%1$s” is %2$s; expected degrees from -%3$d to %3$d"), names[column], text, (int) most);
+              /* Translators: %1$s is "lon" or "lat", %2$s what is written, %3$s and %4$s numbers of degrees. */
+              _("“%1$s” is %2$s; expected degrees from %3$s to %4$s"), names[column], text, first, last);
       return KZRU_CSV_NO_POINT;
     }
 
@@ -426,6 +444,20 @@ read_row (Reader *self)
   self->n_rows++;
 }
 
+static void
+report_n_fields (Reader *self,
+                 guint   n_columns)
+{
+  g_autofree char *found = say_number (self->scan.n_fields);
+  g_autofree char *expected = say_number (n_columns);
+
+  report (self, KZRU_FAULT_SYNTAX, self->scan.record,
+          /* Translators: %1$s is how many fields a line has, %2$s how many it should have. */
+          ngettext ("%1$s field; expected %2$s, as in the first line",
+                    "%1$s fields; expected %2$s, as in the first line", self->scan.n_fields),
+          found, expected);
+}
+
 /* Reads all rows that there are, or until it is no longer wanted. */
 static gboolean
 read_rows (Reader                *self,
@@ -447,10 +479,7 @@ read_rows (Reader                *self,
       if (self->scan.error != KZRU_CSV_OK)
         report_syntax (self);
       else if (self->scan.n_fields != n_columns)
-        report (self, KZRU_FAULT_SYNTAX, self->scan.record,
-                ngettext ("%u field; expected %u, as in the first line",
-                          "%u fields; expected %u, as in the first line", self->scan.n_fields),
-                self->scan.n_fields, n_columns);
+        report_n_fields (self, n_columns);
       else
         read_row (self);
     }

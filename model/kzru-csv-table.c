@@ -349,7 +349,7 @@ kzru_csv_table_find (const KzruCsvTable *self,
       KzruCsvScan scan;
 
       /* Most often the id comes first and has no quotation marks. */
-      if (self->parts.places[KZRU_CSV_COLUMN_ID] == 0 && *text != '"' && memcmp (text, id, n_id) != 0)
+      if (self->parts.places[KZRU_CSV_COLUMN_ID] == 0 && *text != '"' && strncmp (text, id, n_id) != 0)
         continue;
 
       words = dup_words (self, *row);

@@ -12,6 +12,8 @@
 
 #include "model/kzru-json-lexer.h"
 #include "model/kzru-json-pointer.h"
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
 #include "model/kzru-text-index.h"
 
 /* A strict reader of JSON (RFC 8259) that builds no tree, but knows where each
@@ -91,6 +93,13 @@ report (KzruJsonScan  *self,
   kzru_faults_add (self->faults, KZRU_FAULT_ERROR, code, pointer, line, column, "%s", message);
 }
 
+/* A number in a message, in the reader's digits. */
+static char *
+say_number (guint n)
+{
+  return kzru_format_number (n, kzru_locale_get_default ());
+}
+
 static void
 report_bidi (KzruJsonScan *self,
              gsize         start)
@@ -99,26 +108,28 @@ report_bidi (KzruJsonScan *self,
 
   if (n_open > 0)
     {
+      g_autofree char *number = say_number (n_open);
       g_autofree char *message =
-        g_strdup_printf (ngettext ("%u bidirectional control is not closed within its paragraph; "
+        g_strdup_printf (ngettext ("%s bidirectional control is not closed within its paragraph; "
                                    "expected U+202C or U+2069 after it",
-                                   "%u bidirectional controls are not closed within their "
+                                   "%s bidirectional controls are not closed within their "
                                    "paragraph; expected U+202C or U+2069 after each",
                                    n_open),
-                         n_open);
+                         number);
 
       report (self, KZRU_FAULT_BIDI, start, message);
     }
 
   if (n_stray > 0)
     {
+      g_autofree char *number = say_number (n_stray);
       g_autofree char *message =
-        g_strdup_printf (ngettext ("%u closing bidirectional control has nothing to close; "
+        g_strdup_printf (ngettext ("%s closing bidirectional control has nothing to close; "
                                    "expected U+202A to U+202E or U+2066 to U+2068 before it",
-                                   "%u closing bidirectional controls have nothing to close; "
+                                   "%s closing bidirectional controls have nothing to close; "
                                    "expected U+202A to U+202E or U+2066 to U+2068 before each",
                                    n_stray),
-                         n_stray);
+                         number);
 
       report (self, KZRU_FAULT_BIDI, start, message);
     }
@@ -131,11 +142,15 @@ push_frame (KzruJsonScan *self,
   Frame *frame;
 
   if (self->depth == KZRU_JSON_MAX_DEPTH)
-    return kzru_json_lexer_fail (&self->lexer, KZRU_FAULT_SYNTAX, self->lexer.at,
-                                 ngettext ("nested deeper than %u level",
-                                           "nested deeper than %u levels",
-                                           KZRU_JSON_MAX_DEPTH),
-                                 KZRU_JSON_MAX_DEPTH);
+    {
+      g_autofree char *most = say_number (KZRU_JSON_MAX_DEPTH);
+
+      return kzru_json_lexer_fail (&self->lexer, KZRU_FAULT_SYNTAX, self->lexer.at,
+                                   ngettext ("nested deeper than %s level",
+                                             "nested deeper than %s levels",
+                                             KZRU_JSON_MAX_DEPTH),
+                                   most);
+    }
 
   frame = &self->frames[self->depth++];
   frame->is_array = is_array;
@@ -226,11 +241,15 @@ scan_member (KzruJsonScan *self)
   if (!kzru_json_lexer_string (&self->lexer))
     return FALSE;
   if (self->lexer.string->len > KZRU_JSON_MAX_NAME)
-    return kzru_json_lexer_fail (&self->lexer, KZRU_FAULT_SIZE, key,
-                                 ngettext ("the name of a member is longer than %u byte",
-                                           "the name of a member is longer than %u bytes",
-                                           KZRU_JSON_MAX_NAME),
-                                 KZRU_JSON_MAX_NAME);
+    {
+      g_autofree char *most = say_number (KZRU_JSON_MAX_NAME);
+
+      return kzru_json_lexer_fail (&self->lexer, KZRU_FAULT_SIZE, key,
+                                   ngettext ("the name of a member is longer than %s byte",
+                                             "the name of a member is longer than %s bytes",
+                                             KZRU_JSON_MAX_NAME),
+                                   most);
+    }
 
   remember_member (self, key);
   report_bidi (self, key);
@@ -287,11 +306,15 @@ scan_value (KzruJsonScan *self,
 
   kzru_json_lexer_skip_blanks (&self->lexer);
   if (i >= KZRU_JSON_MAX_VALUES)
-    return kzru_json_lexer_fail (&self->lexer, KZRU_FAULT_SIZE, self->lexer.at,
-                                 ngettext ("the file holds more than %u value",
-                                           "the file holds more than %u values",
-                                           KZRU_JSON_MAX_VALUES),
-                                 KZRU_JSON_MAX_VALUES);
+    {
+      g_autofree char *most = say_number (KZRU_JSON_MAX_VALUES);
+
+      return kzru_json_lexer_fail (&self->lexer, KZRU_FAULT_SIZE, self->lexer.at,
+                                   ngettext ("the file holds more than %s value",
+                                             "the file holds more than %s values",
+                                             KZRU_JSON_MAX_VALUES),
+                                   most);
+    }
 
   entry.value = self->lexer.at;
   g_array_append_val (self->entries, entry);

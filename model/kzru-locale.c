@@ -149,7 +149,8 @@ kzru_locale_is_rtl (const char *language)
  *
  * Gets the name of a language, such as "Persian".
  *
- * Returns: (transfer full): the name; @language itself if it has none
+ * Returns: (transfer full) (nullable): the name; @language itself if it has none;
+ *   %NULL if it says that nobody knows which it is ("und")
  */
 char *
 kzru_locale_get_name (const char *language,
@@ -164,6 +165,9 @@ kzru_locale_get_name (const char *language,
 
   g_return_val_if_fail (language != NULL, NULL);
   g_return_val_if_fail (in_language != NULL, NULL);
+
+  if (g_str_equal (language, "und"))
+    return NULL;
 
   id = kzru_icu_locale (language, NULL);
   in_id = kzru_icu_locale (in_language, NULL);

@@ -341,6 +341,32 @@ kzru_format_distance (double      kilometres,
 }
 
 /**
+ * kzru_format_point:
+ * @point: a place on the earth
+ * @locale: a BCP 47 language tag
+ *
+ * Writes where something is.
+ *
+ * Returns: (transfer full): the coordinates, such as "latitude 43.6°, longitude 51.9°"
+ */
+char *
+kzru_format_point (const KzruPoint *point,
+                   const char      *locale)
+{
+  g_autofree char *lat = NULL;
+  g_autofree char *lon = NULL;
+
+  g_return_val_if_fail (point != NULL, NULL);
+  g_return_val_if_fail (locale != NULL, NULL);
+
+  lat = kzru_format_number (point->lat, locale);
+  lon = kzru_format_number (point->lon, locale);
+
+  /* Translators: degrees north and degrees east of a place */
+  return g_strdup_printf (_("latitude %1$s°, longitude %2$s°"), lat, lon);
+}
+
+/**
  * kzru_format_figure:
  * @figure: a figure of an atlas
  * @locale: a BCP 47 language tag

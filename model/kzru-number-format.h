@@ -16,6 +16,8 @@ char *kzru_format_quantity     (double              value,
                                 const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
 char *kzru_format_distance     (double              kilometres,
                                 const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_format_point        (const KzruPoint    *point,
+                                const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
 char *kzru_format_figure       (const KzruFigure   *figure,
                                 const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
 

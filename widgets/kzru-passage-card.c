@@ -210,7 +210,8 @@ show_passage (KzruPassageCard *self)
   show_gloss (self, passage);
   show_document (self, passage);
 
-  gtk_label_set_label (self->language_label, language);
+  gtk_label_set_label (self->language_label, language != NULL ? language : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->language_label), language != NULL);
   gtk_label_set_label (self->quotation_label, self->quotation->text);
   kzru_reader_set_text_direction (GTK_WIDGET (self->quotation_label), passage->language);
   mark_evidence (self);

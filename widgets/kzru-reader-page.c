@@ -7,7 +7,9 @@
 
 #include "widgets/kzru-reader-page.h"
 
+#include "model/kzru-bidi.h"
 #include "model/kzru-date-text.h"
+#include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
 #include "model/kzru-terms.h"
 #include "widgets/kzru-reader-parts.h"
@@ -55,6 +57,8 @@ dup_summary (KzruViewState *state,
   g_autofree char *n_sources = NULL;
   g_autofree char *of_passages = NULL;
   g_autofree char *of_sources = NULL;
+  g_autofree char *isolated = NULL;
+  gboolean is_turned = kzru_bidi_has_rtl (kind) != kzru_locale_is_rtl (locale);
   guint n;
 
   for (guint i = 0; i < passages.n; i++)
@@ -67,8 +71,11 @@ dup_summary (KzruViewState *state,
   /* Translators: %s is a number; said after a number of passages */
   of_sources = kzru_term_fill (ngettext ("in %s document", "in %s documents", n), n_sources);
 
+  /* A kind that is a name of the atlas runs as it does, and must not turn the line. */
+  isolated = kzru_bidi_isolate (kind);
+
   /* Translators: what is shown ("Corridor"), "5 passages", "in 2 documents" */
-  return g_strdup_printf (_("%1$s · %2$s %3$s"), kind, of_passages, of_sources);
+  return g_strdup_printf (_("%1$s · %2$s %3$s"), is_turned ? isolated : kind, of_passages, of_sources);
 }
 
 static void
@@ -408,7 +415,7 @@ add_atlas (GtkWidget     *page,
   kzru_reader_add_heading (page, _("Documents"));
   for (guint i = 0; i < n; i++)
     add_source (page, state, kzru_atlas_get_source (atlas, i));
-  if (n > 0 && kzru_view_state_get_corpus (state) == NULL)
+  if (n > 0 && kzru_view_state_get_corpus (state) == NULL && kzru_atlas_get_table (atlas) == NULL)
     add_corpus_hint (page);
 }
 

@@ -9,6 +9,7 @@
 
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
+#include "model/kzru-record-text.h"
 #include "model/kzru-terms.h"
 #include "model/kzru-ties.h"
 #include "widgets/kzru-passage-card.h"
@@ -200,8 +201,7 @@ dup_link (KzruViewState *state,
           KzruRef        ref)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
-  const char *label = kzru_lang_map_get (kzru_atlas_get_label (atlas, ref),
-                                         kzru_view_state_get_languages (state));
+  g_autofree char *label = kzru_record_text_format_label (state, ref);
 
   return g_markup_printf_escaped ("<a href=\"" LINK_SCHEME "%s\">\u2068%s\u2069</a>",
                                   kzru_atlas_get_record_id (atlas, ref),

@@ -66,6 +66,7 @@ test_names (void)
     { "kk", "kk", "қазақ тілі" },
     { "no language", "en", "no language" },
     { "", "en", "" },
+    { "und", "fa", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
