@@ -18,17 +18,22 @@
  * nothing changes.
  *
  * The pyramid says how many events a bucket holds; those that have a mark are
- * taken off. */
+ * taken off. A number that is too long for its bucket is drawn together with that
+ * of the other half of the bucket of twice the length. */
 
 #define BUCKET_EM 2.6 /* the least width of a bucket */
-#define CHIP_EM 2.3   /* the most that a count takes of it */
+#define CHIP_EM 2.3   /* the least that a count takes of it */
+#define GAP_EM 0.3    /* beside a count */
+#define DIGIT_EM 0.56 /* of a count, with its share of separators */
+#define EDGES_EM 1.0  /* beside the number in a count */
+#define MAX_EXPONENT 60
 
 static guint
 find_exponent (const KzruWorld *world)
 {
   double least = MAX (BUCKET_EM * world->em * world->rate, 1);
 
-  return MIN ((guint) ceil (log2 (least)), 60);
+  return MIN ((guint) ceil (log2 (least)), MAX_EXPONENT);
 }
 
 /* Where a bucket starts. Not a shift to the left: times before 1970 are negative. */
@@ -120,18 +125,93 @@ find_ends (const Counter *self,
   };
 }
 
+/* What a number takes, by and large. */
+static double
+measure_number (guint n)
+{
+  guint n_digits = 1;
+
+  for (; n >= 10; n /= 10)
+    n_digits++;
+
+  return MAX (CHIP_EM, n_digits * DIGIT_EM + EDGES_EM);
+}
+
+/* A bucket that holds anything without a mark. */
+typedef struct
+{
+  gint64   key;
+  guint    exponent;
+  guint    n;
+  KzruSpan span;
+} Bucket;
+
+static gboolean
+is_too_short (const Bucket    *bucket,
+              const KzruWorld *world)
+{
+  double length = ldexp (1, (int) bucket->exponent) / world->rate / world->em;
+
+  return bucket->exponent < MAX_EXPONENT && measure_number (bucket->n) + GAP_EM > length;
+}
+
+static gboolean
+holds (const Bucket *bucket,
+       const Bucket *smaller)
+{
+  return smaller->exponent <= bucket->exponent &&
+         smaller->key >> (bucket->exponent - smaller->exponent) == bucket->key;
+}
+
+/* Takes the last of the buckets into the one before for as long as that holds it. */
+static void
+draw_together (GArray *buckets)
+{
+  while (buckets->len > 1)
+    {
+      Bucket *last = &g_array_index (buckets, Bucket, buckets->len - 1);
+      Bucket *before = last - 1;
+      Bucket both = { 0 };
+
+      if (!holds (last, before) && !holds (before, last))
+        return;
+
+      both = holds (last, before) ? *last : *before;
+      both.n = before->n + last->n;
+      both.span = (KzruSpan) { before->span.start, last->span.end };
+      g_array_set_size (buckets, buckets->len - 1);
+      g_array_index (buckets, Bucket, buckets->len - 1) = both;
+    }
+}
+
+static void
+add_bucket (GArray          *buckets,
+            const KzruWorld *world,
+            const Bucket    *bucket)
+{
+  g_array_append_vals (buckets, bucket, 1);
+  draw_together (buckets);
+
+  while (is_too_short (&g_array_index (buckets, Bucket, buckets->len - 1), world))
+    {
+      Bucket *last = &g_array_index (buckets, Bucket, buckets->len - 1);
+
+      last->exponent++;
+      last->key >>= 1;
+      draw_together (buckets);
+    }
+}
+
 static KzruPlanCount
 make_count (const KzruWorld *world,
-            KzruSpan         bucket,
-            KzruSpan         span,
-            guint            n)
+            const Bucket    *bucket)
 {
-  double half = CHIP_EM * world->em / 2;
-  double left = kzru_world_to_strip (world, bucket.start);
-  double right = kzru_world_to_strip (world, bucket.end);
-  double middle = (kzru_world_to_strip (world, span.start) + kzru_world_to_strip (world, span.end)) / 2;
+  double half = measure_number (bucket->n) * world->em / 2;
+  double left = kzru_world_to_strip (world, get_bucket_start (bucket->key, bucket->exponent));
+  double right = kzru_world_to_strip (world, get_bucket_start (bucket->key + 1, bucket->exponent));
+  double middle = (kzru_world_to_strip (world, bucket->span.start) + kzru_world_to_strip (world, bucket->span.end)) / 2;
 
-  return (KzruPlanCount) { .at = CLAMP (middle, left + half, right - half), .n = n, .span = span };
+  return (KzruPlanCount) { .at = CLAMP (middle, left + half, right - half), .n = bucket->n, .span = bucket->span };
 }
 
 /**
@@ -155,12 +235,11 @@ kzru_plan_count_events (const KzruPlacer     *placer,
   Counter counter = {
     kzru_event_table_get_columns (placer->table), kzru_event_table_get_pyramid (placer->table), marked, lane,
   };
+  g_autoptr (GArray) buckets = g_array_new (FALSE, FALSE, sizeof (Bucket));
   guint exponent = find_exponent (&placer->world);
   guint first = kzru_event_pyramid_find (counter.pyramid, lane, region->span.start);
   guint end = region->whole ? kzru_event_pyramid_get_n (counter.pyramid, lane)
                             : kzru_event_pyramid_find (counter.pyramid, lane, region->span.end);
-
-  g_array_set_size (counts, 0);
 
   /* From bucket to bucket that holds anything. */
   while (first < end)
@@ -172,11 +251,15 @@ kzru_plan_count_events (const KzruPlacer     *placer,
       guint n = next - first - count_marked (&counter, first, next, bucket);
 
       if (n > 0)
-        {
-          KzruPlanCount count = make_count (&placer->world, bucket, find_ends (&counter, first, next), n);
-
-          g_array_append_val (counts, count);
-        }
+        add_bucket (buckets, &placer->world, &(Bucket) { key, exponent, n, find_ends (&counter, first, next) });
       first = next;
+    }
+
+  g_array_set_size (counts, 0);
+  for (guint i = 0; i < buckets->len; i++)
+    {
+      KzruPlanCount count = make_count (&placer->world, &g_array_index (buckets, Bucket, i));
+
+      g_array_append_val (counts, count);
     }
 }

@@ -41,6 +41,21 @@ struct _KzruTimelineLayout
   GArray *lanes;     /* of KzruLane */
   GArray *marks;     /* of KzruMark */
   GArray *counts;    /* of KzruCount */
+
+  gint64 edge;           /* s; where the window starts, and a little after */
+  guint *passing;        /* rows that are under way there, lane by lane; NULL on paper */
+  guint *passing_starts; /* where each lane starts among them, and where the last one ends */
 };
+
+/* kzru-timeline-layout.c */
+KzruExtent kzru_layout_to_picture   (const KzruTimelineLayout *self,
+                                     KzruExtent                strip);
+
+/* kzru-timeline-layout-counts.c */
+void       kzru_layout_find_passing (KzruTimelineLayout       *self);
+void       kzru_layout_add_counts   (KzruTimelineLayout       *self,
+                                     const KzruTimelineParams *params,
+                                     guint                     lane,
+                                     double                    center_y);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include "widgets/kzru-timeline-layout-private.h"
 
-#include "model/kzru-number-format.h"
 #include "widgets/kzru-timeline-axis.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,10 +22,7 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define HEAD_EM 1.5            /* for the sign of a lane that can be collapsed */
 #define COLLAPSED_EM 2.0       /* the height of a lane of which there is only the head */
 #define TITLE_SCALE 1.02
-#define COUNT_SCALE 0.8
 #define QUESTION_SCALE 0.72
-#define COUNT_PAD_EM 0.45
-#define COUNT_HEIGHT_EM 1.1
 #define EDGE_EM 0.4            /* between the edge of the window and a label that stays in view */
 #define MIN_CUT_EM 3.0         /* less of a title than this is not worth to be seen */
 #define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
@@ -77,9 +73,9 @@ new_array (gsize          size,
 }
 
 /* Turns a piece of the strip into a piece of the picture. */
-static KzruExtent
-to_picture (const KzruTimelineLayout *self,
-            KzruExtent                strip)
+KzruExtent
+kzru_layout_to_picture (const KzruTimelineLayout *self,
+                        KzruExtent                strip)
 {
   if (self->scale.mirrored)
     return (KzruExtent) {
@@ -391,7 +387,7 @@ add_mark (KzruTimelineLayout       *self,
   if (strip.end <= self->window.start || strip.start >= self->window.end)
     return;
 
-  extent = to_picture (self, strip);
+  extent = kzru_layout_to_picture (self, strip);
   mark.box = (KzruBox) { extent.start, y + item->track * track_height, extent.end - extent.start, track_height };
 
   mark.claims = g_new (KzruClaim, mark.n_claims);
@@ -405,41 +401,11 @@ add_mark (KzruTimelineLayout       *self,
 
   if (layout != NULL)
     {
-      kzru_text_place (&mark.label, layout, to_picture (self, title).start, mark.box.y + track_height / 2);
+      kzru_text_place (&mark.label, layout, kzru_layout_to_picture (self, title).start, mark.box.y + track_height / 2);
       mark.ellipsized = pango_layout_is_ellipsized (layout);
     }
 
   g_array_append_val (self->marks, mark);
-}
-
-static void
-add_count (KzruTimelineLayout       *self,
-           const KzruTimelineParams *params,
-           const KzruPlanCount      *item,
-           guint                     lane,
-           double                    center_y)
-{
-  double em = self->world.em;
-  g_autofree char *text = kzru_format_number (item->n, params->languages[0]);
-  PangoLayout *layout = kzru_label_cache_set_text (self->labels, text, COUNT_SCALE, PANGO_WEIGHT_BOLD);
-  KzruExtent at = to_picture (self, (KzruExtent) { item->at, item->at });
-  KzruCount count = { .lane = lane, .n = item->n, .span = item->span };
-  double height = COUNT_HEIGHT_EM * em;
-  double width, slack, x;
-
-  kzru_text_place (&count.label, layout, 0, center_y);
-  width = MAX (count.label.box.width + 2 * COUNT_PAD_EM * em, 1.4 * height);
-
-  /* What is in the window is not cut by its edge; nor is anything on paper, which
-   * is not panned. */
-  x = at.start;
-  slack = params->fit_height ? width / 2 : 0;
-  if (x >= self->chart.x - slack && x <= self->chart.x + self->chart.width + slack)
-    x = CLAMP (x, self->chart.x + width / 2, self->chart.x + self->chart.width - width / 2);
-
-  count.label.box.x = x - count.label.box.width / 2;
-  count.box = (KzruBox) { x - width / 2, center_y - height / 2, width, height };
-  g_array_append_val (self->counts, count);
 }
 
 static void
@@ -461,14 +427,7 @@ fill_lane (KzruTimelineLayout       *self,
         add_mark (self, params, item, lane, y);
     }
 
-  for (guint i = 0; i < plan->counts->len; i++)
-    {
-      const KzruPlanCount *item = &g_array_index (plan->counts, KzruPlanCount, i);
-      double reach = kzru_timeline_plan_get_count_height (self->plan);
-
-      if (item->at > self->window.start - reach && item->at < self->window.end + reach)
-        add_count (self, params, item, lane, y + tracks_height + count_height / 2);
-    }
+  kzru_layout_add_counts (self, params, lane, y + tracks_height + kzru_timeline_plan_get_count_height (self->plan) / 2);
 }
 
 static void
@@ -558,6 +517,8 @@ kzru_timeline_layout_new (const KzruTimelineParams *params,
   divide (self, params);
   make_plan (self, params, previous);
   layout_axis (self, params);
+  if (!params->fit_height)
+    kzru_layout_find_passing (self);
   layout_lanes (self, params);
 
   return self;
@@ -596,6 +557,8 @@ kzru_timeline_layout_unref (KzruTimelineLayout *self)
   g_array_unref (self->lanes);
   g_array_unref (self->marks);
   g_array_unref (self->counts);
+  g_free (self->passing);
+  g_free (self->passing_starts);
   g_clear_pointer (&self->plan, kzru_timeline_plan_unref);
   g_clear_pointer (&self->labels, kzru_label_cache_unref);
   g_clear_pointer (&self->table, kzru_event_table_unref);

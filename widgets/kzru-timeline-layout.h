@@ -171,7 +171,9 @@ typedef struct
  * KzruCount:
  * @lane: the lane that it stands in
  * @n: how many events it stands for
- * @span: when they were
+ * @span: when they were; of what is under way, when the first and the last began
+ * @passing: whether they are not counted where they began, which is out of sight, but
+ *   are under way where the window starts
  * @box: where it is
  * @label: the number
  *
@@ -182,6 +184,7 @@ typedef struct
   guint    lane;
   guint    n;
   KzruSpan span;
+  gboolean passing;
   KzruBox  box;
   KzruText label;
 } KzruCount;
@@ -271,6 +274,11 @@ const KzruCount    *kzru_timeline_layout_get_counts    (KzruTimelineLayout      
 const KzruCount    *kzru_timeline_layout_find_count    (KzruTimelineLayout       *self,
                                                         guint                     lane,
                                                         gint64                    instant);
+const KzruCount    *kzru_timeline_layout_find_count_of (KzruTimelineLayout       *self,
+                                                        guint                     row);
+void                kzru_timeline_layout_list_counted  (KzruTimelineLayout       *self,
+                                                        const KzruCount          *count,
+                                                        GArray                   *rows);
 void                kzru_timeline_layout_find_counted  (KzruTimelineLayout       *self,
                                                         guint                    *counts);
 const KzruMark     *kzru_timeline_layout_find_mark     (KzruTimelineLayout       *self,

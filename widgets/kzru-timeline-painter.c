@@ -13,6 +13,7 @@
  * Nothing here decides where something stands. */
 
 #define TICK_EM 0.4   /* the length of a tick on the axis */
+#define ARROW_SIZE 0.22 /* of the height of a count */
 #define STRIPE_EM 0.22 /* the lane's colour beside its title */
 
 static void
@@ -162,6 +163,24 @@ kzru_timeline_paint_lane (KzruTimelineLayout      *layout,
   draw_text (painter, &lane->title, &style->foreground);
 }
 
+/* The arrow of a count of what is under way, to where that comes from: on the side
+ * that the number has made room at. */
+static void
+paint_arrow (const KzruCount *count,
+             const GdkRGBA   *ink,
+             KzruPainter     *painter)
+{
+  const KzruBox *box = &count->box;
+  double number = count->label.box.x + count->label.box.width / 2;
+  double outward = number > box->x + box->width / 2 ? -1 : 1;
+  double arrow = ARROW_SIZE * box->height;
+  double tip = outward < 0 ? box->x + 1.4 * arrow : box->x + box->width - 1.4 * arrow;
+  double middle = box->y + box->height / 2;
+
+  painter->klass->line (painter, tip - outward * arrow, middle - arrow, tip, middle, 0.12 * box->height, ink);
+  painter->klass->line (painter, tip - outward * arrow, middle + arrow, tip, middle, 0.12 * box->height, ink);
+}
+
 /**
  * kzru_timeline_paint_count:
  * @style: the colours
@@ -182,6 +201,8 @@ kzru_timeline_paint_count (const KzruTimelineStyle *style,
 
   painter->klass->fill (painter, &count->box, count->box.height / 2, &paper);
   draw_text (painter, &count->label, &ink);
+  if (count->passing)
+    paint_arrow (count, &ink, painter);
 }
 
 /* The colours of lanes by theme: finding one takes some arithmetic, and there

@@ -57,8 +57,7 @@ ring_count (KzruTimeline            *self,
   if (mark != NULL && mark->row == row)
     return;
 
-  count = kzru_timeline_layout_find_count (layout, columns->lane[row],
-                                           kzru_event_columns_get_instant (columns, row));
+  count = kzru_timeline_layout_find_count_of (layout, row);
   if (count == NULL)
     return;
 
