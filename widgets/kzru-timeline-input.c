@@ -8,7 +8,6 @@
 #include "widgets/kzru-timeline-private.h"
 
 #include "model/kzru-certainty.h"
-#include "model/kzru-number-format.h"
 #include "model/kzru-terms.h"
 
 #include <glib/gi18n-lib.h>
@@ -314,6 +313,18 @@ zoom_changed_cb (KzruTimeline   *self,
   kzru_timeline_set_scale (self, &scale);
 }
 
+/* Moving the focus may have led to another layout: the count is looked for again. */
+static void
+open_count_at (KzruTimeline *self,
+               double        x,
+               double        y)
+{
+  const KzruCount *count = pick_count (self, x, y);
+
+  if (count != NULL)
+    kzru_timeline_open_count (self, count);
+}
+
 static void
 click_cb (KzruTimeline    *self,
           int              n_press,
@@ -342,14 +353,14 @@ click_cb (KzruTimeline    *self,
       return;
     }
 
-  if (count != NULL)
-    kzru_timeline_open_count (self, count);
-  else
+  if (count == NULL)
     kzru_view_state_select (self->view_state,
                             mark != NULL ? (KzruRef) { KZRU_RECORD_EVENT, mark->record } : KZRU_REF_NONE);
 
   if (!kzru_timeline_focus_mark (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (count != NULL)
+    open_count_at (self, x, y);
 }
 
 static void
@@ -414,18 +425,6 @@ add_certainty (KzruTimeline   *self,
     g_string_append_printf (text, _("\nDate: %s"), kzru_certainty_get_term (certainty));
 }
 
-static char *
-dup_count_text (KzruTimeline    *self,
-                const KzruCount *count)
-{
-  g_autofree char *n = kzru_format_number (count->n, kzru_view_state_get_languages (self->view_state)[0]);
-
-  /* Translators: %s is a number of events that there is no room for. */
-  return g_strdup_printf (ngettext ("%s more event: zoom in to see it",
-                                    "%s more events: zoom in to see them", count->n),
-                          n);
-}
-
 static gboolean
 query_tooltip_cb (KzruTimeline *self,
                   int           x,
@@ -450,7 +449,7 @@ query_tooltip_cb (KzruTimeline *self,
     }
   else if (count != NULL)
     {
-      g_autofree char *text = dup_count_text (self, count);
+      g_autofree char *text = kzru_timeline_dup_count_tip (self, count);
 
       gtk_tooltip_set_text (tooltip, text);
       box = count->box;

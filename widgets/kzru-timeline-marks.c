@@ -210,6 +210,7 @@ kzru_timeline_sync_marks (KzruTimeline *self)
       sync_child (self, &marks[i], wanted);
 
   hide_unwanted (self, wanted);
+  kzru_timeline_sync_counts (self);
   kzru_timeline_sync_heads (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -8,18 +8,10 @@
 #include "widgets/kzru-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "model/kzru-citation.h"
-#include "model/kzru-number-format.h"
-#include "widgets/kzru-record-popover.h"
 
-/* What opens over the timeline: the menu of what the pointer or the keyboard is
- * on, and the list of events of a count that does not open any further. */
-
-/* A count of events that lie closer together than this does not open by zooming
- * in: they are of one day. */
-#define ONE_MOMENT (2 * 86400) /* s */
+/* The menu of what the pointer or the keyboard is on. */
 
 static guint
 get_menu_row (KzruTimeline *self)
@@ -243,77 +235,6 @@ kzru_timeline_open_menu (KzruTimeline       *self,
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-/* The events of a lane, within a span, that have no mark. */
-static GArray *
-list_counted (KzruTimeline    *self,
-              const KzruCount *count)
-{
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *refs = g_array_new (FALSE, FALSE, sizeof (KzruRef));
-
-  kzru_interval_index_query (kzru_event_table_get_index (self->table),
-                             (KzruSpan) { count->span.start, MAX (count->span.end, count->span.start + 1) }, rows);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint row = g_array_index (rows, guint, i);
-      KzruRef ref = { KZRU_RECORD_EVENT, columns->record[row] };
-
-      if (columns->lane[row] == count->lane && kzru_timeline_layout_find_mark (self->layout, ref.index) == NULL)
-        g_array_append_val (refs, ref);
-    }
-
-  return refs;
-}
-
-static void
-list_count (KzruTimeline    *self,
-            const KzruCount *count)
-{
-  g_autoptr (GArray) refs = list_counted (self, count);
-  g_autofree char *n = kzru_format_number (refs->len, kzru_view_state_get_languages (self->view_state)[0]);
-  g_autofree char *title = NULL;
-  GdkRectangle at = {
-    (int) count->box.x, (int) (count->box.y - gtk_adjustment_get_value (self->scroll)),
-    (int) ceil (count->box.width), (int) ceil (count->box.height),
-  };
-
-  if (refs->len == 0)
-    return;
-
-  if (self->records == NULL)
-    {
-      self->records = kzru_record_popover_new ();
-      gtk_widget_set_parent (self->records, GTK_WIDGET (self));
-    }
-
-  /* Translators: %s is the number. */
-  title = g_strdup_printf (ngettext ("%s event", "%s events", refs->len), n);
-  kzru_record_popover_open (KZRU_RECORD_POPOVER (self->records), self->view_state, title,
-                            (const KzruRef *) (gpointer) refs->data, refs->len, &at);
-}
-
-/**
- * kzru_timeline_open_count:
- * @self: a timeline with a layout
- * @count: a count
- *
- * Zooms in to the events of a count, or lists them if that would not tell them
- * apart.
- */
-void
-kzru_timeline_open_count (KzruTimeline    *self,
-                          const KzruCount *count)
-{
-  double length = (double) count->span.end - (double) count->span.start;
-  gboolean is_close = (self->end - self->start) < 4 * KZRU_TIMELINE_MIN_DURATION;
-
-  if (is_close || (length <= ONE_MOMENT && self->end - self->start < 90.0 * 86400))
-    list_count (self, count);
-  else
-    kzru_timeline_show_span (self, count->span);
 }
 
 /**

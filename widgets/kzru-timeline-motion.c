@@ -383,9 +383,16 @@ kzru_timeline_pan (KzruTimeline *self,
   kzru_timeline_set_scale (self, &scale);
 }
 
-static void
-scroll_to (KzruTimeline  *self,
-           const KzruBox *box)
+/**
+ * kzru_timeline_scroll_to:
+ * @self: a timeline with a layout
+ * @box: a place in the lanes
+ *
+ * Scrolls lanes up or down as far as is needed to see a place in them.
+ */
+void
+kzru_timeline_scroll_to (KzruTimeline  *self,
+                         const KzruBox *box)
 {
   double axis = kzru_timeline_layout_get_axis_height (self->layout);
 
@@ -439,7 +446,7 @@ kzru_timeline_reveal (KzruTimeline *self,
 
   mark = kzru_timeline_layout_find_mark (layout, record);
   if (mark != NULL)
-    scroll_to (self, &mark->box);
+    kzru_timeline_scroll_to (self, &mark->box);
 }
 
 /**

@@ -90,6 +90,7 @@ struct _KzruTimeline
   GtkWidget *scrollbar;
   GPtrArray *marks; /* of KzruEventMark, borrowed */
   GPtrArray *heads; /* of KzruLaneHead, borrowed */
+  GPtrArray *count_marks; /* of KzruCountMark, borrowed, as the counts are from left to right */
   GtkWidget *menu;    /* NULL until it is opened, as is the next */
   GtkWidget *records;
 
@@ -143,6 +144,8 @@ void                kzru_timeline_zoom_about      (KzruTimeline    *self,
 void                kzru_timeline_pan             (KzruTimeline    *self,
                                                    double           px,
                                                    gboolean         at_once);
+void                kzru_timeline_scroll_to       (KzruTimeline    *self,
+                                                   const KzruBox   *box);
 void                kzru_timeline_reveal          (KzruTimeline    *self,
                                                    guint            record);
 void                kzru_timeline_reveal_instant  (KzruTimeline    *self,
@@ -206,8 +209,22 @@ void                kzru_timeline_open_menu       (KzruTimeline    *self,
                                                    guint            lane,
                                                    double           instant,
                                                    const GdkRectangle *at);
+
+/* kzru-timeline-open.c */
 void                kzru_timeline_open_count      (KzruTimeline    *self,
                                                    const KzruCount *count);
+void                kzru_timeline_open_count_by_key (KzruTimeline  *self,
+                                                   const KzruCount *count);
+char               *kzru_timeline_dup_count_name  (KzruTimeline    *self,
+                                                   const KzruCount *count);
+char               *kzru_timeline_dup_count_tip   (KzruTimeline    *self,
+                                                   const KzruCount *count);
+
+/* kzru-timeline-count-marks.c */
+void                kzru_timeline_sync_counts     (KzruTimeline    *self);
+void                kzru_timeline_allocate_counts (KzruTimeline    *self);
+gboolean            kzru_timeline_focus_count     (KzruTimeline    *self);
+const KzruCount    *kzru_timeline_find_focused_count (KzruTimeline *self);
 
 /* kzru-timeline-marks.c */
 void                kzru_timeline_sync_marks      (KzruTimeline    *self);

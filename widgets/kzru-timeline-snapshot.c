@@ -42,6 +42,19 @@ light_mark (const KzruMark *mark,
 #define RING_WIDTH 2.0 /* px */
 
 static void
+draw_ring (const KzruCount         *count,
+           const KzruTimelineStyle *style,
+           KzruPainter             *painter)
+{
+  double room = RING_GAP + RING_WIDTH;
+  KzruBox ring = {
+    count->box.x - room, count->box.y - room, count->box.width + 2 * room, count->box.height + 2 * room,
+  };
+
+  painter->klass->stroke (painter, &ring, ring.height / 2, RING_WIDTH, &style->accent);
+}
+
+static void
 ring_count (KzruTimeline            *self,
             KzruTimelineLayout      *layout,
             guint                    row,
@@ -51,19 +64,13 @@ ring_count (KzruTimeline            *self,
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
   const KzruMark *mark = kzru_timeline_layout_find_mark (layout, columns->record[row]);
   const KzruCount *count;
-  double room = RING_GAP + RING_WIDTH;
-  KzruBox ring;
 
   if (mark != NULL && mark->row == row)
     return;
 
   count = kzru_timeline_layout_find_count_of (layout, row);
-  if (count == NULL)
-    return;
-
-  ring = (KzruBox) { count->box.x - room, count->box.y - room,
-                     count->box.width + 2 * room, count->box.height + 2 * room };
-  painter->klass->stroke (painter, &ring, ring.height / 2, RING_WIDTH, &style->accent);
+  if (count != NULL)
+    draw_ring (count, style, painter);
 }
 
 /* An event that belongs to what is selected or pointed at, and has no mark of its
@@ -182,12 +189,15 @@ snapshot_layout (KzruTimeline            *self,
   double axis = kzru_timeline_layout_get_axis_height (layout);
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  const KzruCount *focused = kzru_timeline_find_focused_count (self);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) axis, width, height - (float) axis));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -gtk_adjustment_get_value (self->scroll)));
   kzru_timeline_paint_lanes (layout, style, light_mark, self, &painter);
   snapshot_lit_counts (self, layout, style, &painter);
+  if (focused != NULL)
+    draw_ring (focused, style, &painter);
   snapshot_relations (self, layout, style, snapshot);
   gtk_snapshot_restore (snapshot);
   kzru_timeline_snapshot_heads (self, style, snapshot);

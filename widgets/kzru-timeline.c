@@ -7,6 +7,7 @@
 
 #include "widgets/kzru-timeline-private.h"
 
+#include "widgets/kzru-count-mark.h"
 #include "widgets/kzru-event-mark.h"
 #include "widgets/kzru-lane-head.h"
 #include "widgets/kzru-time-direction.h"
@@ -25,7 +26,8 @@
  * The class lies in several files: this one holds the object, its layout and
  * its children; `-snapshot` draws it, `-motion` is how it moves, `-input` the
  * pointer, `-keys` the keyboard, `-marks` the children that stand for events,
- * `-range` the range of time and the playhead, `-player` how that plays.
+ * `-range` the range of time and the playhead, `-player` how that plays, `-open`
+ * what becomes of a count that is opened, `-count-marks` the children for counts.
  *
  * ## Keyboard
  *
@@ -36,7 +38,7 @@
  *
  * [ and ] set the ends of the range of time, Shift with left and right moves one.
  * Space plays, comma and period go from event to event, < and > by units of time.
- * Shift+Tab leads to the heads of lanes.
+ * Shift+Tab leads to the heads of lanes, Tab to the counts, which Enter opens.
  *
  * ## CSS nodes
  *
@@ -44,7 +46,8 @@
  *
  * ## Accessibility
  *
- * `KzruTimeline` is a list box; each event that has a mark is an option in it.
+ * `KzruTimeline` is a list box; each event that has a mark is an option in it, and
+ * each count a button.
  */
 
 G_DEFINE_FINAL_TYPE (KzruTimeline, kzru_timeline, KZRU_TYPE_PANE)
@@ -390,6 +393,7 @@ kzru_timeline_size_allocate (GtkWidget *widget,
   kzru_timeline_ensure_layout (self);
   allocate_scrollbar (self, width, height);
   kzru_timeline_allocate_marks (self);
+  kzru_timeline_allocate_counts (self);
   kzru_timeline_allocate_heads (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -424,8 +428,8 @@ kzru_timeline_direction_changed (GtkWidget        *widget,
   kzru_timeline_invalidate (KZRU_TIMELINE (widget));
 }
 
-/* Tab enters at the selected event and leaves from wherever it is: with arrows
- * one walks within, as in any list. The heads of lanes come before the events. */
+/* Tab enters at the selected event; with arrows one walks among events, as in any
+ * list. The heads of lanes come before the events, the counts behind them. */
 static gboolean
 kzru_timeline_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
@@ -435,9 +439,14 @@ kzru_timeline_focus (GtkWidget        *widget,
   GtkWidget *child = gtk_widget_get_focus_child (widget);
 
   if (child != NULL && KZRU_IS_LANE_HEAD (child))
-    return direction == GTK_DIR_TAB_FORWARD && kzru_timeline_focus_mark (self);
+    return direction == GTK_DIR_TAB_FORWARD
+           && (kzru_timeline_focus_mark (self) || kzru_timeline_focus_count (self));
+  if (child != NULL && KZRU_IS_COUNT_MARK (child))
+    return direction == GTK_DIR_TAB_BACKWARD
+           && (kzru_timeline_focus_mark (self) || kzru_timeline_focus_head (self));
   if (child != NULL || gtk_widget_is_focus (widget))
-    return direction == GTK_DIR_TAB_BACKWARD && kzru_timeline_focus_head (self);
+    return direction == GTK_DIR_TAB_BACKWARD ? kzru_timeline_focus_head (self)
+                                             : direction == GTK_DIR_TAB_FORWARD && kzru_timeline_focus_count (self);
 
   return kzru_timeline_focus_mark (self) || gtk_widget_grab_focus (widget);
 }
@@ -467,6 +476,11 @@ kzru_timeline_dispose (GObject *object)
     for (guint i = 0; i < self->heads->len; i++)
       gtk_widget_unparent (g_ptr_array_index (self->heads, i));
   g_clear_pointer (&self->heads, g_ptr_array_unref);
+
+  if (self->count_marks != NULL)
+    for (guint i = 0; i < self->count_marks->len; i++)
+      gtk_widget_unparent (g_ptr_array_index (self->count_marks, i));
+  g_clear_pointer (&self->count_marks, g_ptr_array_unref);
 
   if (self->marks != NULL)
     for (guint i = 0; i < self->marks->len; i++)
@@ -585,6 +599,7 @@ kzru_timeline_init (KzruTimeline *self)
   self->calendars = g_ptr_array_new_with_free_func (g_object_unref);
   self->marks = g_ptr_array_new ();
   self->heads = g_ptr_array_new ();
+  self->count_marks = g_ptr_array_new ();
   self->menu_record = self->menu_lane = G_MAXUINT;
   self->drop_y = -1;
   self->pointer_x = self->pointer_y = -1;

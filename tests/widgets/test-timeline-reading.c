@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "tests/widgets/test-widget-util.h"
+#include "widgets/kzru-count-mark.h"
 #include "widgets/kzru-lane-head.h"
+#include "widgets/kzru-record-popover.h"
 #include "widgets/kzru-timeline.h"
 
 /* What a person does with a timeline beyond looking: ranges of time, playhead,
@@ -182,6 +184,87 @@ test_heads (Fixture       *fixture,
   g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
 }
 
+/* The child of a type that can be seen, by its place among them. */
+static GtkWidget *
+find_child (Fixture *fixture,
+            GType    type,
+            guint    place)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && gtk_widget_get_mapped (child) && place-- == 0)
+      return child;
+
+  return NULL;
+}
+
+/* Whatever is shown, a count that is opened zooms in, selects the event that it is
+ * of, or lists its events: never nothing. */
+static void
+test_counts_open (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+  guint n_opened = 0;
+  guint n_listed = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 160);
+  for (gint64 length = 40 * (document.end - document.start); length > (document.end - document.start) / 2; length /= 4)
+    for (guint place = 0; place < 3; place++)
+      {
+        KzruRef treaty = test_find (fixture->atlas, "treaty-of-calm-waters-1998");
+        gint64 middle = kzru_atlas_get_event_bounds (fixture->atlas, treaty.index).outer.start;
+        KzruSpan shown = { middle - length / 2, middle + length / 2 };
+        GtkWidget *count, *list;
+
+        kzru_view_state_select (fixture->state, KZRU_REF_NONE);
+        kzru_view_state_set_visible_span (fixture->state, shown);
+        rest ();
+        count = find_child (fixture, KZRU_TYPE_COUNT_MARK, place);
+        if (count == NULL)
+          continue;
+
+        gtk_test_accessible_assert_role (GTK_ACCESSIBLE (count), GTK_ACCESSIBLE_ROLE_BUTTON);
+        gtk_widget_activate (count);
+        rest ();
+        list = find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0);
+        g_assert_true (list != NULL || get_selected_id (fixture) != NULL);
+        if (list == NULL)
+          g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL);
+        else
+          gtk_popover_popdown (GTK_POPOVER (list));
+        n_listed += list != NULL;
+        n_opened++;
+      }
+
+  g_assert_cmpuint (n_opened, >, 4);
+  g_assert_cmpuint (n_listed, >, 0);
+}
+
+/* Tab leads from the events to the counts, arrows from count to count. */
+static void
+test_counts_keys (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+  gint64 length = document.end - document.start;
+  GtkWidget *focus;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 160);
+  kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start - length, document.end + length });
+  rest ();
+  gtk_widget_grab_focus (fixture->timeline);
+  gtk_widget_child_focus (fixture->timeline, GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (KZRU_IS_COUNT_MARK (focus));
+
+  g_signal_emit_by_name (focus, "stepped", GTK_DIR_DOWN);
+  if (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus)
+    g_signal_emit_by_name (focus, "stepped", GTK_DIR_UP);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != focus);
+  g_assert_true (KZRU_IS_COUNT_MARK (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+}
+
 /* A lane that is moved takes its head and the focus along. */
 static void
 test_move_lane (Fixture       *fixture,
@@ -285,6 +368,8 @@ main (int    argc,
     { "/timeline-reading/playhead", test_playhead },
     { "/timeline-reading/play", test_play },
     { "/timeline-reading/heads", test_heads },
+    { "/timeline-reading/counts-open", test_counts_open },
+    { "/timeline-reading/counts-keys", test_counts_keys },
     { "/timeline-reading/move-lane", test_move_lane },
     { "/timeline-reading/lane-modes", test_lane_modes },
     { "/timeline-reading/history", test_history },
