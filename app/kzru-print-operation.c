@@ -55,7 +55,8 @@ copy_state (KzruViewState *state)
   kzru_view_state_set_calendars (copy, kzru_view_state_get_calendars (state));
   kzru_view_state_set_atlas (copy, kzru_view_state_get_atlas (state));
   kzru_view_state_set_query (copy, kzru_view_state_get_query (state));
-  kzru_view_state_set_lane_mode (copy, kzru_view_state_get_lane_mode (state));
+  kzru_view_state_finish_search (copy);
+  kzru_view_state_copy_lanes (copy, state);
   kzru_view_state_set_time_mode (copy, kzru_view_state_get_time_mode (state));
   kzru_view_state_set_time_range (copy, kzru_view_state_get_time_range (state));
   kzru_view_state_set_visible_span (copy, kzru_view_state_get_visible_span (state));

@@ -135,3 +135,33 @@ kzru_view_state_collapse_lane (KzruViewState *self,
     g_hash_table_remove (get_arrangement (self)->collapsed, lane);
   _kzru_view_state_emit_lanes_changed (self);
 }
+
+/**
+ * kzru_view_state_copy_lanes:
+ * @self: a view state
+ * @from: another one, with the same atlas
+ *
+ * Divides the atlas into the lanes that it is divided into elsewhere, in their order,
+ * and with the same ones collapsed.
+ */
+void
+kzru_view_state_copy_lanes (KzruViewState *self,
+                            KzruViewState *from)
+{
+  Arrangement *arrangement;
+  GHashTableIter iter;
+  gpointer lane;
+
+  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
+  g_return_if_fail (KZRU_IS_VIEW_STATE (from));
+  g_return_if_fail (self->atlas == from->atlas);
+
+  kzru_view_state_set_lane_mode (self, from->lane_mode);
+  arrangement = get_arrangement (from);
+  if (arrangement->order != NULL)
+    kzru_view_state_order_lanes (self, (const char * const *) arrangement->order);
+
+  g_hash_table_iter_init (&iter, arrangement->collapsed);
+  while (g_hash_table_iter_next (&iter, &lane, NULL))
+    kzru_view_state_collapse_lane (self, lane, TRUE);
+}

@@ -124,6 +124,8 @@ gboolean            kzru_view_state_is_lane_collapsed (KzruViewState  *self,
 void                kzru_view_state_collapse_lane (KzruViewState      *self,
                                                    const char         *lane,
                                                    gboolean            collapsed);
+void                kzru_view_state_copy_lanes    (KzruViewState      *self,
+                                                   KzruViewState      *from);
 KzruTimeDirection   kzru_view_state_get_time_direction (KzruViewState *self);
 void                kzru_view_state_set_time_direction (KzruViewState *self,
                                                    KzruTimeDirection   direction);

@@ -16,7 +16,7 @@
 
 struct _KzruChartCounts
 {
-  KzruEventTable *table; /* of the whole print */
+  KzruEventTable *table; /* all events of the print */
   GArray *counts;        /* of KzruChartCount, page by page */
   GArray *firsts;        /* of guint, for each page */
 };

@@ -7,16 +7,16 @@
 
 #include "widgets/kzru-chart-links.h"
 
-/* Where each event of a print stands on the chart. A long bar is on several
- * pages: links lead to the first that was drawn. */
+/* Where each event of a print stands in each of its lanes on the chart. A long bar
+ * is on several pages: links lead to the first that was drawn. */
 
 #define NOWHERE G_MAXUINT
 
 struct _KzruChartLinks
 {
-  guint n_rows;
-  gboolean *marked;   /* for each row, whether its mark was drawn */
-  guint *counted;     /* for each row, the count that stands for it, or NOWHERE */
+  const KzruChartTable *table; /* borrowed */
+  gboolean *marked;   /* for each row in a lane, whether its mark was drawn */
+  guint *counted;     /* for each such row, the count that stands for it, or NOWHERE */
   GHashTable *counts; /* those that were drawn, plus 1 */
 };
 
@@ -40,22 +40,23 @@ kzru_target_dup_name (KzruTargetKind kind,
 
 /**
  * kzru_chart_links_new:
- * @table: the events of a print
+ * @table: (transfer none): the events of a print; must outlive the notes
  *
  * Gets ready to note where they are.
  *
  * Returns: (transfer full): the notes
  */
 KzruChartLinks *
-kzru_chart_links_new (const KzruEventTable *table)
+kzru_chart_links_new (const KzruChartTable *table)
 {
   KzruChartLinks *self = g_new0 (KzruChartLinks, 1);
+  guint n_rows = kzru_event_table_get_columns (table->in_lanes)->n_rows;
 
-  self->n_rows = kzru_event_table_get_columns (table)->n_rows;
-  self->marked = g_new0 (gboolean, self->n_rows);
-  self->counted = g_new (guint, self->n_rows);
+  self->table = table;
+  self->marked = g_new0 (gboolean, n_rows);
+  self->counted = g_new (guint, n_rows);
   self->counts = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < self->n_rows; i++)
+  for (guint i = 0; i < n_rows; i++)
     self->counted[i] = NOWHERE;
 
   return self;
@@ -82,7 +83,7 @@ kzru_chart_links_free (KzruChartLinks *self)
 /**
  * kzru_chart_links_claim_mark:
  * @self: notes
- * @row: an event
+ * @row: an event in a lane
  *
  * Notes that the mark of an event is drawn.
  *
@@ -118,7 +119,7 @@ kzru_chart_links_claim_count (KzruChartLinks *self,
 /**
  * kzru_chart_links_set_counted:
  * @self: notes
- * @row: an event
+ * @row: an event in a lane
  * @count: a count that stands for it
  *
  * Notes where an event is that has no mark.
@@ -133,17 +134,17 @@ kzru_chart_links_set_counted (KzruChartLinks *self,
 }
 
 /**
- * kzru_chart_links_dup_on_chart:
+ * kzru_chart_links_dup_in_lane:
  * @self: notes
- * @row: an event
+ * @row: an event in a lane
  *
- * Finds where an event stands on the chart.
+ * Finds where an event stands in a lane.
  *
  * Returns: (transfer full) (nullable): the name of the target, if there is one
  */
 char *
-kzru_chart_links_dup_on_chart (const KzruChartLinks *self,
-                               guint                 row)
+kzru_chart_links_dup_in_lane (const KzruChartLinks *self,
+                              guint                 row)
 {
   guint count = self->counted[row];
 
@@ -153,4 +154,30 @@ kzru_chart_links_dup_on_chart (const KzruChartLinks *self,
     return kzru_target_dup_name (KZRU_TARGET_COUNT, count);
 
   return NULL;
+}
+
+/**
+ * kzru_chart_links_dup_on_chart:
+ * @self: notes
+ * @event: an event, by its row among all of the print
+ *
+ * Finds where an event stands on the chart, in the first of its lanes in which it
+ * does.
+ *
+ * Returns: (transfer full) (nullable): the name of the target, if there is one
+ */
+char *
+kzru_chart_links_dup_on_chart (const KzruChartLinks *self,
+                               guint                 event)
+{
+  KzruEventTable *in_lanes = self->table->in_lanes;
+  char *target = NULL;
+
+  for (guint row = kzru_event_table_find_row (in_lanes,
+                                              kzru_event_table_get_columns (self->table->events)->record[event]);
+       target == NULL && row != KZRU_EVENT_TABLE_NO_ROW;
+       row = kzru_event_table_next_row (in_lanes, row))
+    target = kzru_chart_links_dup_in_lane (self, row);
+
+  return target;
 }

@@ -5,15 +5,14 @@
 
 #include <cairo.h>
 
-#include "model/kzru-event-table.h"
-#include "model/kzru-view-state.h"
+#include "widgets/kzru-chart-table.h"
 
 G_BEGIN_DECLS
 
 /**
  * KzruTargetKind:
  * @KZRU_TARGET_PAGE: a page, counted from 0
- * @KZRU_TARGET_MARK: an event's mark on the chart, by row
+ * @KZRU_TARGET_MARK: an event's mark in a lane of the chart, by row
  * @KZRU_TARGET_COUNT: a count on the chart
  * @KZRU_TARGET_ENTRY: what the sources say of an event, by row
  * @KZRU_TARGET_COUNTED: the events that a count stands for
@@ -36,7 +35,7 @@ typedef struct _KzruChartLinks KzruChartLinks;
 char           *kzru_target_dup_name             (KzruTargetKind         kind,
                                                   guint                  index) G_GNUC_WARN_UNUSED_RESULT;
 
-KzruChartLinks *kzru_chart_links_new             (const KzruEventTable  *table) G_GNUC_WARN_UNUSED_RESULT;
+KzruChartLinks *kzru_chart_links_new             (const KzruChartTable  *table) G_GNUC_WARN_UNUSED_RESULT;
 void            kzru_chart_links_free            (KzruChartLinks        *self);
 gboolean        kzru_chart_links_claim_mark      (KzruChartLinks        *self,
                                                   guint                  row);
@@ -45,8 +44,10 @@ gboolean        kzru_chart_links_claim_count     (KzruChartLinks        *self,
 void            kzru_chart_links_set_counted     (KzruChartLinks        *self,
                                                   guint                  row,
                                                   guint                  count);
-char           *kzru_chart_links_dup_on_chart    (const KzruChartLinks  *self,
+char           *kzru_chart_links_dup_in_lane     (const KzruChartLinks  *self,
                                                   guint                  row) G_GNUC_WARN_UNUSED_RESULT;
+char           *kzru_chart_links_dup_on_chart    (const KzruChartLinks  *self,
+                                                  guint                  event) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruChartLinks, kzru_chart_links_free)
 

@@ -40,11 +40,11 @@ add_item (const Writer   *writer,
  *
  * Returns: whether there is any */
 static gboolean
-find_year (const Writer *writer,
-           guint         row,
-           gint64       *instant)
+find_year (const Writer           *writer,
+           const KzruEventColumns *columns,
+           guint                   row,
+           gint64                 *instant)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (writer->outline->table);
 
   if (columns->start[row] != KZRU_INSTANT_MIN)
     *instant = columns->start[row];
@@ -77,7 +77,7 @@ static char *
 get_mark_target (const Writer *writer,
                  guint         row)
 {
-  return kzru_chart_links_dup_on_chart (writer->outline->links, row);
+  return kzru_chart_links_dup_in_lane (writer->outline->links, row);
 }
 
 static char *
@@ -87,15 +87,16 @@ get_entry_target (const Writer *writer,
   return kzru_target_dup_name (KZRU_TARGET_ENTRY, row);
 }
 
-/* Adds the years in which events of a lane, or of any, begin. Events are in
- * order of their beginnings, open ones first. */
+/* Adds the years in which events of a table, or of a lane of it, begin. Events are
+ * in order of their beginnings, open ones first. */
 static void
-add_years (const Writer *writer,
-           int           parent,
-           int           lane,
-           TargetFunc    get_target)
+add_years (const Writer         *writer,
+           int                   parent,
+           const KzruEventTable *table,
+           int                   lane,
+           TargetFunc            get_target)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (writer->outline->table);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
   gint64 last = KZRU_INSTANT_MIN;
 
   for (guint row = 0; row < columns->n_rows; row++)
@@ -104,7 +105,7 @@ add_years (const Writer *writer,
       gint64 year;
 
       if ((lane >= 0 && columns->lane[row] != (guint) lane) || columns->start[row] == KZRU_INSTANT_MIN
-          || !find_year (writer, row, &year) || year == last)
+          || !find_year (writer, columns, row, &year) || year == last)
         continue;
       target = get_target (writer, row);
       if (target == NULL)
@@ -119,19 +120,16 @@ static void
 add_lanes (const Writer *writer,
            int           parent)
 {
-  KzruEventTable *table = writer->outline->table;
-  KzruAtlas *atlas = kzru_view_state_get_atlas (writer->outline->state);
-  const char * const *languages = kzru_view_state_get_languages (writer->outline->state);
+  const KzruChartTable *table = writer->outline->table;
 
-  for (guint i = 0; i < kzru_event_table_get_n_lanes (table); i++)
+  for (guint i = 0; i < kzru_lanes_get_n (table->lanes); i++)
     {
       int item;
 
-      if (kzru_event_table_get_lane_size (table, i) == 0)
+      if (kzru_event_table_get_lane_size (table->in_lanes, i) == 0)
         continue;
-      item = add_item (writer, parent, kzru_lang_map_get (&kzru_atlas_get_theme (atlas, i)->label, languages),
-                       KZRU_TARGET_PAGE, 0);
-      add_years (writer, item, (int) i, get_mark_target);
+      item = add_item (writer, parent, kzru_lanes_get_title (table->lanes, i), KZRU_TARGET_PAGE, 0);
+      add_years (writer, item, table->in_lanes, (int) i, get_mark_target);
     }
 }
 
@@ -162,13 +160,13 @@ kzru_chart_outline_add (const KzruChartOutline *self,
     {
       item = add_item (&writer, CAIRO_PDF_OUTLINE_ROOT, _("What the sources say"), KZRU_TARGET_PAGE,
                        self->n_chart_pages + (self->has_map ? 1 : 0));
-      add_years (&writer, item, -1, get_entry_target);
+      add_years (&writer, item, self->table->events, -1, get_entry_target);
       if (kzru_atlas_get_n_records (kzru_view_state_get_atlas (self->state), KZRU_RECORD_SOURCE) > 0)
         add_item (&writer, CAIRO_PDF_OUTLINE_ROOT, _("Documents"), KZRU_TARGET_DOCUMENT, 0);
     }
 }
 
-/* What the print is about: its lanes. */
+/* What the print is about: its themes, whatever its lanes are. */
 static char *
 join_keywords (KzruViewState  *state,
                KzruEventTable *table)

@@ -5,8 +5,6 @@
 
 #include <cairo.h>
 
-#include "model/kzru-event-table.h"
-#include "model/kzru-view-state.h"
 #include "widgets/kzru-chart-links.h"
 
 G_BEGIN_DECLS
@@ -14,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * KzruChartOutline:
  * @state: a view state with an atlas
- * @table: the events of a print
+ * @table: what is printed
  * @links: where they stand on the chart
  * @n_chart_pages: how many pages come before map and sources
  * @has_map: whether there is a page with a map
@@ -25,7 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   KzruViewState        *state;
-  KzruEventTable       *table;
+  const KzruChartTable *table;
   const KzruChartLinks *links;
   guint                 n_chart_pages;
   gboolean              has_map;

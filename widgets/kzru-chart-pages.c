@@ -44,7 +44,7 @@ struct _KzruChartPages
 {
   KzruViewState *state;
   KzruPaperText *paper;
-  KzruEventTable *table; /* of all pages */
+  KzruChartTable *table; /* of all pages */
   KzruPageFormat format;
   gboolean mirrored;
   gboolean with_sources;
@@ -94,9 +94,9 @@ kzru_chart_pages_new (KzruViewState               *state,
     return NULL;
 
   if (params->with_map)
-    self->map = kzru_chart_map_new (state, self->table, kzru_paper_text_is_rtl (self->paper));
+    self->map = kzru_chart_map_new (state, self->table->events, kzru_paper_text_is_rtl (self->paper));
   self->links = kzru_chart_links_new (self->table);
-  self->counts = kzru_chart_counts_new (self->table);
+  self->counts = kzru_chart_counts_new (self->table->events);
   self->prepared = !self->with_sources;
 
   return g_steal_pointer (&self);
@@ -119,7 +119,7 @@ kzru_chart_pages_free (KzruChartPages *self)
   g_clear_pointer (&self->links, kzru_chart_links_free);
   g_clear_pointer (&self->map, kzru_chart_map_free);
   g_clear_pointer (&self->chart, kzru_chart_free);
-  g_clear_pointer (&self->table, kzru_event_table_unref);
+  g_clear_pointer (&self->table, kzru_chart_table_free);
   g_clear_pointer (&self->paper, kzru_paper_text_unref);
   g_clear_object (&self->state);
   g_free (self);
@@ -142,6 +142,23 @@ count_page (KzruChartPages *self)
   kzru_chart_counts_add_page (self->counts, layout);
 }
 
+/* Notes for the events of a count where they are. */
+static void
+link_count (KzruChartPages *self,
+            guint           index)
+{
+  const KzruChartCount *count = kzru_chart_counts_get (self->counts, index);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table->events);
+
+  for (guint i = 0; i < count->rows->len; i++)
+    {
+      guint record = columns->record[g_array_index (count->rows, guint, i)];
+
+      kzru_chart_links_set_counted (self->links, kzru_chart_table_find_in_lane (self->table, record, count->lane),
+                                    index);
+    }
+}
+
 /* Once all counts are known. */
 static void
 start_sources (KzruChartPages *self)
@@ -149,12 +166,7 @@ start_sources (KzruChartPages *self)
   KzruBox room = kzru_chart_frame_get_room (&self->format);
 
   for (guint i = 0; i < kzru_chart_counts_get_n (self->counts); i++)
-    {
-      const KzruChartCount *count = kzru_chart_counts_get (self->counts, i);
-
-      for (guint j = 0; j < count->rows->len; j++)
-        kzru_chart_links_set_counted (self->links, g_array_index (count->rows, guint, j), i);
-    }
+    link_count (self, i);
 
   self->sources = kzru_source_pages_new (self->paper, self->state, self->table, self->counts,
                                          self->links, &room);
@@ -334,9 +346,10 @@ begin_mark (const KzruChartTile *tile,
 {
   const TileContext *context = tile->user_data;
   KzruChartPages *self = context->pages;
-  guint row = kzru_event_table_find_row (self->table, mark->record);
+  guint row = kzru_chart_table_find_in_lane (self->table, mark->record, mark->lane);
   g_autofree char *target = kzru_target_dup_name (KZRU_TARGET_MARK, row);
-  g_autofree char *entry = kzru_target_dup_name (KZRU_TARGET_ENTRY, row);
+  g_autofree char *entry = kzru_target_dup_name (KZRU_TARGET_ENTRY,
+                                                 kzru_event_table_find_row (self->table->events, mark->record));
 
   if (kzru_chart_links_claim_mark (self->links, row))
     kzru_paper_add_target (cr, target, box->x, box->y);
@@ -576,7 +589,7 @@ kzru_chart_pages_begin (KzruChartPages *self,
   if (!self->tagged)
     return;
 
-  kzru_chart_outline_add_metadata (self->state, self->table, cairo_get_target (cr));
+  kzru_chart_outline_add_metadata (self->state, self->table->events, cairo_get_target (cr));
   kzru_paper_begin (cr, "Document");
 }
 

@@ -12,15 +12,32 @@
 #include "model/kzru-atlas-spans.h"
 #include "model/kzru-number-format.h"
 
-/* The events that go on paper. The place of an event in the table of the whole
- * print, counted from one, is its number, on the chart and among the sources. */
+/* The events that go on paper. The place of an event among all of the print, counted
+ * from one, is its number, on the chart and among the sources: it has the same one in
+ * each lane that it stands in. */
 
 typedef struct
 {
   KzruViewState *state;
   KzruAtlas *atlas;
+  KzruLanes *lanes;
   KzruSpan span;
 } Printed;
+
+/* Whether an event stands in a lane that does not hold it back. */
+static gboolean
+is_in_lane (const Printed *printed,
+            guint          event)
+{
+  guint lanes[KZRU_LANES_MAX_OF_EVENT];
+  guint n = kzru_lanes_find (printed->lanes, event, lanes);
+
+  for (guint i = 0; i < n; i++)
+    if (!kzru_lanes_is_collapsed (printed->lanes, lanes[i]))
+      return TRUE;
+
+  return FALSE;
+}
 
 static gboolean
 is_printed (guint    event,
@@ -29,7 +46,8 @@ is_printed (guint    event,
   const Printed *printed = user_data;
 
   return kzru_view_state_is_shown (printed->state, (KzruRef) { KZRU_RECORD_EVENT, event })
-         && kzru_event_possibly_meets (kzru_atlas_get_event (printed->atlas, event), printed->span);
+         && kzru_event_possibly_meets (kzru_atlas_get_event (printed->atlas, event), printed->span)
+         && is_in_lane (printed, event);
 }
 
 /**
@@ -38,19 +56,42 @@ is_printed (guint    event,
  * @span: the time that is printed
  *
  * Collects the events that are shown and that were, or may have been, within
- * @span.
+ * @span. What collapsed lanes hold back is left out.
  *
  * Returns: (transfer full): the table
  */
-KzruEventTable *
+KzruChartTable *
 kzru_chart_table_new (KzruViewState *state,
                       KzruSpan       span)
 {
+  KzruChartTable *self = g_new0 (KzruChartTable, 1);
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
-  Printed printed = { state, atlas, span };
+  const char * const *languages = kzru_view_state_get_languages (state);
+  Printed printed = { state, atlas, kzru_lanes_new (state), span };
 
-  return kzru_event_table_new_for_atlas (atlas, kzru_view_state_get_languages (state),
-                                         is_printed, &printed);
+  self->lanes = printed.lanes;
+  self->events = kzru_event_table_new_for_atlas (atlas, languages, is_printed, &printed);
+  self->in_lanes = kzru_event_table_new_in_lanes (atlas, languages, self->lanes, is_printed, &printed);
+
+  return self;
+}
+
+/**
+ * kzru_chart_table_free:
+ * @self: (nullable) (transfer full): the events of a print
+ *
+ * Frees the table.
+ */
+void
+kzru_chart_table_free (KzruChartTable *self)
+{
+  if (self == NULL)
+    return;
+
+  kzru_event_table_unref (self->in_lanes);
+  kzru_event_table_unref (self->events);
+  kzru_lanes_unref (self->lanes);
+  g_free (self);
 }
 
 /**
@@ -64,28 +105,29 @@ kzru_chart_table_new (KzruViewState *state,
  * Returns: (transfer full): the text
  */
 char *
-kzru_chart_table_format_title (const KzruEventTable *self,
+kzru_chart_table_format_title (const KzruChartTable *self,
                                guint                 row,
                                const char           *locale)
 {
   g_autofree char *number = kzru_format_number (row + 1, locale);
 
   /* Translators: the number and the title of an event on a printed chart */
-  return g_strdup_printf (C_("printed event", "%1$s. %2$s"), number, kzru_event_table_get_title (self, row));
+  return g_strdup_printf (C_("printed event", "%1$s. %2$s"), number, kzru_event_table_get_title (self->events, row));
 }
 
 static void
-add_row (KzruEventTableBuilder *builder,
-         const KzruEventTable  *table,
+add_row (const KzruChartTable  *self,
+         KzruEventTableBuilder *builder,
          guint                  row,
          const char            *locale)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->in_lanes);
+  guint event = kzru_event_table_find_row (self->events, columns->record[row]);
   g_autofree KzruEdtfBounds *claims = g_new (KzruEdtfBounds, columns->n_claims[row]);
-  g_autofree char *title = kzru_chart_table_format_title (table, row, locale);
+  g_autofree char *title = kzru_chart_table_format_title (self, event, locale);
 
   for (guint i = 0; i < columns->n_claims[row]; i++)
-    claims[i] = kzru_event_table_get_claim (table, row, i);
+    claims[i] = kzru_event_table_get_claim (self->in_lanes, row, i);
 
   kzru_event_table_builder_add (builder,
                                 &(KzruEventEntry) {
@@ -104,16 +146,17 @@ add_row (KzruEventTableBuilder *builder,
  * @span: the time of one of its pages
  * @locale: whose digits to use, as a BCP 47 tag
  *
- * Picks the events of a page, and puts their numbers before their titles.
+ * Picks the events of a page, in their lanes, and puts their numbers before their
+ * titles.
  *
  * Returns: (transfer full): the table of the page
  */
 KzruEventTable *
-kzru_chart_table_number (const KzruEventTable *self,
+kzru_chart_table_number (const KzruChartTable *self,
                          KzruSpan              span,
                          const char           *locale)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->in_lanes);
   g_autoptr (KzruEventTableBuilder) builder = kzru_event_table_builder_new ();
 
   for (guint row = 0; row < columns->n_rows; row++)
@@ -121,10 +164,34 @@ kzru_chart_table_number (const KzruEventTable *self,
       KzruSpan outer = { columns->start[row], columns->end[row] };
 
       if (kzru_span_intersects (outer, span))
-        add_row (builder, self, row, locale);
+        add_row (self, builder, row, locale);
     }
 
-  return kzru_event_table_builder_end (g_steal_pointer (&builder), kzru_event_table_get_n_lanes (self));
+  return kzru_event_table_builder_end (g_steal_pointer (&builder), kzru_lanes_get_n (self->lanes));
+}
+
+/**
+ * kzru_chart_table_find_in_lane:
+ * @self: the events of a print
+ * @record: an event's place in its atlas
+ * @lane: a lane that it stands in
+ *
+ * Finds an event in a lane.
+ *
+ * Returns: the row of @in_lanes, or `KZRU_EVENT_TABLE_NO_ROW`
+ */
+guint
+kzru_chart_table_find_in_lane (const KzruChartTable *self,
+                               guint                 record,
+                               guint                 lane)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->in_lanes);
+  guint row = kzru_event_table_find_row (self->in_lanes, record);
+
+  while (row != KZRU_EVENT_TABLE_NO_ROW && columns->lane[row] != lane)
+    row = kzru_event_table_next_row (self->in_lanes, row);
+
+  return row;
 }
 
 /**
@@ -137,10 +204,10 @@ kzru_chart_table_number (const KzruEventTable *self,
  * Returns: the span; @within if there are no events
  */
 KzruSpan
-kzru_chart_table_get_span (const KzruEventTable *self,
+kzru_chart_table_get_span (const KzruChartTable *self,
                            KzruSpan              within)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->events);
   KzruSpan span = { KZRU_INSTANT_MAX, KZRU_INSTANT_MIN };
 
   for (guint row = 0; row < columns->n_rows; row++)

@@ -16,7 +16,6 @@
 #include "model/kzru-terms.h"
 #include "widgets/kzru-chart-frame.h"
 #include "widgets/kzru-chart-legend.h"
-#include "widgets/kzru-chart-table.h"
 #include "widgets/kzru-tile-grid.h"
 
 /* The timeline on paper, as geometry.
@@ -41,7 +40,7 @@ struct _KzruChart
 {
   KzruViewState *state;
   KzruPaperText *paper;
-  KzruEventTable *table;
+  const KzruChartTable *table; /* borrowed */
   GPtrArray *calendars; /* of KzruCalendar */
 
   KzruChartParams params;
@@ -79,6 +78,7 @@ layout_chart (KzruChart      *self,
   KzruTimelineParams params = {
     .table = table,
     .atlas = kzru_view_state_get_atlas (self->state),
+    .lanes = self->table->lanes,
     .start = start,
     .end = end,
     .share_start = start,
@@ -275,7 +275,7 @@ divide (KzruChart  *self,
       return FALSE;
     }
 
-  whole = layout_chart (self, self->table, get_start (self), get_end (self), self->room.width,
+  whole = layout_chart (self, self->table->in_lanes, get_start (self), get_end (self), self->room.width,
                         self->room.height);
   if (!kzru_chart_is_poster (self) && kzru_timeline_layout_get_height (whole) > self->room.height + 0.5)
     {
@@ -296,7 +296,7 @@ divide (KzruChart  *self,
  * @state: a view state with an atlas: its visible span is printed, in its
  *   languages and calendars
  * @paper: sets the texts
- * @table: what is printed
+ * @table: (transfer none): what is printed; must outlive the chart
  * @params: how
  * @error: set if that cannot be printed
  *
@@ -308,7 +308,7 @@ divide (KzruChart  *self,
 KzruChart *
 kzru_chart_new (KzruViewState          *state,
                 KzruPaperText          *paper,
-                KzruEventTable         *table,
+                const KzruChartTable   *table,
                 const KzruChartParams  *params,
                 GError                **error)
 {
@@ -316,7 +316,7 @@ kzru_chart_new (KzruViewState          *state,
 
   self->state = g_object_ref (state);
   self->paper = kzru_paper_text_ref (paper);
-  self->table = kzru_event_table_ref (table);
+  self->table = table;
   self->params = *params;
   create_calendars (self);
 
@@ -339,7 +339,6 @@ kzru_chart_free (KzruChart *self)
   g_clear_pointer (&self->canvas, kzru_timeline_layout_unref);
   g_clear_pointer (&self->numbered, kzru_event_table_unref);
   g_clear_pointer (&self->calendars, g_ptr_array_unref);
-  g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->paper, kzru_paper_text_unref);
   g_clear_object (&self->state);
   g_free (self);

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "model/kzru-view-state.h"
+#include "widgets/kzru-chart-table.h"
 #include "widgets/kzru-chart-tile.h"
 #include "widgets/kzru-page-format.h"
 #include "widgets/kzru-paper-text.h"
@@ -62,7 +63,7 @@ typedef struct _KzruChart KzruChart;
 
 KzruChart          *kzru_chart_new           (KzruViewState          *state,
                                               KzruPaperText          *paper,
-                                              KzruEventTable         *table,
+                                              const KzruChartTable   *table,
                                               const KzruChartParams  *params,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 void                kzru_chart_free          (KzruChart              *self);

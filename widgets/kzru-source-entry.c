@@ -17,7 +17,6 @@
 #include "model/kzru-number-format.h"
 #include "model/kzru-quotation.h"
 #include "model/kzru-terms.h"
-#include "widgets/kzru-chart-table.h"
 
 /* All in points. An appendix is long: its letters are those of footnotes. */
 #define BODY_SIZE 7.8
@@ -265,7 +264,7 @@ kzru_source_entry_new_event (const KzruSourceParams *params,
 {
   Entry entry = start_entry (params);
   KzruAtlas *atlas = kzru_view_state_get_atlas (params->state);
-  guint record = kzru_event_table_get_columns (params->table)->record[row];
+  guint record = kzru_event_table_get_columns (params->table->events)->record[row];
   KzruIndices passages = kzru_atlas_get_passages (atlas, (KzruRef) { KZRU_RECORD_EVENT, record });
   g_autofree char *title = kzru_chart_table_format_title (params->table, row,
                                                           kzru_paper_text_get_language (params->paper));
@@ -303,15 +302,12 @@ kzru_source_entry_new_count (const KzruSourceParams *params,
                              guint                   index)
 {
   Entry entry = start_entry (params);
-  KzruAtlas *atlas = kzru_view_state_get_atlas (params->state);
-  const char * const *languages = kzru_view_state_get_languages (params->state);
   const char *locale = kzru_paper_text_get_language (params->paper);
   g_autoptr (KzruCalendar) calendar = kzru_calendar_new (kzru_view_state_get_calendars (params->state)[0], locale);
   g_autofree char *time = kzru_calendar_format_span (calendar, count->span, KZRU_CALENDAR_MONTH,
                                                      KZRU_DATE_STYLE_SHORT);
   g_autofree char *numbers = kzru_chart_count_format_numbers (count, locale);
-  g_autofree char *lane = kzru_bidi_isolate (kzru_lang_map_get (&kzru_atlas_get_theme (atlas, count->lane)->label,
-                                                                languages));
+  g_autofree char *lane = kzru_bidi_isolate (kzru_lanes_get_title (params->table->lanes, count->lane));
   /* Translators: events that a printed chart only counts: the lane, the time, the numbers of the events */
   g_autofree char *text = g_strdup_printf (C_("printed count", "%1$s · %2$s: %3$s"), lane, time, numbers);
   KzruSourceBlock *block = add_small (&entry, text, NULL, 0, FALSE);

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "model/kzru-event-table.h"
 #include "model/kzru-view-state.h"
 #include "widgets/kzru-chart-counts.h"
 #include "widgets/kzru-chart-links.h"
+#include "widgets/kzru-chart-table.h"
 #include "widgets/kzru-paper-text.h"
 
 G_BEGIN_DECLS
@@ -56,7 +56,7 @@ typedef struct
 {
   const KzruPaperText  *paper;
   KzruViewState        *state;
-  KzruEventTable       *table;
+  const KzruChartTable *table;
   const guint          *quoting_rows;
   const KzruChartLinks *links;
   double                width;

@@ -60,7 +60,7 @@ struct _KzruSourcePages
 {
   KzruPaperText *paper;
   KzruViewState *state;
-  KzruEventTable *table;
+  const KzruChartTable *table;   /* borrowed */
   const KzruChartCounts *counts; /* borrowed */
   const KzruChartLinks *links;   /* borrowed */
   guint *quoting_rows; /* for each passage, the first row that rests on it */
@@ -80,7 +80,7 @@ struct _KzruSourcePages
 static guint
 get_n_events (KzruSourcePages *self)
 {
-  return kzru_event_table_get_columns (self->table)->n_rows;
+  return kzru_event_table_get_columns (self->table->events)->n_rows;
 }
 
 static guint
@@ -134,7 +134,7 @@ static guint *
 find_quoting_rows (KzruSourcePages *self)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table->events);
   guint *rows = g_new0 (guint, kzru_atlas_get_n_records (atlas, KZRU_RECORD_PASSAGE));
 
   /* From the last to the first, so that the first stays. */
@@ -320,7 +320,7 @@ flow_entry (Flow  *flow,
  * kzru_source_pages_new:
  * @paper: sets the texts
  * @state: a view state with an atlas
- * @table: the events of the print
+ * @table: (transfer none): the events of the print; must outlive the pages
  * @counts: (transfer none): the counts on the chart; must outlive the pages
  * @links: (transfer none): where events stand on the chart; must outlive the pages
  * @box: what of each page is to be filled, in points
@@ -332,7 +332,7 @@ flow_entry (Flow  *flow,
 KzruSourcePages *
 kzru_source_pages_new (KzruPaperText         *paper,
                        KzruViewState         *state,
-                       KzruEventTable        *table,
+                       const KzruChartTable  *table,
                        const KzruChartCounts *counts,
                        const KzruChartLinks  *links,
                        const KzruBox         *box)
@@ -341,7 +341,7 @@ kzru_source_pages_new (KzruPaperText         *paper,
 
   self->paper = kzru_paper_text_ref (paper);
   self->state = g_object_ref (state);
-  self->table = kzru_event_table_ref (table);
+  self->table = table;
   self->counts = counts;
   self->links = links;
   self->quoting_rows = find_quoting_rows (self);
@@ -403,7 +403,6 @@ kzru_source_pages_free (KzruSourcePages *self)
 
   kzru_paper_text_unref (self->paper);
   g_object_unref (self->state);
-  kzru_event_table_unref (self->table);
   g_array_unref (self->pieces);
   g_array_unref (self->firsts);
   g_free (self->quoting_rows);

@@ -5,10 +5,10 @@
 
 #include <cairo.h>
 
-#include "model/kzru-event-table.h"
 #include "model/kzru-view-state.h"
 #include "widgets/kzru-chart-counts.h"
 #include "widgets/kzru-chart-links.h"
+#include "widgets/kzru-chart-table.h"
 #include "widgets/kzru-page-format.h"
 #include "widgets/kzru-paper-text.h"
 
@@ -18,7 +18,7 @@ typedef struct _KzruSourcePages KzruSourcePages;
 
 KzruSourcePages *kzru_source_pages_new         (KzruPaperText         *paper,
                                                 KzruViewState         *state,
-                                                KzruEventTable        *table,
+                                                const KzruChartTable  *table,
                                                 const KzruChartCounts *counts,
                                                 const KzruChartLinks  *links,
                                                 const KzruBox         *box) G_GNUC_WARN_UNUSED_RESULT;

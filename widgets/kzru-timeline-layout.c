@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/kzru-number-format.h"
+
 G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
                      kzru_timeline_layout_ref, kzru_timeline_layout_unref)
 
@@ -116,6 +118,23 @@ is_collapsed (const KzruTimelineParams *params,
          && kzru_lanes_get_n_found (params->lanes, lane) > 0;
 }
 
+/* What is written at a lane. On screen its head tells how much a lane holds back that
+ * is collapsed; on paper its title does. */
+static char *
+dup_title (const KzruTimelineParams *params,
+           guint                     lane)
+{
+  const char *title = get_theme_title (params, lane);
+  g_autofree char *number = NULL;
+
+  if (!params->fit_height || !is_collapsed (params, lane))
+    return g_strdup (title);
+
+  number = kzru_format_number (kzru_lanes_get_n_found (params->lanes, lane), params->languages[0]);
+  /* Translators: a lane that is collapsed: its title, and how many events are in it */
+  return g_strdup_printf (C_("printed lane", "%1$s (%2$s)"), title, number);
+}
+
 static double
 get_collapsed_height (const KzruTimelineLayout *self)
 {
@@ -145,18 +164,21 @@ set_title (KzruTimelineLayout       *self,
            double                    width,
            double                    height)
 {
-  return kzru_label_cache_set_block (self->labels, get_theme_title (params, theme), TITLE_SCALE,
+  g_autofree char *title = dup_title (params, theme);
+
+  return kzru_label_cache_set_block (self->labels, title, TITLE_SCALE,
                                      PANGO_WEIGHT_SEMIBOLD, width,
                                      height < 2 * kzru_label_cache_get_line (self->labels) ? 1 : 2,
                                      !params->mirrored);
 }
 
-/* Where lanes can be collapsed, there is room for the sign of it beside the title. */
+/* Where lanes can be collapsed, there is room for the sign of it beside the title;
+ * not on paper. */
 static double
 get_head_width (const KzruTimelineParams *params,
                 double                    em)
 {
-  return params->lanes != NULL ? HEAD_EM * em : 0;
+  return params->lanes != NULL && !params->fit_height ? HEAD_EM * em : 0;
 }
 
 /* How wide the names of lanes and calendars stand. */
@@ -172,10 +194,12 @@ measure_gutter (KzruTimelineLayout       *self,
 
   for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
     {
+      g_autofree char *title = dup_title (params, i);
+
       if (kzru_event_table_get_lane_size (params->table, i) == 0 && !is_collapsed (params, i))
         continue;
-      pango_layout_get_size (kzru_label_cache_set_text (self->labels, get_theme_title (params, i),
-                                                        TITLE_SCALE, PANGO_WEIGHT_SEMIBOLD),
+      pango_layout_get_size (kzru_label_cache_set_text (self->labels, title, TITLE_SCALE,
+                                                        PANGO_WEIGHT_SEMIBOLD),
                              &width, NULL);
       widest = MAX (widest, (double) width / PANGO_SCALE);
     }

@@ -65,14 +65,15 @@ kzru_timeline_picture_paint (const KzruTimelinePicture *self,
 {
   const char * const *languages = kzru_view_state_get_languages (self->state);
   KzruSpan span = kzru_view_state_get_visible_span (self->state);
-  g_autoptr (KzruEventTable) table = kzru_chart_table_new (self->state, span);
+  g_autoptr (KzruChartTable) table = kzru_chart_table_new (self->state, span);
   PangoContext *context = create_context (languages[0]);
   g_autoptr (GPtrArray) calendars = create_calendars (self->state);
   g_autoptr (KzruTimelineLayout) layout = NULL;
   KzruTimelineStyle style;
   KzruTimelineParams params = {
-    .table = table,
+    .table = table->in_lanes,
     .atlas = kzru_view_state_get_atlas (self->state),
+    .lanes = table->lanes,
     .start = (double) span.start,
     .end = (double) span.end,
     .share_start = (double) span.start,

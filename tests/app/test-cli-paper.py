@@ -223,6 +223,30 @@ class PrintTest(CliTest):
         self.assertIn((2, "1998"), outline)
         self.assertIn((1, "1998"), outline)
 
+    def test_lanes(self):
+        """Chart, outline and what is only counted have the lanes that are asked for."""
+        labels = {actor["id"]: actor["label"]["en"] for actor in self.atlas()["actors"]}
+        used = {labels[actor] for event in self.atlas()["events"] for actor in event.get("actors", [])}
+        pdf = self.print("--landscape", "--no-map", "--lanes", "actor")
+        outline = self.outline(pdf)
+        lanes = [title for depth, title in outline[:outline.index((0, "What the sources say"))] if depth == 1]
+        self.assertEqual(set(lanes) - {"No actor"}, used)
+        chart = tool("pdftotext", "-l", 1, pdf, "-")
+        sources = tool("pdftotext", "-f", 2, pdf, "-")
+        for label in used:
+            self.assertIn(label, chart)
+
+        # An event has an entry, and marks in all its lanes, with the number of it.
+        several = next(event["title"]["en"] for event in self.atlas()["events"] if len(event.get("actors", [])) > 1)
+        number = re.findall(rf"(\d+)\. {re.escape(several)}", sources)
+        self.assertEqual(len(number), 1)
+        self.assertEqual(set(re.findall(rf"(\d+)\. {re.escape(several[:12])}", chart)), set(number))
+        links = [o["/Dest"] for o in self.objects(pdf).values() if isinstance(o, dict) and "/Dest" in o]
+        self.assertGreater(links.count(f"entry-{number[0]}"), 1)
+
+        small = self.print("--paper", "A6", "--no-map", "--lanes", "certainty", atlas=SHIPPED)
+        self.assertRegex(tool("pdftotext", "-raw", "-f", 2, small, "-"), r"Disputed · .*\d{4}: \d")
+
     def test_metadata(self):
         for lang, direction in (("en", None), ("fa", "/R2L")):
             pdf = self.print("--lang", lang)

@@ -203,6 +203,32 @@ test_too_small (void)
   g_rmdir (folder);
 }
 
+/* Lanes are printed as they stand in the window, and what those hold back that are
+ * collapsed is not. */
+static void
+test_lanes (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (KzruViewState) state = open_state ();
+  g_autoptr (GtkPageSetup) setup = create_landscape ();
+  const char * const order[] = { "transport", "diplomacy", "treaties", NULL };
+  g_autofree char *text = NULL;
+  KzruPrintOptions options;
+
+  kzru_view_state_order_lanes (state, order);
+  kzru_print_options_init (&options);
+  kzru_view_state_collapse_lane (state, "transport", TRUE);
+  export (state, &options, path, setup);
+
+  text = read_text (path);
+  g_assert_null (strstr (text, "Long Causeway built"));
+  g_assert_cmpuint (strlen (strstr (text, "Transport (5)")), >, strlen (strstr (text, "Diplomacy")));
+  g_assert_cmpuint (strlen (strstr (text, "Diplomacy")), >, strlen (strstr (text, "Treaties")));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* What is printed does not change while the window is used on. */
 static void
 test_copy (void)
@@ -391,6 +417,7 @@ main (int    argc,
   g_test_add_func ("/print/same-pages", test_same_pages);
   g_test_add_func ("/print/links", test_links);
   g_test_add_func ("/print/too-small", test_too_small);
+  g_test_add_func ("/print/lanes", test_lanes);
   g_test_add_func ("/print/copy", test_copy);
   g_test_add_func ("/print/settings", test_settings);
   g_test_add_func ("/print/tab", test_tab);

@@ -30,7 +30,7 @@ typedef struct
 {
   KzruViewState *state;
   KzruPaperText *paper;
-  KzruEventTable *table;
+  KzruChartTable *table;
 } Fixture;
 
 static void
@@ -59,7 +59,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  mirrored)
 {
-  kzru_event_table_unref (fixture->table);
+  kzru_chart_table_free (fixture->table);
   kzru_paper_text_unref (fixture->paper);
   g_object_unref (fixture->state);
 }
