@@ -60,16 +60,52 @@ kzru_event_columns_get_instant (const KzruEventColumns *self,
   return self->end[row] != KZRU_INSTANT_MAX ? self->end[row] : 0;
 }
 
+/* Of many events that matter alike, those that go first are to be strewn over time,
+ * and not to be the earliest of each stretch, which all lie in one place. A product
+ * with an odd number is no other row's (Knuth, The Art of Computer Programming,
+ * volume 3, section 6.4), and has one with the inverse of that number, modulo 2^32,
+ * to come back by. */
+#define KZRU_EVENT_STREW   2654435761u
+#define KZRU_EVENT_COLLECT 244002641u
+
+/**
+ * kzru_event_columns_get_merit:
+ * @self: the columns
+ * @row: a row
+ *
+ * Says, as one number, which events are shown rather than others: those with the
+ * lower one. What matters more goes first. Of what matters alike, what takes less
+ * room does, so that more of it finds a place: a day before a year, and that before
+ * what may have been at any time. Lengths are told apart to 24 binary digits, so to
+ * the second within half a year. No two rows have the same merit.
+ *
+ * Returns: the merit
+ */
+static inline guint64
+kzru_event_columns_get_merit (const KzruEventColumns *self,
+                              guint                   row)
+{
+  /* Unsigned, since the ends of the time line are that far apart. */
+  guint64 length = (guint64) self->end[row] - (guint64) self->start[row];
+  guint64 unimportance = 7 - MIN (self->importance[row], 7);
+  guint shift = 0;
+
+  if (length >> 24 != 0)
+    shift = 40 - (guint) __builtin_clzll (length);
+
+  /* 3, 29 and 32 bits. The digits of a length that was shifted start with a one,
+   * which carries over into the shift: so a longer one has the larger sum. */
+  return (unimportance << 61) | ((((guint64) shift << 23) + (length >> shift)) << 32) |
+         (guint32) (row * KZRU_EVENT_STREW);
+}
+
 /**
  * kzru_event_columns_compare:
  * @self: the columns
  * @a: a row
  * @b: another row
  *
- * Says which of two events is shown rather than the other: what matters more
- * first. Of what matters alike, what takes less room goes first, so that more of
- * it finds a place: a day before a year, and that before what may have been at
- * any time.
+ * Says which of two events is shown rather than the other, by their merits.
  *
  * Returns: less than 0 if @a goes first, more if @b does, 0 for one and the same row
  */
@@ -78,25 +114,24 @@ kzru_event_columns_compare (const KzruEventColumns *self,
                             guint                   a,
                             guint                   b)
 {
-  guint64 lengths[2];
+  guint64 first = kzru_event_columns_get_merit (self, a);
+  guint64 second = kzru_event_columns_get_merit (self, b);
 
-  if (self->importance[a] != self->importance[b])
-    return self->importance[a] > self->importance[b] ? -1 : 1;
+  return (first > second) - (first < second);
+}
 
-  /* Unsigned, since the ends of the time line are that far apart. */
-  lengths[0] = (guint64) self->end[a] - (guint64) self->start[a];
-  lengths[1] = (guint64) self->end[b] - (guint64) self->start[b];
-  if (lengths[0] != lengths[1])
-    return lengths[0] < lengths[1] ? -1 : 1;
-
-  /* Of many that matter alike, those that go first are to be strewn over time, and
-   * not to be the earliest of each stretch, which all lie in one place. A product
-   * with an odd number is no other row's (Knuth, The Art of Computer Programming,
-   * volume 3, section 6.4). */
-  a *= 2654435761u;
-  b *= 2654435761u;
-
-  return (a > b) - (a < b);
+/**
+ * kzru_event_merit_get_row:
+ * @merit: a merit
+ *
+ * Gets the row that a merit is of.
+ *
+ * Returns: the row
+ */
+static inline guint
+kzru_event_merit_get_row (guint64 merit)
+{
+  return (guint32) merit * KZRU_EVENT_COLLECT;
 }
 
 G_END_DECLS

@@ -15,7 +15,7 @@
  * places in that list: any bucket of any zoom is counted true in O(log n), and no
  * bucket takes any memory.
  *
- * Over the list stands a pyramid of the best: each entry names the row that goes
+ * Over the list stands a pyramid of the best: each entry is that of the row that goes
  * first among the FAN_OUT below it. All lanes have one pyramid, so a block at the
  * border of two lanes holds rows of both; it is never looked at as a whole.
  *
@@ -24,7 +24,10 @@
  *     list      | r0 r2 r3 r1   | r4 r7 r8 r9   |   (with a fan-out of 4)
  *
  * The best of any stretch come out of a heap of blocks: take the block with the
- * best row, put its parts in its place, and so on down to the row itself. */
+ * best row, go down to that row, and put what lies beside the way into the heap.
+ *
+ * What stands in all of these places is the row's merit, which says by itself which
+ * of two goes first: nothing is looked up in the columns on the way. */
 
 #define FAN_OUT_BITS 2
 #define FAN_OUT (1u << FAN_OUT_BITS)
@@ -36,8 +39,8 @@ struct _KzruEventPyramid
   guint n_lanes;
   guint *starts; /* where each lane starts in the list, and where the last one ends */
 
-  /* Level 0 is the list. */
-  guint32 *levels[MAX_LEVELS];
+  /* Merits of rows. Level 0 is the list. */
+  guint64 *levels[MAX_LEVELS];
   guint sizes[MAX_LEVELS];
   guint n_levels;
 };
@@ -45,10 +48,17 @@ struct _KzruEventPyramid
 /* A block of the pyramid that waits to be taken apart. */
 typedef struct
 {
+  guint64 best; /* merit */
   guint level;
   guint block;
-  guint32 best; /* row */
 } Waiting;
+
+/* The best one is at the root; there is room for all that is ever pushed. */
+typedef struct
+{
+  Waiting *all;
+  guint n;
+} Heap;
 
 typedef struct
 {
@@ -76,21 +86,25 @@ sort_lane (KzruEventPyramid *self,
 {
   guint n = self->starts[lane + 1] - self->starts[lane];
   g_autofree Place *places = NULL;
-  guint32 *rows;
+  guint64 *merits;
 
   if (n == 0)
     return;
 
-  rows = self->levels[0] + self->starts[lane];
-  if (self->columns->start[rows[0]] != KZRU_INSTANT_MIN)
+  merits = self->levels[0] + self->starts[lane];
+  if (self->columns->start[kzru_event_merit_get_row (merits[0])] != KZRU_INSTANT_MIN)
     return;
 
   places = g_new (Place, n);
   for (guint i = 0; i < n; i++)
-    places[i] = (Place) { kzru_event_columns_get_instant (self->columns, rows[i]), rows[i] };
+    {
+      guint32 row = kzru_event_merit_get_row (merits[i]);
+
+      places[i] = (Place) { kzru_event_columns_get_instant (self->columns, row), row };
+    }
   qsort (places, n, sizeof (Place), compare_places);
   for (guint i = 0; i < n; i++)
-    rows[i] = places[i].row;
+    merits[i] = kzru_event_columns_get_merit (self->columns, places[i].row);
 }
 
 static void
@@ -106,23 +120,22 @@ list_rows (KzruEventPyramid *self)
     self->starts[i + 1] += self->starts[i];
 
   next = g_memdup2 (self->starts, (self->n_lanes + 1) * sizeof (guint));
-  self->levels[0] = g_new (guint32, columns->n_rows);
+  self->levels[0] = g_new (guint64, columns->n_rows);
   self->sizes[0] = columns->n_rows;
   self->n_levels = 1;
   for (guint i = 0; i < columns->n_rows; i++)
-    self->levels[0][next[columns->lane[i]]++] = i;
+    self->levels[0][next[columns->lane[i]]++] = kzru_event_columns_get_merit (columns, i);
 
   for (guint i = 0; i < self->n_lanes; i++)
     sort_lane (self, i);
 }
 
-static guint32 *
-build_level (const KzruEventColumns *columns,
-             const guint32          *below,
-             guint                   n_below,
-             guint                   n)
+static guint64 *
+build_level (const guint64 *below,
+             guint          n_below,
+             guint          n)
 {
-  guint32 *level = g_new (guint32, n);
+  guint64 *level = g_new (guint64, n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -130,8 +143,7 @@ build_level (const KzruEventColumns *columns,
 
       level[i] = below[i * FAN_OUT];
       for (guint j = i * FAN_OUT + 1; j < end; j++)
-        if (kzru_event_columns_compare (columns, below[j], level[i]) < 0)
-          level[i] = below[j];
+        level[i] = MIN (level[i], below[j]);
     }
 
   return level;
@@ -162,7 +174,7 @@ kzru_event_pyramid_new (const KzruEventColumns *columns,
       guint n_below = n;
 
       n = n_below / FAN_OUT + (n_below % FAN_OUT != 0);
-      self->levels[top] = build_level (columns, self->levels[top - 1], n_below, n);
+      self->levels[top] = build_level (self->levels[top - 1], n_below, n);
       self->sizes[top] = n;
     }
 
@@ -229,7 +241,9 @@ kzru_event_pyramid_find (const KzruEventPyramid *self,
     {
       guint middle = low + (high - low) / 2;
 
-      if (kzru_event_columns_get_instant (self->columns, self->levels[0][middle]) < instant)
+      guint row = kzru_event_merit_get_row (self->levels[0][middle]);
+
+      if (kzru_event_columns_get_instant (self->columns, row) < instant)
         low = middle + 1;
       else
         high = middle;
@@ -255,61 +269,45 @@ kzru_event_pyramid_get_row (const KzruEventPyramid *self,
 {
   g_return_val_if_fail (place < kzru_event_pyramid_get_n (self, lane), 0);
 
-  return self->levels[0][self->starts[lane] + place];
-}
-
-static gboolean
-goes_first (const KzruEventPyramid *self,
-            const Waiting          *a,
-            const Waiting          *b)
-{
-  return kzru_event_columns_compare (self->columns, a->best, b->best) < 0;
+  return kzru_event_merit_get_row (self->levels[0][self->starts[lane] + place]);
 }
 
 static void
 push (const KzruEventPyramid *self,
-      GArray                 *heap,
+      Heap                   *heap,
       guint                   level,
       guint                   block)
 {
-  Waiting waiting = { level, block, self->levels[level][block] };
-  Waiting *all;
-  guint i = heap->len;
+  Waiting waiting = { self->levels[level][block], level, block };
+  guint i = heap->n++;
 
-  g_array_set_size (heap, i + 1);
-  all = (Waiting *) (gpointer) heap->data;
-  while (i > 0 && goes_first (self, &waiting, &all[(i - 1) / 2]))
+  while (i > 0 && waiting.best < heap->all[(i - 1) / 2].best)
     {
-      all[i] = all[(i - 1) / 2];
+      heap->all[i] = heap->all[(i - 1) / 2];
       i = (i - 1) / 2;
     }
-  all[i] = waiting;
+  heap->all[i] = waiting;
 }
 
 static Waiting
-pop (const KzruEventPyramid *self,
-     GArray                 *heap)
+pop (Heap *heap)
 {
-  Waiting *all = (Waiting *) (gpointer) heap->data;
+  Waiting *all = heap->all;
   Waiting first = all[0];
-  Waiting last = all[heap->len - 1];
-  guint n = heap->len - 1;
+  Waiting last = all[--heap->n];
   guint i = 0;
 
-  g_array_set_size (heap, n);
-  while (2 * i + 1 < n)
+  while (2 * i + 1 < heap->n)
     {
       guint child = 2 * i + 1;
 
-      if (child + 1 < n && goes_first (self, &all[child + 1], &all[child]))
-        child++;
-      if (!goes_first (self, &all[child], &last))
+      child += child + 1 < heap->n && all[child + 1].best < all[child].best;
+      if (last.best <= all[child].best)
         break;
       all[i] = all[child];
       i = child;
     }
-  if (n > 0)
-    all[i] = last;
+  all[i] = last;
 
   return first;
 }
@@ -317,7 +315,7 @@ pop (const KzruEventPyramid *self,
 /* Covers a stretch of the list with as few blocks as will do. */
 static void
 push_stretch (const KzruEventPyramid *self,
-              GArray                 *heap,
+              Heap                   *heap,
               guint                   first,
               guint                   end)
 {
@@ -335,6 +333,27 @@ push_stretch (const KzruEventPyramid *self,
     }
 }
 
+/* Goes down to the best row of a block, and pushes what lies beside the way. */
+static void
+push_others (const KzruEventPyramid *self,
+             Heap                   *heap,
+             const Waiting          *from)
+{
+  guint block = from->block;
+
+  for (guint level = from->level; level-- > 0;)
+    {
+      guint first = block * FAN_OUT;
+      guint end = MIN (first + FAN_OUT, self->sizes[level]);
+
+      for (guint i = first; i < end; i++)
+        if (self->levels[level][i] == from->best)
+          block = i;
+        else
+          push (self, heap, level, i);
+    }
+}
+
 /**
  * kzru_event_pyramid_find_best:
  * @self: a pyramid
@@ -344,9 +363,9 @@ push_stretch (const KzruEventPyramid *self,
  * @n: how many rows are wanted
  * @rows: (element-type guint): where to add them
  *
- * Finds those rows of a stretch that go first, in the order of
- * [func@event_columns_compare], and appends them to @rows. It takes
- * O((n + log N) log N) steps, however many rows the stretch has.
+ * Finds those rows of a stretch that go first, by [func@event_columns_get_merit],
+ * and appends them to @rows. It takes O((n + log N) log N) steps, however many rows
+ * the stretch has.
  */
 void
 kzru_event_pyramid_find_best (const KzruEventPyramid *self,
@@ -356,27 +375,25 @@ kzru_event_pyramid_find_best (const KzruEventPyramid *self,
                               guint                   n,
                               GArray                 *rows)
 {
-  g_autoptr (GArray) heap = NULL;
+  g_autofree Waiting *room = NULL;
+  Heap heap = { NULL, 0 };
 
-  g_return_if_fail (end <= kzru_event_pyramid_get_n (self, lane));
+  g_return_if_fail (first <= end && end <= kzru_event_pyramid_get_n (self, lane));
 
-  heap = g_array_sized_new (FALSE, FALSE, sizeof (Waiting), 64);
-  push_stretch (self, heap, self->starts[lane] + first, self->starts[lane] + end);
+  /* On either side of a stretch and of each way down, FAN_OUT - 1 of each level, and
+   * all that there are of the topmost. */
+  n = MIN (n, end - first);
+  room = g_new (Waiting, ((gsize) n + 2) * (FAN_OUT - 1) * self->n_levels + FAN_OUT);
+  heap.all = room;
+  push_stretch (self, &heap, self->starts[lane] + first, self->starts[lane] + end);
 
-  while (n > 0 && heap->len > 0)
+  for (guint i = 0; i < n; i++)
     {
-      Waiting block = pop (self, heap);
-      guint below = block.block * FAN_OUT;
+      Waiting block = pop (&heap);
+      guint row = kzru_event_merit_get_row (block.best);
 
-      if (block.level == 0)
-        {
-          g_array_append_val (rows, block.best);
-          n--;
-          continue;
-        }
-
-      for (guint i = below; i < MIN (below + FAN_OUT, self->sizes[block.level - 1]); i++)
-        push (self, heap, block.level - 1, i);
+      push_others (self, &heap, &block);
+      g_array_append_val (rows, row);
     }
 }
 
@@ -394,7 +411,7 @@ kzru_event_pyramid_get_bytes (const KzruEventPyramid *self)
   gsize n = (gsize) (self->n_lanes + 1) * sizeof (guint);
 
   for (guint i = 0; i < self->n_levels; i++)
-    n += (gsize) self->sizes[i] * sizeof (guint32);
+    n += (gsize) self->sizes[i] * sizeof (guint64);
 
   return n;
 }

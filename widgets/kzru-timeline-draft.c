@@ -29,11 +29,11 @@
 #define MIN_TAKEN 4     /* events that are taken of a tile, besides … */
 #define TAKEN_PER_TRACK 2
 #define ALL_TAKEN 160   /* with no more events than this, all are looked at */
-#define MAX_PASSING 24  /* that began before what is planned */
 
 typedef struct
 {
   guint      row;
+  guint64    merit;
   KzruExtent mark;
   gboolean   shared;
   gboolean   placed;
@@ -41,13 +41,12 @@ typedef struct
 
 static int
 compare_candidates (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      user_data)
+                    gconstpointer b)
 {
   const Candidate *first = a;
   const Candidate *second = b;
 
-  return kzru_event_columns_compare (user_data, first->row, second->row);
+  return (first->merit > second->merit) - (first->merit < second->merit);
 }
 
 static gboolean
@@ -74,7 +73,11 @@ add_candidate (KzruDraft *self,
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->placer->table);
   gboolean counted = kzru_span_contains_instant (share, kzru_event_columns_get_instant (columns, row));
-  Candidate candidate = { .row = row, .mark = kzru_placer_measure (self->placer, row) };
+  Candidate candidate = {
+    .row = row,
+    .merit = kzru_event_columns_get_merit (columns, row),
+    .mark = kzru_placer_measure (self->placer, row),
+  };
 
   candidate.shared = counted || meets (candidate.mark, self->placer->share);
   self->n_shared += candidate.shared && !counted;
@@ -146,12 +149,11 @@ list_candidates (KzruDraft            *self,
                    kzru_event_pyramid_find (pyramid, self->lane, share.start);
   for (guint i = 0; i < rows->len; i++)
     add_candidate (self, share, g_array_index (rows, guint, i));
-  for (guint i = 0; passing != NULL && i < MIN (passing->len, MAX_PASSING); i++)
-    add_candidate (self, share, g_array_index (passing, guint, i));
+  for (guint i = 0; passing != NULL && i < passing->len; i++)
+    add_candidate (self, share, kzru_event_merit_get_row (g_array_index (passing, guint64, i)));
   self->n_left = self->n_shared;
 
-  g_array_sort_with_data (self->candidates, compare_candidates,
-                          (gpointer) kzru_event_table_get_columns (self->placer->table));
+  g_array_sort (self->candidates, compare_candidates);
 }
 
 /**
@@ -161,8 +163,8 @@ list_candidates (KzruDraft            *self,
  * @lane: which lane
  * @plan: where its items go
  * @region: the piece of the strip that is planned
- * @passing: (nullable): rows of the lane that began before it and reach into it, the
- *   best first
+ * @passing: (nullable) (element-type guint64): merits of those of the lane that began
+ *   before it and reach into it, the best first
  * @depth: how many tracks the lane may come to have, roughly
  * @seeds: (nullable): items of an earlier plan that keep their places
  * @rested: whether the window has come to rest elsewhere since that plan

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define KZRU_PLAN_MAX_TRACKS 64
+#define KZRU_PLAN_MAX_PASSING 24 /* of a lane, that began before what is planned */
 
 /* Between neighbours in a row, in em. */
 #define KZRU_PLAN_GAP_EM 0.9

@@ -47,7 +47,7 @@ struct _KzruTimelinePlan
   KzruPlanParams params;
   KzruPlanRegion region;
   KzruPlacer placer;
-  GArray **passing; /* by lane, nullable: rows that began before the region */
+  GArray **passing; /* by lane, nullable, of guint64: merits of the best that began before the region */
 
   KzruPlanLane *lanes;
   guint n_lanes;
@@ -96,24 +96,29 @@ init_region (KzruTimelinePlan *self)
   region->extent.end = kzru_world_to_strip (world, region->span.end);
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
+/* Puts an event among those that passing ones are taken of, the best first. */
+static void
+insert_passing (GArray  *merits,
+                guint64  merit)
 {
-  return kzru_event_columns_compare (user_data, *(const guint *) a, *(const guint *) b);
+  guint i = merits->len;
+
+  if (i == KZRU_PLAN_MAX_PASSING && merit > g_array_index (merits, guint64, i - 1))
+    return;
+
+  while (i > 0 && merit < g_array_index (merits, guint64, i - 1))
+    i--;
+  g_array_insert_val (merits, i, merit);
+  g_array_set_size (merits, MIN (merits->len, KZRU_PLAN_MAX_PASSING));
 }
 
 /* Finds the events that began before the region and reach into it, by lane. */
 static void
-list_passing (KzruTimelinePlan *self)
+find_passing (KzruTimelinePlan *self)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   gint64 start = self->region.span.start;
-
-  if (self->region.whole)
-    return;
 
   kzru_interval_index_query (kzru_event_table_get_index (self->table), (KzruSpan) { start, start + 1 }, rows);
   for (guint i = 0; i < rows->len; i++)
@@ -124,13 +129,31 @@ list_passing (KzruTimelinePlan *self)
       if (kzru_event_columns_get_instant (columns, row) >= start)
         continue;
       if (*lane == NULL)
-        *lane = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_array_append_val (*lane, row);
+        *lane = g_array_new (FALSE, FALSE, sizeof (guint64));
+      insert_passing (*lane, kzru_event_columns_get_merit (columns, row));
+    }
+}
+
+/* Lists the events that began before the region and reach into it. They are the same
+ * for all plans whose regions start at the same block, as many do that follow one
+ * another. */
+static void
+list_passing (KzruTimelinePlan       *self,
+              const KzruTimelinePlan *previous)
+{
+  if (self->region.whole)
+    return;
+
+  if (previous == NULL || previous->table != self->table || previous->region.whole ||
+      previous->region.span.start != self->region.span.start)
+    {
+      find_passing (self);
+      return;
     }
 
   for (guint i = 0; i < self->n_lanes; i++)
-    if (self->passing[i] != NULL)
-      g_array_sort_with_data (self->passing[i], compare_rows, (gpointer) columns);
+    if (previous->passing[i] != NULL)
+      self->passing[i] = g_array_ref (previous->passing[i]);
 }
 
 static gboolean
@@ -420,7 +443,7 @@ kzru_timeline_plan_new (KzruEventTable       *table,
 
   init_lanes (self);
   init_region (self);
-  list_passing (self);
+  list_passing (self, previous);
   if (self->n_shown <= MAX_SHARING)
     plan_sharing (self, may_keep (self, previous) ? previous : NULL);
   else

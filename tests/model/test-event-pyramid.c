@@ -136,6 +136,44 @@ test_against_recount (void)
     }
 }
 
+/* What matters more goes first, then what is shorter, up to the whole time line; no
+ * two rows are alike, and each is known by its merit. */
+static void
+test_merits (void)
+{
+  g_autofree Table *table = g_new0 (Table, 1);
+  const KzruEventColumns *columns = &table->columns;
+  guint n = 0;
+
+  for (guint importance = 5; importance >= 1; importance--)
+    for (guint twice = 0; twice < 63; twice++, n++)
+      {
+        table->importance[n] = (guint8) importance;
+        table->start[n] = -(G_GINT64_CONSTANT (1) << twice);
+        table->end[n] = (G_GINT64_CONSTANT (1) << twice) - (twice % 3 == 0);
+      }
+  table->importance[n] = 1;
+  table->start[n] = KZRU_INSTANT_MIN;
+  table->end[n++] = KZRU_INSTANT_MAX;
+  table->columns = (KzruEventColumns) {
+    .n_rows = n, .start = table->start, .end = table->end, .importance = table->importance,
+  };
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 merit = kzru_event_columns_get_merit (columns, i);
+
+      g_assert_cmpuint (kzru_event_merit_get_row (merit), ==, i);
+      if (i > 0)
+        g_assert_cmpuint (merit, >, kzru_event_columns_get_merit (columns, i - 1));
+    }
+
+  /* Half a year, and a second more. */
+  table->end[0] = table->start[0] + 180 * 86400;
+  table->end[1] = table->start[1] + 180 * 86400 + 1;
+  g_assert_cmpuint (kzru_event_columns_get_merit (columns, 0) >> 32, <, kzru_event_columns_get_merit (columns, 1) >> 32);
+}
+
 /* The two halves of a bucket hold what the bucket holds, down to the second. */
 static void
 test_halves (void)
@@ -171,6 +209,7 @@ main (int    argc,
 
   g_test_add_func ("/event-pyramid/against-recount", test_against_recount);
   g_test_add_func ("/event-pyramid/halves", test_halves);
+  g_test_add_func ("/event-pyramid/merits", test_merits);
 
   return g_test_run ();
 }
