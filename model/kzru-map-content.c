@@ -166,8 +166,8 @@ find_unit (KzruBaseMap       *base_map,
 
       for (guint j = 0; j < n; j++)
         {
-          g_autofree char *name = NULL;
           g_autofree char *folded = NULL;
+          const char *name;
 
           if (units[j].alpha2[0] == '\0')
             continue;

@@ -171,6 +171,33 @@ kzru_map_frame_get_metres_per_pixel (const KzruMapFrame *self)
 }
 
 /**
+ * kzru_map_frame_get_shift:
+ * @from: a frame
+ * @to: another frame
+ * @shift: (out): how far to the right and down everything is, in pixels
+ *
+ * Finds how far a picture is moved from one frame to another.
+ *
+ * Returns: whether it is only moved, not zoomed, turned or of another size
+ */
+gboolean
+kzru_map_frame_get_shift (const KzruMapFrame *from,
+                          const KzruMapFrame *to,
+                          KzruScreenPoint    *shift)
+{
+  KzruScreenPoint p;
+
+  if (from->zoom != to->zoom || from->rotation != to->rotation || from->width != to->width || from->height != to->height)
+    return FALSE;
+
+  /* Across the edge of the world the shorter way is meant. */
+  p = kzru_map_frame_to_screen (to, (KzruMercator) { kzru_mercator_wrap_near (from->centre.x, to->centre.x),
+                                                     from->centre.y });
+  *shift = (KzruScreenPoint) { p.x - to->width / 2, p.y - to->height / 2 };
+  return TRUE;
+}
+
+/**
  * kzru_map_frame_equal:
  * @a: a frame
  * @b: another frame

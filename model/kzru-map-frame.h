@@ -53,6 +53,9 @@ void            kzru_map_frame_get_copies  (const KzruMapFrame    *self,
                                             int                   *first,
                                             int                   *last);
 double          kzru_map_frame_get_metres_per_pixel (const KzruMapFrame *self);
+gboolean        kzru_map_frame_get_shift            (const KzruMapFrame    *from,
+                                                     const KzruMapFrame    *to,
+                                                     KzruScreenPoint       *shift);
 gboolean        kzru_map_frame_equal       (const KzruMapFrame    *a,
                                             const KzruMapFrame    *b);
 

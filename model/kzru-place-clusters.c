@@ -19,6 +19,14 @@
  * Places are kept in a hash of squares as wide as the radius: what is within
  * the radius of a place is in its square or one of the eight around it. */
 
+/* Points that are to be found. */
+typedef struct
+{
+  GArray         *points;  /* KzruMercator */
+  GArray         *members; /* guint: what each point stands for */
+  KzruPointIndex *index;
+} Points;
+
 struct _KzruPlaceClusters
 {
   KzruMapContent   *content;
@@ -29,6 +37,8 @@ struct _KzruPlaceClusters
   guint            *events;         /* shown ones, place after place */
   guint            *event_ends;
   guint            *cluster_events; /* the same, cluster after cluster, each once in each */
+  Points            middles;        /* of the clusters, in their order */
+  Points            quiet;          /* places where no event is shown, ascending */
   double            zoom;
 };
 
@@ -207,6 +217,56 @@ gather_events (KzruPlaceClusters *self,
   cluster->event = g_array_index (events, guint, cluster->first_event);
 }
 
+static void
+add_point (Points       *self,
+           KzruMercator  point,
+           guint         member)
+{
+  g_array_append_val (self->points, point);
+  g_array_append_val (self->members, member);
+}
+
+/* A map that is moved asks for what is in the picture at each step: it should
+ * not have to look at all places. */
+static void
+index_points (KzruPlaceClusters *self)
+{
+  self->middles.points = g_array_sized_new (FALSE, FALSE, sizeof (KzruMercator), self->n_clusters);
+  self->middles.members = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->n_clusters);
+  self->quiet.points = g_array_new (FALSE, FALSE, sizeof (KzruMercator));
+  self->quiet.members = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->n_clusters; i++)
+    add_point (&self->middles, self->content->places[self->clusters[i].place], i);
+  for (guint i = 0; i < self->content->n_places; i++)
+    if (self->owners[i] == G_MAXUINT)
+      add_point (&self->quiet, self->content->places[i], i);
+
+  self->middles.index = kzru_point_index_new ((const KzruMercator *) self->middles.points->data, self->middles.points->len);
+  self->quiet.index = kzru_point_index_new ((const KzruMercator *) self->quiet.points->data, self->quiet.points->len);
+}
+
+static GArray *
+query (const Points          *points,
+       const KzruMercatorBox *box)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  kzru_point_index_query (points->index, box, found);
+  for (guint i = 0; i < found->len; i++)
+    g_array_index (found, guint, i) = g_array_index (points->members, guint, g_array_index (found, guint, i));
+
+  return found;
+}
+
+static void
+clear_points (Points *points)
+{
+  g_array_unref (points->points);
+  g_array_unref (points->members);
+  kzru_point_index_free (points->index);
+}
+
 /**
  * kzru_place_clusters_new:
  * @content: what is shown
@@ -250,6 +310,7 @@ kzru_place_clusters_new (KzruMapContent        *content,
       gather_events (self, &self->clusters[i], events);
     }
   self->cluster_events = (guint *) g_array_free (g_steal_pointer (&events), FALSE);
+  index_points (self);
 
   return self;
 }
@@ -280,6 +341,8 @@ clear_clusters (gpointer data)
   g_free (self->events);
   g_free (self->event_ends);
   g_free (self->cluster_events);
+  clear_points (&self->middles);
+  clear_points (&self->quiet);
 }
 
 /**
@@ -372,4 +435,36 @@ kzru_place_clusters_find (const KzruPlaceClusters *self,
                           guint                    place)
 {
   return self->owners[place];
+}
+
+/**
+ * kzru_place_clusters_query:
+ * @self: clusters
+ * @box: a part of the world; may reach into further copies of it
+ *
+ * Finds the clusters that stand in a part of the world.
+ *
+ * Returns: (transfer full) (element-type guint): their indices, ascending
+ */
+GArray *
+kzru_place_clusters_query (const KzruPlaceClusters *self,
+                           const KzruMercatorBox   *box)
+{
+  return query (&self->middles, box);
+}
+
+/**
+ * kzru_place_clusters_query_quiet:
+ * @self: clusters
+ * @box: a part of the world; may reach into further copies of it
+ *
+ * Finds the places in a part of the world where no event is shown.
+ *
+ * Returns: (transfer full) (element-type guint): their indices, ascending
+ */
+GArray *
+kzru_place_clusters_query_quiet (const KzruPlaceClusters *self,
+                                 const KzruMercatorBox   *box)
+{
+  return query (&self->quiet, box);
 }

@@ -53,6 +53,10 @@ const guint            *kzru_place_clusters_get_events (const KzruPlaceClusters 
                                                         guint                    cluster);
 guint                   kzru_place_clusters_find       (const KzruPlaceClusters *self,
                                                         guint                    place);
+GArray                 *kzru_place_clusters_query      (const KzruPlaceClusters *self,
+                                                        const KzruMercatorBox   *box) G_GNUC_WARN_UNUSED_RESULT;
+GArray                 *kzru_place_clusters_query_quiet (const KzruPlaceClusters *self,
+                                                         const KzruMercatorBox  *box) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruPlaceClusters, kzru_place_clusters_unref)
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-char *kzru_region_name (const char *alpha2,
-                        const char *language) G_GNUC_WARN_UNUSED_RESULT;
+const char *kzru_region_name (const char *alpha2,
+                              const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,8 +14,8 @@
 /**
  * KzruEventLayer:
  *
- * The places of the atlas, and marks for the events at them. Near ones share a
- * mark with their number, and part as one zooms in.
+ * The marks of the events at places. Near places share a mark with the number of
+ * their events, and part as one zooms in.
  *
  * ## CSS nodes
  *
@@ -43,18 +43,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-kzru_event_layer_paint (KzruSceneLayer *layer,
-                        KzruMapLayout  *layout,
-                        cairo_t        *cr)
-{
-  KzruMapScene *scene = kzru_scene_layer_get_scene (layer);
-  KzruMapLights lights = kzru_map_scene_get_lights (scene);
-
-  kzru_map_paint_ties (layout, kzru_map_scene_get_style (scene), &lights, cr);
-  kzru_map_paint_events (layout, kzru_map_scene_get_style (scene), &lights, cr);
-}
-
 static char *
 describe_mark (const KzruPlaceCluster *cluster,
                const char             *language)
@@ -65,6 +53,16 @@ describe_mark (const KzruPlaceCluster *cluster,
   return g_strdup_printf (ngettext ("%s event", "%s events", cluster->n_events), number);
 }
 
+static gboolean
+is_in_picture (KzruMapLayout        *layout,
+               const KzruMapCluster *mark)
+{
+  const KzruMapFrame *frame = kzru_map_layout_get_frame (layout);
+
+  return mark->at.x > -mark->radius && mark->at.x < frame->width + mark->radius
+         && mark->at.y > -mark->radius && mark->at.y < frame->height + mark->radius;
+}
+
 /* One item for each mark in the picture. */
 static guint
 kzru_event_layer_update (KzruSceneLayer *layer,
@@ -73,22 +71,26 @@ kzru_event_layer_update (KzruSceneLayer *layer,
   KzruViewState *view_state = kzru_map_scene_get_view_state (kzru_scene_layer_get_scene (layer));
   const char * const *languages = kzru_view_state_get_languages (view_state);
   KzruMapContent *content = kzru_map_layout_get_content (layout);
-  guint n, n_clusters;
+  guint n, n_clusters, n_items = 0;
   const KzruMapCluster *marks = kzru_map_layout_get_marks (layout, &n);
   const KzruPlaceCluster *clusters = kzru_place_clusters_get (kzru_map_layout_get_clusters (layout), &n_clusters);
 
   for (guint i = 0; i < n; i++)
     {
       const KzruPlaceCluster *cluster = &clusters[marks[i].cluster];
-      g_autofree char *description = describe_mark (cluster, languages[0]);
+      g_autofree char *description = NULL;
 
-      kzru_map_item_set (kzru_scene_layer_make_item (layer, i),
+      if (!is_in_picture (layout, &marks[i]))
+        continue;
+
+      description = describe_mark (cluster, languages[0]);
+      kzru_map_item_set (kzru_scene_layer_make_item (layer, n_items++),
                          (KzruRef) { KZRU_RECORD_PLACE, cluster->place },
                          kzru_lang_map_get (&kzru_atlas_get_place (content->atlas, cluster->place)->label, languages),
                          description);
     }
 
-  return n;
+  return n_items;
 }
 
 static gboolean
@@ -124,7 +126,6 @@ kzru_event_layer_class_init (KzruEventLayerClass *klass)
   KzruSceneLayerClass *layer_class = KZRU_SCENE_LAYER_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  layer_class->paint = kzru_event_layer_paint;
   layer_class->update = kzru_event_layer_update;
   layer_class->locate = kzru_event_layer_locate;
   layer_class->activate = kzru_event_layer_activate;

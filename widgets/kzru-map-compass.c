@@ -122,6 +122,7 @@ kzru_map_compass_new (KzruMapScene *scene)
 
   self->scene = g_object_ref (scene);
   g_signal_connect_object (scene, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "moved", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -85,7 +85,7 @@ add_sea (KzruMapBuilder *self,
   kzru_map_texts_get_size (name.text, &width, &height);
   name.box = (KzruScreenBox) { p.x - width / 2, p.y - height / 2, p.x + width / 2, p.y + height / 2 };
 
-  if (!_kzru_map_builder_is_in_view (self, &name.box) || !kzru_map_room_is_free (self->room, &name.box)
+  if (!_kzru_map_builder_is_in_view (self, &name.box, self->params->margin) || !kzru_map_room_is_free (self->room, &name.box)
       || !kzru_map_room_is_free (self->lines, &name.box))
     return;
 
@@ -132,7 +132,7 @@ add_city (KzruMapBuilder *self,
   KzruScreenBox dot;
 
   item.at = kzru_map_frame_to_screen (frame, at);
-  if (item.at.x < 0 || item.at.x > frame->width || item.at.y < 0 || item.at.y > frame->height || is_in_atlas (self, city->at))
+  if (!_kzru_map_builder_is_in_picture (self, item.at, self->params->margin) || is_in_atlas (self, city->at))
     return;
 
   dot = (KzruScreenBox) {

@@ -271,12 +271,15 @@ close_line (Cutter *self)
 
 /* Whether a segment may be seen; it is enough to be right for most. */
 static gboolean
-is_near (const KzruMapFrame *frame,
-         KzruScreenPoint     a,
-         KzruScreenPoint     b)
+is_near (const KzruMapParams *params,
+         KzruScreenPoint      a,
+         KzruScreenPoint      b)
 {
-  return MAX (a.x, b.x) >= -MARGIN && MIN (a.x, b.x) <= frame->width + MARGIN
-         && MAX (a.y, b.y) >= -MARGIN && MIN (a.y, b.y) <= frame->height + MARGIN;
+  const KzruMapFrame *frame = &params->frame;
+  double margin = MARGIN + params->margin;
+
+  return MAX (a.x, b.x) >= -margin && MIN (a.x, b.x) <= frame->width + margin
+         && MAX (a.y, b.y) >= -margin && MIN (a.y, b.y) <= frame->height + margin;
 }
 
 static void
@@ -285,7 +288,7 @@ add_segment (Cutter       *self,
              const Vertex *to)
 {
   KzruMapLayout *layout = self->builder->layout;
-  gboolean near_view = self->line.closed || is_near (&layout->frame, from->at, to->at);
+  gboolean near_view = self->line.closed || is_near (self->builder->params, from->at, to->at);
 
   if (self->open && (!near_view || self->line.by_sea != from->by_sea))
     close_line (self);
@@ -332,7 +335,7 @@ add_route (KzruMapBuilder *self,
   const KzruRouteShape *shape = self->params->content->shapes[route];
   int first, last;
 
-  kzru_map_frame_get_copies (&self->params->frame, &shape->box, MARGIN, &first, &last);
+  kzru_map_frame_get_copies (&self->params->frame, &shape->box, MARGIN + self->params->margin, &first, &last);
   for (int copy = first; copy <= last; copy++)
     for (guint i = 0; i < shape->n_parts; i++)
       add_part (self, route, shape, &shape->parts[i], copy);
@@ -403,7 +406,7 @@ trace_lines (KzruMapBuilder *self)
         {
           double length = hypot (p[j].x - p[j - 1].x, p[j].y - p[j - 1].y);
 
-          if (!is_near (&self->layout->frame, p[j - 1], p[j]))
+          if (!is_near (self->params, p[j - 1], p[j]))
             continue;
           for (double along = 0; along <= length; along += TRACE_STEP)
             {
@@ -414,7 +417,7 @@ trace_lines (KzruMapBuilder *self)
                 x - KZRU_MAP_LINE_REACH, y - KZRU_MAP_LINE_REACH, x + KZRU_MAP_LINE_REACH, y + KZRU_MAP_LINE_REACH,
               };
 
-              if (is_near (&self->layout->frame, (KzruScreenPoint) { x, y }, (KzruScreenPoint) { x, y }))
+              if (is_near (self->params, (KzruScreenPoint) { x, y }, (KzruScreenPoint) { x, y }))
                 kzru_map_room_take (self->lines, &box);
             }
         }

@@ -32,26 +32,26 @@ static const struct
 };
 
 /* A land without a code is named as a place is, not as a state. */
-static char *
+static const char *
 get_name (const KzruBaseUnit *unit,
           const char         *language,
           KzruMapTextRole    *role)
 {
-  char *name;
+  const char *name;
 
   if (unit->kind == KZRU_BASE_UNIT_SPECIAL)
     return NULL;
   if (unit->alpha2[0] != '\0')
     {
       name = kzru_region_name (unit->alpha2, language);
-      return name != NULL ? name : g_strdup (unit->name);
+      return name != NULL ? name : unit->name;
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (uncoded); i++)
     if (g_str_equal (unit->name, uncoded[i].name))
       {
         *role = KZRU_MAP_TEXT_PLACE;
-        return g_strdup (_(uncoded[i].translatable));
+        return _(uncoded[i].translatable);
       }
 
   return NULL;
@@ -73,6 +73,7 @@ try_anchor (KzruMapBuilder   *self,
             const KzruAnchor *anchor,
             double            width,
             double            height,
+            double            margin,
             KzruMapName      *name,
             gboolean         *found)
 {
@@ -89,7 +90,7 @@ try_anchor (KzruMapBuilder   *self,
       KzruScreenBox room = { box.left - GAP, box.top, box.right + GAP, box.bottom };
       gboolean off_lines;
 
-      if (!_kzru_map_builder_is_in_view (self, &box) || !kzru_map_room_is_free (self->room, &room))
+      if (!_kzru_map_builder_is_in_view (self, &box, margin) || !kzru_map_room_is_free (self->room, &room))
         continue;
 
       off_lines = kzru_map_room_is_free (self->lines, &box);
@@ -103,31 +104,46 @@ try_anchor (KzruMapBuilder   *self,
   return FALSE;
 }
 
-/* Puts a name at its first anchor with enough room; better one off the lines. */
-static void
-add_name (KzruMapBuilder *self,
-          guint           unit,
-          PangoLayout    *text,
-          double          max_width)
+/* Finds the first anchor with enough room; better one off the lines. */
+static gboolean
+find_anchor (KzruMapBuilder *self,
+             double          max_width,
+             double          width,
+             double          height,
+             double          margin,
+             KzruMapName    *name)
 {
-  const GArray *anchors = kzru_map_content_get_unit_anchors (self->params->content, unit);
+  const GArray *anchors = kzru_map_content_get_unit_anchors (self->params->content, name->unit);
   double world = kzru_mercator_world_size (self->layout->frame.zoom);
-  KzruMapName name = { .unit = unit };
   gboolean found = FALSE;
-  double width, height;
 
-  kzru_map_texts_get_size (text, &width, &height);
   for (guint i = 0; i < anchors->len; i++)
     {
       const KzruAnchor *anchor = &g_array_index (anchors, KzruAnchor, i);
 
       /* The anchors after this one have even less room. */
       if (width > anchor->clearance * world * max_width
-          || try_anchor (self, anchor, width, height, &name, &found))
+          || try_anchor (self, anchor, width, height, margin, name, &found))
         break;
     }
 
-  if (!found)
+  return found;
+}
+
+/* Puts a name into the picture, or else beside it. */
+static void
+add_name (KzruMapBuilder *self,
+          guint           unit,
+          PangoLayout    *text,
+          double          max_width)
+{
+  double margin = self->params->margin;
+  KzruMapName name = { .unit = unit };
+  double width, height;
+
+  kzru_map_texts_get_size (text, &width, &height);
+  if (!find_anchor (self, max_width, width, height, 0, &name)
+      && (margin == 0 || !find_anchor (self, max_width, width, height, margin, &name)))
     return;
 
   name.text = g_object_ref (text);
@@ -151,7 +167,7 @@ _kzru_map_builder_add_names (KzruMapBuilder *self,
     for (guint i = 0; i < n; i++)
       {
         KzruMapTextRole role = major ? KZRU_MAP_TEXT_MAJOR : KZRU_MAP_TEXT_COUNTRY;
-        g_autofree char *name = NULL;
+        const char *name;
 
         if (units[i].rank != rank || (content->tints[i] > 0) != major)
           continue;

@@ -34,14 +34,6 @@ get_mark_radius (guint n_events)
   return MIN (MARK_RADIUS + MARK_GROWTH * log2 (n_events - 1), KZRU_MAP_MAX_MARK_RADIUS);
 }
 
-static gboolean
-is_in_picture (const KzruMapFrame *frame,
-               KzruScreenPoint     p,
-               double              margin)
-{
-  return p.x >= -margin && p.x <= frame->width + margin && p.y >= -margin && p.y <= frame->height + margin;
-}
-
 static void
 add_mark (KzruMapBuilder         *self,
           guint                   index,
@@ -62,42 +54,19 @@ add_mark (KzruMapBuilder         *self,
   g_array_append_val (self->layout->marks, mark);
 }
 
-static int
-compare_indices (gconstpointer a,
-                 gconstpointer b)
+/* What of the world is in the picture or so near that a mark may reach into it. */
+static KzruMercatorBox
+get_reach (KzruMapBuilder *self)
 {
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* The clusters whose middle is near the picture, in their order. */
-static GArray *
-find_clusters (KzruMapBuilder *self)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n;
-  const KzruPlaceCluster *clusters = kzru_place_clusters_get (self->layout->clusters, &n);
-
-  for (guint i = 0; i < self->near->len; i++)
-    {
-      guint place = g_array_index (self->near, guint, i);
-      guint cluster = kzru_place_clusters_find (self->layout->clusters, place);
-
-      if (cluster != G_MAXUINT && clusters[cluster].place == place)
-        g_array_append_val (found, cluster);
-    }
-
-  g_array_sort (found, compare_indices);
-  return found;
+  return kzru_map_frame_get_box (&self->params->frame, KZRU_MAP_MAX_MARK_RADIUS + self->params->margin);
 }
 
 void
 _kzru_map_builder_add_marks (KzruMapBuilder *self)
 {
   const KzruMapFrame *frame = &self->params->frame;
-  g_autoptr (GArray) found = find_clusters (self);
+  KzruMercatorBox reach = get_reach (self);
+  g_autoptr (GArray) found = kzru_place_clusters_query (self->layout->clusters, &reach);
   guint n;
   const KzruPlaceCluster *clusters = kzru_place_clusters_get (self->layout->clusters, &n);
 
@@ -108,7 +77,7 @@ _kzru_map_builder_add_marks (KzruMapBuilder *self)
       KzruMercatorBox box = { p.x, p.y, p.x, p.y };
       int first, last;
 
-      kzru_map_frame_get_copies (frame, &box, KZRU_MAP_MAX_MARK_RADIUS, &first, &last);
+      kzru_map_frame_get_copies (frame, &box, KZRU_MAP_MAX_MARK_RADIUS + self->params->margin, &first, &last);
       for (int copy = first; copy <= last; copy++)
         add_mark (self, index, &clusters[index], kzru_map_frame_to_screen (frame, (KzruMercator) { p.x + copy, p.y }));
     }
@@ -164,7 +133,8 @@ _kzru_map_builder_place_label (KzruMapBuilder *self,
                                KzruMapPlace   *place,
                                double          radius)
 {
-  gboolean rtl = pango_layout_get_direction (place->text, 0) == PANGO_DIRECTION_RTL;
+  gboolean rtl = kzru_map_texts_is_rtl (place->text);
+  double margin = _kzru_map_builder_is_in_picture (self, place->at, 0) ? 0 : self->params->margin;
   gboolean found = FALSE;
   double width, height;
 
@@ -174,7 +144,7 @@ _kzru_map_builder_place_label (KzruMapBuilder *self,
       KzruScreenBox box = get_label_box (place->at, width, height, radius, rtl ? -sides[i].x : sides[i].x, sides[i].y);
       gboolean off_lines = kzru_map_room_is_free (self->lines, &box);
 
-      if ((found && !off_lines) || !_kzru_map_builder_is_in_view (self, &box)
+      if ((found && !off_lines) || !_kzru_map_builder_is_in_view (self, &box, margin)
           || !kzru_map_room_is_free (self->room, &box))
         continue;
 
@@ -204,7 +174,7 @@ add_place (KzruMapBuilder *self,
 
   p.x = kzru_mercator_wrap_near (p.x, frame->centre.x);
   item.at = kzru_map_frame_to_screen (frame, p);
-  if (!is_in_picture (frame, item.at, KZRU_MAP_MAX_MARK_RADIUS))
+  if (!_kzru_map_builder_is_in_picture (self, item.at, KZRU_MAP_MAX_MARK_RADIUS + self->params->margin))
     return;
 
   if (cluster != G_MAXUINT)
@@ -215,7 +185,8 @@ add_place (KzruMapBuilder *self,
       /* Places within a mark have no names of their own until it splits. */
       if (c->place != place && !pinned)
         return;
-      if (c->place == place)
+      item.has_mark = c->place == place;
+      if (item.has_mark)
         radius = get_mark_radius (c->n_events);
     }
 
@@ -229,7 +200,7 @@ add_place (KzruMapBuilder *self,
         return;
     }
 
-  if (radius == PLACE_RADIUS)
+  if (!item.has_mark)
     {
       KzruScreenBox dot = { item.at.x - radius, item.at.y - radius, item.at.x + radius, item.at.y + radius };
 
@@ -238,38 +209,58 @@ add_place (KzruMapBuilder *self,
   g_array_append_val (self->layout->places, item);
 }
 
-/* How much a place matters: the lower the better. */
-enum
+static gboolean
+is_pinned (KzruMapBuilder *self,
+           guint           place)
 {
-  RANK_EVENTS,
-  RANK_STATION,
-  RANK_OTHER,
-  N_RANKS,
-};
+  for (guint i = 0; i < self->params->n_pinned; i++)
+    if (self->params->pinned[i] == place)
+      return TRUE;
 
-static guint
-rank_place (KzruMapBuilder *self,
-            guint           place)
-{
-  if (kzru_place_clusters_find (self->layout->clusters, place) != G_MAXUINT)
-    return RANK_EVENTS;
-
-  return self->params->content->stations[place] ? RANK_STATION : RANK_OTHER;
+  return FALSE;
 }
 
 void
-_kzru_map_builder_add_places (KzruMapBuilder *self,
-                              gboolean        pinned)
+_kzru_map_builder_add_pinned_places (KzruMapBuilder *self)
 {
-  static const double min_zooms[N_RANKS] = { 0, STATION_MIN_ZOOM, OTHER_MIN_ZOOM };
+  for (guint i = 0; i < self->params->n_pinned; i++)
+    add_place (self, self->params->pinned[i], TRUE);
+}
 
-  for (guint rank = 0; rank < N_RANKS; rank++)
-    for (guint i = 0; i < self->near->len; i++)
-      {
-        guint place = g_array_index (self->near, guint, i);
+/* Places without events: those by a route, or the others. */
+static void
+add_quiet_places (KzruMapBuilder *self,
+                  const GArray   *places,
+                  gboolean        stations)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
 
-        if (rank_place (self, place) == rank && _kzru_map_builder_is_pinned (self, KZRU_RECORD_PLACE, place) == pinned
-            && (pinned || self->params->frame.zoom >= min_zooms[rank]))
-          add_place (self, place, pinned);
-      }
+      if (!self->params->content->stations[place] == !stations && !is_pinned (self, place))
+        add_place (self, place, FALSE);
+    }
+}
+
+/* Adds the other places, the more important ones first. */
+void
+_kzru_map_builder_add_places (KzruMapBuilder *self)
+{
+  KzruMercatorBox reach = get_reach (self);
+  g_autoptr (GArray) found = kzru_place_clusters_query (self->layout->clusters, &reach);
+  g_autoptr (GArray) quiet = kzru_place_clusters_query_quiet (self->layout->clusters, &reach);
+  guint n;
+  const KzruPlaceCluster *clusters = kzru_place_clusters_get (self->layout->clusters, &n);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint place = clusters[g_array_index (found, guint, i)].place;
+
+      if (!is_pinned (self, place))
+        add_place (self, place, FALSE);
+    }
+  if (self->params->frame.zoom >= STATION_MIN_ZOOM)
+    add_quiet_places (self, quiet, TRUE);
+  if (self->params->frame.zoom >= OTHER_MIN_ZOOM)
+    add_quiet_places (self, quiet, FALSE);
 }

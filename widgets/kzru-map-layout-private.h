@@ -42,7 +42,6 @@ typedef struct
   const KzruMapParams *params;
   KzruMapRoom         *room;  /* what names and marks have taken */
   KzruMapRoom         *lines; /* where lines of routes go */
-  GArray              *near;  /* guint: places in the picture or close by, ascending */
 } KzruMapBuilder;
 
 KzruRouteKind _kzru_map_layout_get_kind (guint                rank);
@@ -50,17 +49,19 @@ KzruRouteKind _kzru_map_layout_get_kind (guint                rank);
 gboolean _kzru_map_builder_is_shown     (const KzruMapBuilder *self,
                                          KzruRecordKind        kind,
                                          guint                 index);
-gboolean _kzru_map_builder_is_pinned    (const KzruMapBuilder *self,
-                                         KzruRecordKind        kind,
-                                         guint                 index);
 gboolean _kzru_map_builder_is_in_view   (const KzruMapBuilder *self,
-                                         const KzruScreenBox  *box);
+                                         const KzruScreenBox  *box,
+                                         double                margin);
+
+gboolean _kzru_map_builder_is_in_picture (const KzruMapBuilder *self,
+                                          KzruScreenPoint       at,
+                                          double                margin);
 
 void     _kzru_map_builder_add_lines    (KzruMapBuilder       *self);
 void     _kzru_map_builder_label_routes (KzruMapBuilder       *self);
 void     _kzru_map_builder_add_marks    (KzruMapBuilder       *self);
-void     _kzru_map_builder_add_places   (KzruMapBuilder       *self,
-                                         gboolean              pinned);
+void     _kzru_map_builder_add_pinned_places (KzruMapBuilder  *self);
+void     _kzru_map_builder_add_places   (KzruMapBuilder       *self);
 void     _kzru_map_builder_add_names    (KzruMapBuilder       *self,
                                          gboolean              major);
 gboolean _kzru_map_builder_place_label  (KzruMapBuilder       *self,

@@ -28,30 +28,32 @@ _kzru_map_builder_is_shown (const KzruMapBuilder *self,
   return params->is_shown == NULL || params->is_shown ((KzruRef) { kind, index }, params->user_data);
 }
 
-gboolean
-_kzru_map_builder_is_pinned (const KzruMapBuilder *self,
-                             KzruRecordKind        kind,
-                             guint                 index)
-{
-  const KzruMapParams *params = self->params;
-
-  return params->is_pinned != NULL && params->is_pinned ((KzruRef) { kind, index }, params->user_data);
-}
-
-/* Whether a name may stand there: on the screen half of it is enough, since it
- * comes in whole when the map is moved. */
+/* Whether a name may stand there, up to @margin pixels out of the picture: on
+ * the screen half of it is enough, since it comes in whole when the map is moved. */
 gboolean
 _kzru_map_builder_is_in_view (const KzruMapBuilder *self,
-                              const KzruScreenBox  *box)
+                              const KzruScreenBox  *box,
+                              double                margin)
 {
-  double x = (box->right - box->left) / 2;
-  double y = (box->bottom - box->top) / 2;
+  double x = (box->right - box->left) / 2 + margin;
+  double y = (box->bottom - box->top) / 2 + margin;
 
   if (self->params->inset)
     x = y = 0;
 
   return box->left + x >= 0 && box->top + y >= 0
          && box->right - x <= self->params->frame.width && box->bottom - y <= self->params->frame.height;
+}
+
+/* Whether a point is in the picture or up to @margin pixels out of it. */
+gboolean
+_kzru_map_builder_is_in_picture (const KzruMapBuilder *self,
+                                 KzruScreenPoint       at,
+                                 double                margin)
+{
+  const KzruMapFrame *frame = &self->params->frame;
+
+  return at.x >= -margin && at.x <= frame->width + margin && at.y >= -margin && at.y <= frame->height + margin;
 }
 
 static void
@@ -116,9 +118,7 @@ kzru_map_layout_new (const KzruMapParams *params)
   KzruMapLayout *self = g_rc_box_new0 (KzruMapLayout);
   g_autoptr (KzruMapRoom) room = kzru_map_room_new (params->frame.width, params->frame.height);
   g_autoptr (KzruMapRoom) lines = kzru_map_room_new (params->frame.width, params->frame.height);
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
-  KzruMapBuilder builder = { self, params, room, lines, near };
-  KzruMercatorBox box = kzru_map_frame_get_box (&params->frame, KZRU_MAP_MAX_MARK_RADIUS);
+  KzruMapBuilder builder = { self, params, room, lines };
 
   self->content = kzru_map_content_ref (params->content);
   self->frame = params->frame;
@@ -131,7 +131,6 @@ kzru_map_layout_new (const KzruMapParams *params)
   self->cities = create_array (sizeof (KzruMapPlace), clear_place);
   self->marks = create_array (sizeof (KzruMapCluster), clear_mark);
   self->clusters = get_clusters (params);
-  kzru_point_index_query (params->content->place_index, &box, near);
 
   self->standings = g_new (guint8, params->content->n_routes);
   for (guint i = 0; i < params->content->n_routes; i++)
@@ -143,10 +142,10 @@ kzru_map_layout_new (const KzruMapParams *params)
 
   _kzru_map_builder_add_lines (&builder);
   _kzru_map_builder_add_marks (&builder);
-  _kzru_map_builder_add_places (&builder, TRUE);
+  _kzru_map_builder_add_pinned_places (&builder);
   _kzru_map_builder_label_routes (&builder);
   _kzru_map_builder_add_names (&builder, TRUE);
-  _kzru_map_builder_add_places (&builder, FALSE);
+  _kzru_map_builder_add_places (&builder);
   _kzru_map_builder_add_names (&builder, FALSE);
   _kzru_map_builder_add_seas (&builder);
   _kzru_map_builder_add_cities (&builder);

@@ -93,6 +93,7 @@ typedef struct
  * @at: where it is
  * @text: (nullable): its name, if there is room for it
  * @box: where the text stands
+ * @has_mark: whether the mark of the events there stands at it
  */
 typedef struct
 {
@@ -100,6 +101,7 @@ typedef struct
   KzruScreenPoint at;
   PangoLayout    *text;
   KzruScreenBox   box;
+  gboolean        has_mark;
 } KzruMapPlace;
 
 /**
@@ -128,11 +130,14 @@ typedef struct
  * @instant: (nullable): routes are shown as they stood then, in seconds of the
  *   time line; %NULL to show them regardless of time
  * @is_shown: (nullable): says whether a record passes the filters
- * @is_pinned: (nullable): says whether a record must have its name shown
- * @user_data: for both
+ * @user_data: for @is_shown
+ * @pinned: (array length=n_pinned): places that must have their names shown
+ * @n_pinned: how many there are
  * @clusters: (nullable): the clusters of a layout of before, if events are
  *   shown that were shown then: taken over if the zoom level is near enough
  * @inset: whether names must be in the picture as a whole (paper), not in part
+ * @margin: how far around the picture all but names of routes is laid out, too,
+ *   so that the picture can be moved that far, in pixels
  * @taken: (array length=n_taken): where nothing may be placed
  *
  * What a layout is made from.
@@ -148,10 +153,12 @@ typedef struct
   const char * const  *languages;
   const gint64        *instant;
   KzruMapTest          is_shown;
-  KzruMapTest          is_pinned;
   gpointer             user_data;
+  const guint         *pinned;
+  guint                n_pinned;
   KzruPlaceClusters   *clusters;
   gboolean             inset;
+  double               margin; /* px */
   const KzruScreenBox *taken;
   guint                n_taken;
 } KzruMapParams;

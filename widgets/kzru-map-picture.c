@@ -71,13 +71,6 @@ get_light (KzruRef  ref,
 }
 
 static gboolean
-is_pinned (KzruRef  ref,
-           gpointer user_data)
-{
-  return get_light (ref, user_data) != KZRU_MAP_LIGHT_NONE;
-}
-
-static gboolean
 is_shown (KzruRef  ref,
           gpointer user_data)
 {
@@ -172,8 +165,9 @@ kzru_map_picture_paint (const KzruMapPicture *self,
     .languages = self->languages,
     .instant = self->instant,
     .is_shown = is_shown,
-    .is_pinned = is_pinned,
     .user_data = (gpointer) self,
+    .pinned = &self->selected.index,
+    .n_pinned = self->selected.kind == KZRU_RECORD_PLACE ? 1 : 0,
     .inset = TRUE,
     .taken = chrome.boxes,
     .n_taken = G_N_ELEMENTS (chrome.boxes),

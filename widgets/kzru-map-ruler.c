@@ -154,6 +154,7 @@ kzru_map_ruler_new (KzruMapScene *scene)
 
   self->scene = g_object_ref (scene);
   g_signal_connect_object (scene, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "moved", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "style-changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -7,9 +7,14 @@
 
 #include "widgets/kzru-map-scene.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "model/kzru-atlas-spans.h"
+
+/* How long the map has to rest before what is on it is laid out anew, in
+ * milliseconds. */
+#define REST_TIME 60
 
 /**
  * KzruMapScene:
@@ -17,7 +22,10 @@
  * What the layers of a map have in common.
  *
  * The scene watches the view state and the viewport and makes the layout that
- * all layers draw parts of, when the first of them asks for it.
+ * all layers draw parts of, when the first of them asks for it. While the map
+ * is being moved, what was laid out is drawn elsewhere, for as long as it
+ * reaches; only when the map has come to rest it is laid out for just the
+ * picture that there is.
  */
 struct _KzruMapScene
 {
@@ -31,7 +39,7 @@ struct _KzruMapScene
 
   KzruMapContent *content; /* NULL until asked for */
   KzruMapTexts *texts;     /* NULL until asked for */
-  KzruMapLayout *layout;   /* NULL until asked for */
+  KzruMapLayout *layout;   /* NULL until asked for; may be of a picture of before */
   KzruPlaceClusters *clusters; /* of the last layout; NULL if others may be shown now */
   KzruMapStyle style;
 
@@ -39,6 +47,7 @@ struct _KzruMapScene
   int height;
   GArray *taken; /* KzruScreenBox */
   KzruRef focused;
+  guint rest_id;
 };
 
 G_DEFINE_FINAL_TYPE (KzruMapScene, kzru_map_scene, G_TYPE_OBJECT)
@@ -46,6 +55,7 @@ G_DEFINE_FINAL_TYPE (KzruMapScene, kzru_map_scene, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_MOVED,
   SIGNAL_LIT,
   SIGNAL_CONTENT_CHANGED,
   SIGNAL_STYLE_CHANGED,
@@ -60,6 +70,27 @@ invalidate (KzruMapScene *self)
 {
   g_clear_pointer (&self->layout, kzru_map_layout_unref);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  KzruMapScene *self = user_data;
+
+  self->rest_id = 0;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Another part of the world is shown, or otherwise. As long as frames are late,
+ * the map is not at rest, however long they take. */
+static void
+moved_cb (KzruMapScene *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST_TIME, rest_cb, self, NULL);
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
 static void
@@ -117,15 +148,25 @@ is_shown (KzruRef  ref,
 
 /* The selected place, and the places of the selected event. Those of a route
  * are many and have their names on the map anyway. */
-static gboolean
-is_pinned (KzruRef  ref,
-           gpointer user_data)
+static void
+pin_selected (KzruMapScene  *self,
+              KzruRef       *selected,
+              KzruMapParams *params)
 {
-  KzruMapScene *self = user_data;
-  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  *selected = kzru_view_state_get_selected (self->view_state);
 
-  return selected.kind == KZRU_RECORD_EVENT ? kzru_view_state_is_selected (self->view_state, ref)
-                                            : kzru_ref_equal (selected, ref);
+  if (selected->kind == KZRU_RECORD_PLACE)
+    {
+      params->pinned = &selected->index;
+      params->n_pinned = 1;
+    }
+  else if (selected->kind == KZRU_RECORD_EVENT)
+    {
+      const KzruEvent *event = kzru_atlas_get_event (self->content->atlas, selected->index);
+
+      params->pinned = event->places.v;
+      params->n_pinned = event->places.n;
+    }
 }
 
 static KzruMapLight
@@ -150,6 +191,7 @@ kzru_map_scene_dispose (GObject *object)
 {
   KzruMapScene *self = KZRU_MAP_SCENE (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->view_state_signals);
   g_clear_object (&self->view_state);
   g_clear_object (&self->viewport);
@@ -187,6 +229,16 @@ kzru_map_scene_class_init (KzruMapSceneClass *klass)
    */
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KzruMapScene::moved:
+   * @self: the scene
+   *
+   * The map is being moved, zoomed or turned: what is drawn is elsewhere. When
+   * it has come to rest, [signal@MapScene::changed] follows.
+   */
+  signals[SIGNAL_MOVED] =
+    g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * KzruMapScene::lit:
@@ -259,7 +311,7 @@ kzru_map_scene_new (ShumateViewport *viewport,
 
   self->viewport = g_object_ref (viewport);
   self->base_map = base_map != NULL ? kzru_base_map_ref (base_map) : NULL;
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -460,6 +512,36 @@ kzru_map_scene_get_texts (KzruMapScene *self)
   return self->texts;
 }
 
+/* Makes the layout of @frame. */
+static void
+lay_out (KzruMapScene       *self,
+         const KzruMapFrame *frame)
+{
+  KzruMapParams params = {
+    .is_shown = is_shown,
+    .user_data = self,
+    .clusters = self->clusters,
+    .margin = KZRU_MAP_SCENE_MARGIN,
+  };
+  KzruRef selected;
+  gint64 instant;
+
+  pin_selected (self, &selected, &params);
+  params.content = self->content;
+  params.frame = *frame;
+  params.texts = kzru_map_scene_get_texts (self);
+  params.languages = kzru_view_state_get_languages (self->view_state);
+  if (kzru_map_scene_get_instant (self, &instant))
+    params.instant = &instant;
+  params.taken = (const KzruScreenBox *) self->taken->data;
+  params.n_taken = self->taken->len;
+  g_clear_pointer (&self->layout, kzru_map_layout_unref);
+  self->layout = kzru_map_layout_new (&params);
+
+  g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
+  self->clusters = kzru_place_clusters_ref (kzru_map_layout_get_clusters (self->layout));
+}
+
 /**
  * kzru_map_scene_get_layout:
  * @self: a scene
@@ -472,34 +554,46 @@ kzru_map_scene_get_texts (KzruMapScene *self)
 KzruMapLayout *
 kzru_map_scene_get_layout (KzruMapScene *self)
 {
-  KzruMapParams params = {
-    .is_shown = is_shown,
-    .user_data = self,
-    .clusters = self->clusters,
-  };
-  gint64 instant;
+  KzruMapFrame frame = kzru_map_scene_get_frame (self);
 
-  if (self->layout != NULL)
-    return self->layout;
   if (self->width <= 0 || self->height <= 0 || self->context == NULL || kzru_map_scene_get_content (self) == NULL)
     return NULL;
 
-  if (kzru_view_state_get_selected (self->view_state).kind != KZRU_RECORD_NONE)
-    params.is_pinned = is_pinned;
-  params.content = self->content;
-  params.frame = kzru_map_scene_get_frame (self);
-  params.texts = kzru_map_scene_get_texts (self);
-  params.languages = kzru_view_state_get_languages (self->view_state);
-  if (kzru_map_scene_get_instant (self, &instant))
-    params.instant = &instant;
-  params.taken = (const KzruScreenBox *) self->taken->data;
-  params.n_taken = self->taken->len;
-  self->layout = kzru_map_layout_new (&params);
-
-  g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
-  self->clusters = kzru_place_clusters_ref (kzru_map_layout_get_clusters (self->layout));
+  if (self->layout == NULL || !kzru_map_frame_equal (kzru_map_layout_get_frame (self->layout), &frame))
+    lay_out (self, &frame);
 
   return self->layout;
+}
+
+/**
+ * kzru_map_scene_get_drawn:
+ * @self: a scene
+ * @shift: (out): how far to the right and down the layout is to be moved, in pixels
+ *
+ * Gets a layout to draw: while the map is being moved, one of before, moved
+ * with it, as long as it covers the picture.
+ *
+ * Returns: (transfer none) (nullable): the layout, or %NULL with no atlas or
+ *   before the map has a size
+ */
+KzruMapLayout *
+kzru_map_scene_get_drawn (KzruMapScene    *self,
+                          KzruScreenPoint *shift)
+{
+  KzruMapFrame frame = kzru_map_scene_get_frame (self);
+
+  *shift = (KzruScreenPoint) { 0, 0 };
+  if (self->rest_id != 0 && self->layout != NULL)
+    {
+      const KzruMapFrame *drawn = kzru_map_layout_get_frame (self->layout);
+
+      if (kzru_map_frame_get_shift (drawn, &frame, shift)
+          && fabs (shift->x) <= KZRU_MAP_SCENE_MARGIN && fabs (shift->y) <= KZRU_MAP_SCENE_MARGIN)
+        return self->layout;
+      *shift = (KzruScreenPoint) { 0, 0 };
+    }
+
+  return kzru_map_scene_get_layout (self);
 }
 
 /**

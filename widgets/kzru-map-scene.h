@@ -12,6 +12,10 @@
 
 G_BEGIN_DECLS
 
+/* How far around the picture things are laid out and drawn, so that it can be
+ * moved that far with nothing to be done but that, in pixels. */
+#define KZRU_MAP_SCENE_MARGIN 160
+
 #define KZRU_TYPE_MAP_SCENE (kzru_map_scene_get_type ())
 G_DECLARE_FINAL_TYPE (KzruMapScene, kzru_map_scene, KZRU, MAP_SCENE, GObject)
 
@@ -39,6 +43,8 @@ KzruMapContent     *kzru_map_scene_get_content    (KzruMapScene       *self);
 KzruMapFrame        kzru_map_scene_get_frame      (KzruMapScene       *self);
 KzruMapTexts       *kzru_map_scene_get_texts      (KzruMapScene       *self);
 KzruMapLayout      *kzru_map_scene_get_layout     (KzruMapScene       *self);
+KzruMapLayout      *kzru_map_scene_get_drawn      (KzruMapScene       *self,
+                                                   KzruScreenPoint    *shift);
 gboolean            kzru_map_scene_get_instant    (KzruMapScene       *self,
                                                    gint64             *instant);
 gboolean            kzru_map_scene_is_shown       (KzruMapScene       *self,

@@ -6,14 +6,19 @@
 #include "widgets/kzru-map-texts.h"
 
 /* The texts of a map, laid out once each: most of them stay while the map is
- * moved, and laying out is the dearest part of a frame. */
+ * moved, and laying out is the dearest part of a frame.
+ *
+ * There are two generations. When the young one is full it becomes the old one,
+ * and what is asked for still comes back from there: what is on screen is never
+ * dropped all at once. */
 
 #define MAX_TEXTS 2000
 
 struct _KzruMapTexts
 {
   PangoContext *context;
-  GHashTable *layouts[KZRU_MAP_N_TEXT_ROLES];
+  GHashTable *layouts[KZRU_MAP_N_TEXT_ROLES]; /* text => PangoLayout */
+  GHashTable *old_layouts[KZRU_MAP_N_TEXT_ROLES];
 };
 
 static const struct
@@ -50,7 +55,10 @@ kzru_map_texts_new (PangoContext *context)
 
   self->context = g_object_ref (context);
   for (guint i = 0; i < KZRU_MAP_N_TEXT_ROLES; i++)
-    self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    {
+      self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      self->old_layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    }
 
   return self;
 }
@@ -75,7 +83,10 @@ clear_texts (gpointer data)
   KzruMapTexts *self = data;
 
   for (guint i = 0; i < KZRU_MAP_N_TEXT_ROLES; i++)
-    g_hash_table_unref (self->layouts[i]);
+    {
+      g_hash_table_unref (self->layouts[i]);
+      g_hash_table_unref (self->old_layouts[i]);
+    }
   g_object_unref (self->context);
 }
 
@@ -149,6 +160,39 @@ create_layout (KzruMapTexts    *self,
   return layout;
 }
 
+/* What was measured of a text, kept with it. */
+typedef struct
+{
+  double   width;
+  double   height;
+  gboolean rtl;
+} Measures;
+
+static const Measures *
+measure (PangoLayout *layout)
+{
+  static GQuark quark = 0;
+  Measures *measures;
+  int width, height;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("kzru-map-measures");
+  measures = g_object_get_qdata (G_OBJECT (layout), quark);
+  if (measures != NULL)
+    return measures;
+
+  pango_layout_get_size (layout, &width, &height);
+  measures = g_new (Measures, 1);
+  *measures = (Measures) {
+    .width = (double) width / PANGO_SCALE,
+    .height = (double) height / PANGO_SCALE,
+    .rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL,
+  };
+  g_object_set_qdata_full (G_OBJECT (layout), quark, measures, g_free);
+
+  return measures;
+}
+
 /**
  * kzru_map_texts_get:
  * @self: a cache
@@ -166,14 +210,24 @@ kzru_map_texts_get (KzruMapTexts    *self,
 {
   PangoLayout *layout = g_hash_table_lookup (self->layouts[role], text);
 
-  if (layout == NULL)
-    {
-      if (g_hash_table_size (self->layouts[role]) >= MAX_TEXTS)
-        g_hash_table_remove_all (self->layouts[role]);
+  if (layout != NULL)
+    return layout;
 
-      layout = create_layout (self, role, text);
-      g_hash_table_insert (self->layouts[role], g_strdup (text), layout);
+  layout = g_hash_table_lookup (self->old_layouts[role], text);
+  if (layout != NULL)
+    g_object_ref (layout);
+  else
+    layout = create_layout (self, role, text);
+
+  if (g_hash_table_size (self->layouts[role]) >= MAX_TEXTS)
+    {
+      GHashTable *oldest = self->old_layouts[role];
+
+      g_hash_table_remove_all (oldest);
+      self->old_layouts[role] = self->layouts[role];
+      self->layouts[role] = oldest;
     }
+  g_hash_table_insert (self->layouts[role], g_strdup (text), layout);
 
   return layout;
 }
@@ -191,9 +245,22 @@ kzru_map_texts_get_size (PangoLayout *layout,
                          double      *width,
                          double      *height)
 {
-  int w, h;
+  const Measures *measures = measure (layout);
 
-  pango_layout_get_size (layout, &w, &h);
-  *width = (double) w / PANGO_SCALE;
-  *height = (double) h / PANGO_SCALE;
+  *width = measures->width;
+  *height = measures->height;
+}
+
+/**
+ * kzru_map_texts_is_rtl:
+ * @layout: a text
+ *
+ * Says in which direction a text is read.
+ *
+ * Returns: whether it is read from right to left
+ */
+gboolean
+kzru_map_texts_is_rtl (PangoLayout *layout)
+{
+  return measure (layout)->rtl;
 }

@@ -46,6 +46,7 @@ PangoLayout  *kzru_map_texts_get      (KzruMapTexts    *self,
 void          kzru_map_texts_get_size (PangoLayout     *layout,
                                        double          *width,
                                        double          *height);
+gboolean      kzru_map_texts_is_rtl   (PangoLayout     *layout);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruMapTexts, kzru_map_texts_unref)
 

@@ -44,6 +44,7 @@ get_tolerance (GtkEventController *controller)
 /* What is under the pointer: at most one mark or place, or routes. */
 typedef struct
 {
+  KzruMapLayout        *layout; /* nullable: nothing is drawn */
   const KzruMapCluster *mark;
   const KzruMapPlace   *place;
   GArray               *routes; /* KzruRouteHit */
@@ -53,6 +54,7 @@ static void
 clear_hit (Hit *hit)
 {
   g_clear_pointer (&hit->routes, g_array_unref);
+  g_clear_pointer (&hit->layout, kzru_map_layout_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Hit, clear_hit)
@@ -66,11 +68,16 @@ pick (KzruMapView *self,
       double       tolerance,
       Hit         *hit)
 {
-  KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
+  KzruScreenPoint shift;
+  KzruMapLayout *layout = kzru_map_scene_get_drawn (self->scene, &shift);
 
   hit->routes = g_array_new (FALSE, FALSE, sizeof (KzruRouteHit));
   if (layout == NULL)
     return;
+
+  hit->layout = kzru_map_layout_ref (layout);
+  x -= shift.x;
+  y -= shift.y;
 
   hit->mark = kzru_map_layout_pick_mark (layout, x, y, tolerance / 2);
   if (hit->mark == NULL)
@@ -86,18 +93,21 @@ pick (KzruMapView *self,
       g_array_set_size (hit->routes, hit->routes->len - 1);
 }
 
+static const KzruPlaceCluster *
+get_cluster (const Hit *hit)
+{
+  guint n;
+
+  return &kzru_place_clusters_get (kzru_map_layout_get_clusters (hit->layout), &n)[hit->mark->cluster];
+}
+
 /* The one record that lights up when the pointer is on something. */
 static KzruRef
-get_hovered (KzruMapView *self,
-             const Hit   *hit)
+get_hovered (const Hit *hit)
 {
-  KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
-
   if (hit->mark != NULL)
     {
-      guint n;
-      const KzruPlaceCluster *clusters = kzru_place_clusters_get (kzru_map_layout_get_clusters (layout), &n);
-      const KzruPlaceCluster *cluster = &clusters[hit->mark->cluster];
+      const KzruPlaceCluster *cluster = get_cluster (hit);
 
       return cluster->n_events == 1 ? (KzruRef) { KZRU_RECORD_EVENT, cluster->event }
                                     : (KzruRef) { KZRU_RECORD_PLACE, cluster->place };
@@ -137,7 +147,7 @@ motion_cb (KzruMapView              *self,
     }
 
   pick (self, x, y, get_tolerance (GTK_EVENT_CONTROLLER (motion)), &hit);
-  hovered = get_hovered (self, &hit);
+  hovered = get_hovered (&hit);
   set_cursor (self, hovered.kind != KZRU_RECORD_NONE ? "pointer" : "grab");
   kzru_view_state_hover (self->view_state, hovered);
 }
@@ -196,17 +206,9 @@ released_cb (KzruMapView     *self,
 
   pick (self, x, y, get_tolerance (GTK_EVENT_CONTROLLER (click)), &hit);
   if (hit.mark != NULL)
-    {
-      KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
-      guint n;
-
-      _kzru_map_view_open_mark (self, kzru_place_clusters_get (kzru_map_layout_get_clusters (layout), &n)
-                                        [hit.mark->cluster].place);
-    }
+    _kzru_map_view_open_mark (self, get_cluster (&hit)->place);
   else
-    {
-      open_routes (self, hit.routes, x, y);
-    }
+    open_routes (self, hit.routes, x, y);
 }
 
 static void

@@ -83,7 +83,7 @@ kzru_map_view_set_online_tiles (KzruMapView *self,
       if (wanted)
         {
           self->online_layer = create_layer (self, address, attribution);
-          shumate_map_insert_layer_behind (self->map, self->online_layer, self->route_layer);
+          shumate_map_insert_layer_behind (self->map, self->online_layer, self->paint_layer);
         }
     }
 

@@ -28,6 +28,7 @@ struct _KzruMapView
   /* Children */
   GtkWidget *overlay;
   ShumateMap *map;
+  ShumateLayer *paint_layer;
   ShumateLayer *route_layer;
   ShumateLayer *event_layer;
   ShumateLayer *online_layer; /* nullable: no tiles from the network */

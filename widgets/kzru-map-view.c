@@ -11,7 +11,7 @@
 
 #include "widgets/kzru-event-layer.h"
 #include "widgets/kzru-map-view-private.h"
-#include "widgets/kzru-name-layer.h"
+#include "widgets/kzru-paint-layer.h"
 #include "widgets/kzru-route-layer.h"
 
 /**
@@ -327,8 +327,9 @@ create_map (KzruMapView *self)
   self->event_layer = kzru_event_layer_new (self->viewport, self->scene);
   g_signal_connect_swapped (self->event_layer, "open", G_CALLBACK (_kzru_map_view_open_mark), self);
   self->route_layer = kzru_route_layer_new (self->viewport, self->scene);
+  self->paint_layer = kzru_paint_layer_new (self->viewport, self->scene);
+  add_layer (self, self->paint_layer);
   add_layer (self, self->route_layer);
-  add_layer (self, kzru_name_layer_new (self->viewport, self->scene));
   add_layer (self, self->event_layer);
 
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);

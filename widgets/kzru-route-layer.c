@@ -35,17 +35,6 @@ struct _KzruRouteLayer
 
 G_DEFINE_FINAL_TYPE (KzruRouteLayer, kzru_route_layer, KZRU_TYPE_SCENE_LAYER)
 
-static void
-kzru_route_layer_paint (KzruSceneLayer *layer,
-                        KzruMapLayout  *layout,
-                        cairo_t        *cr)
-{
-  KzruMapScene *scene = kzru_scene_layer_get_scene (layer);
-  KzruMapLights lights = kzru_map_scene_get_lights (scene);
-
-  kzru_map_paint_routes (layout, kzru_map_scene_get_style (scene), &lights, cr);
-}
-
 /* What it is, and how it stood at the time that is shown, with the date of the
  * source that says so. */
 static char *
@@ -123,7 +112,6 @@ kzru_route_layer_class_init (KzruRouteLayerClass *klass)
   KzruSceneLayerClass *layer_class = KZRU_SCENE_LAYER_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  layer_class->paint = kzru_route_layer_paint;
   layer_class->update = kzru_route_layer_update;
   layer_class->locate = kzru_route_layer_locate;
   layer_class->activate = kzru_route_layer_activate;

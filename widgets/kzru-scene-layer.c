@@ -10,8 +10,8 @@
 /**
  * KzruSceneLayer:
  *
- * A layer of the map that draws a part of the scene, and has an item for each
- * thing on it that the keyboard can reach.
+ * A layer of the map that has an item for each thing on it that the keyboard can
+ * reach. What it looks like is painted by `KzruPaintLayer`.
  *
  * Layers take no pointer input: it falls through to the map below, which is
  * dragged and zoomed, and which finds what is under the pointer.
@@ -94,34 +94,15 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Items are not made at once: the scene also changes while sizes are handed out. */
+/* Items are not made at once: the scene also changes while sizes are handed out.
+ * While the map is moved, they stay what and where they were. */
 static void
 changed_cb (KzruSceneLayer *self)
 {
   KzruSceneLayerPrivate *priv = kzru_scene_layer_get_instance_private (self);
 
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (priv->update_id == 0 && KZRU_SCENE_LAYER_GET_CLASS (self)->update != NULL)
+  if (priv->update_id == 0)
     priv->update_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_cb, self, NULL);
-}
-
-static void
-kzru_scene_layer_snapshot (GtkWidget   *widget,
-                           GtkSnapshot *snapshot)
-{
-  KzruSceneLayer *self = KZRU_SCENE_LAYER (widget);
-  KzruSceneLayerPrivate *priv = kzru_scene_layer_get_instance_private (self);
-  KzruMapLayout *layout = kzru_map_scene_get_layout (priv->scene);
-  graphene_rect_t bounds;
-  cairo_t *cr;
-
-  if (layout == NULL)
-    return;
-
-  graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  KZRU_SCENE_LAYER_GET_CLASS (self)->paint (self, layout, cr);
-  cairo_destroy (cr);
 }
 
 /* An item is where what it stands for is in the picture, for those who ask
@@ -134,7 +115,8 @@ kzru_scene_layer_size_allocate (GtkWidget *widget,
 {
   KzruSceneLayer *self = KZRU_SCENE_LAYER (widget);
   KzruSceneLayerPrivate *priv = kzru_scene_layer_get_instance_private (self);
-  KzruMapLayout *layout = kzru_map_scene_get_layout (priv->scene);
+  KzruScreenPoint shift;
+  KzruMapLayout *layout = kzru_map_scene_get_drawn (priv->scene, &shift);
 
   for (guint i = 0; i < priv->items->len; i++)
     {
@@ -169,7 +151,6 @@ kzru_scene_layer_constructed (GObject *object)
   G_OBJECT_CLASS (kzru_scene_layer_parent_class)->constructed (object);
 
   g_signal_connect_object (priv->scene, "changed", G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->scene, "lit", G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -233,7 +214,6 @@ kzru_scene_layer_class_init (KzruSceneLayerClass *klass)
 
   widget_class->focus = kzru_scene_layer_focus;
   widget_class->size_allocate = kzru_scene_layer_size_allocate;
-  widget_class->snapshot = kzru_scene_layer_snapshot;
 
   /**
    * KzruSceneLayer:scene:

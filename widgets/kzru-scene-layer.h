@@ -13,11 +13,10 @@ G_DECLARE_DERIVABLE_TYPE (KzruSceneLayer, kzru_scene_layer, KZRU, SCENE_LAYER, S
 
 /**
  * KzruSceneLayerClass:
- * @paint: paints the layer
- * @update: (nullable): makes as many items as there is to reach, with
+ * @update: makes as many items as there is to reach, with
  *   [method@SceneLayer.make_item]; returns their number
- * @locate: (nullable): finds where what an item stands for is in the picture
- * @activate: (nullable): the user activated an item
+ * @locate: finds where what an item stands for is in the picture
+ * @activate: the user activated an item
  *
  * What layers of the map differ in.
  */
@@ -25,9 +24,6 @@ struct _KzruSceneLayerClass
 {
   ShumateLayerClass parent_class;
 
-  void     (*paint)    (KzruSceneLayer *self,
-                        KzruMapLayout  *layout,
-                        cairo_t        *cr);
   guint    (*update)   (KzruSceneLayer *self,
                         KzruMapLayout  *layout);
   gboolean (*locate)   (KzruSceneLayer *self,

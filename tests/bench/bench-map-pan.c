@@ -16,7 +16,7 @@
  * The window is a real one. A frame goes from the frame clock's first phase to
  * its last: what moved is laid out, drawn, rendered, and handed to the display.
  * The last of these is none of the map's doing and may well be most of it: the
- * frames of a window with nothing in it say how much. */
+ * frames of a window that is filled with another colour each time say how much. */
 
 #define WIDTH 1200
 #define HEIGHT 800
@@ -174,14 +174,48 @@ show_window (GtkWidget *child)
   return window;
 }
 
-static void
-measure_empty (JsonBuilder *out)
+/* A widget of one colour, another one in each frame. */
+G_DECLARE_FINAL_TYPE (BenchFill, bench_fill, BENCH, FILL, GtkWidget)
+
+struct _BenchFill
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget parent_instance;
+
+  guint n_frames;
+};
+
+G_DEFINE_FINAL_TYPE (BenchFill, bench_fill, GTK_TYPE_WIDGET)
+
+static void
+bench_fill_snapshot (GtkWidget   *widget,
+                     GtkSnapshot *snapshot)
+{
+  GdkRGBA color = { (float) (BENCH_FILL (widget)->n_frames++ % 2), 0.5f, 0.5f, 1 };
+
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                  (float) gtk_widget_get_height (widget)));
+}
+
+static void
+bench_fill_class_init (BenchFillClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->snapshot = bench_fill_snapshot;
+}
+
+static void
+bench_fill_init (BenchFill *self)
+{
+}
+
+static void
+measure_fill (JsonBuilder *out)
+{
+  GtkWidget *area = g_object_new (bench_fill_get_type (), NULL);
   GtkWidget *window = show_window (area);
   Pan pan = { 0 };
 
-  json_builder_set_member_name (out, "empty_window");
+  json_builder_set_member_name (out, "filled_window");
   json_builder_begin_object (out);
   measure_frames (out, area, &pan);
   json_builder_end_object (out);
@@ -225,7 +259,7 @@ bench_map_pan (JsonBuilder *out)
 {
   static const guint numbers[] = { 10, 1000, 100000 };
 
-  measure_empty (out);
+  measure_fill (out);
 
   json_builder_set_member_name (out, "pan");
   json_builder_begin_array (out);

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "tests/bench/kzru-bench.h"
+#include "widgets/kzru-heap.h"
 
 /* What the map costs: tiles, the pointer, and moving it. One line of JSON. */
 
@@ -64,6 +65,7 @@ kzru_bench_map (int    argc,
 
   if (!check_arguments (argc, argv))
     return 2;
+  kzru_heap_keep_frames ();
   if (!gtk_init_check ())
     {
       g_printerr ("kzru-bench map: there is no display\n");

@@ -114,6 +114,54 @@ test_turned_and_resized (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
 }
 
+static void
+move_by (Fixture *fixture,
+         double   right,
+         double   down)
+{
+  KzruMapFrame frame = kzru_map_scene_get_frame (fixture->map->scene);
+
+  frame.centre = kzru_map_frame_from_screen (&frame, frame.width / 2 + right, frame.height / 2 + down);
+  _kzru_map_view_set_frame (fixture->map, &frame, FALSE);
+}
+
+/* While the map is moved, what is on it is not laid out anew, but drawn elsewhere;
+ * turned or not. Once it has come to rest, it is. */
+static void
+test_moved (Fixture       *fixture,
+            gconstpointer  size)
+{
+  KzruMapScene *scene = fixture->map->scene;
+  g_autoptr (KzruMapLayout) layout = NULL;
+  KzruScreenPoint shift;
+
+  _kzru_map_view_turn (fixture->map, 0.7);
+  rest (200);
+  layout = kzru_map_layout_ref (kzru_map_scene_get_layout (scene));
+
+  for (guint i = 1; i <= 3; i++)
+    {
+      move_by (fixture, 30, -20);
+      g_assert_true (kzru_map_scene_get_drawn (scene, &shift) == layout);
+      g_assert_cmpfloat_with_epsilon (shift.x, -30.0 * i, 1e-3);
+      g_assert_cmpfloat_with_epsilon (shift.y, 20.0 * i, 1e-3);
+    }
+
+  /* No further than it reaches, and not when it is zoomed. */
+  move_by (fixture, KZRU_MAP_SCENE_MARGIN, 0);
+  g_assert_true (kzru_map_scene_get_drawn (scene, &shift) != layout);
+  g_assert_cmpfloat (shift.x, ==, 0);
+
+  g_clear_pointer (&layout, kzru_map_layout_unref);
+  move_by (fixture, -30, 0);
+  layout = kzru_map_layout_ref (kzru_map_scene_get_drawn (scene, &shift));
+  g_assert_cmpfloat_with_epsilon (shift.x, 30, 1e-3);
+  rest (200);
+  g_assert_true (kzru_map_scene_get_drawn (scene, &shift) != layout);
+  g_assert_cmpfloat (shift.x, ==, 0);
+  g_assert_true (kzru_map_scene_get_layout (scene) == kzru_map_scene_get_drawn (scene, &shift));
+}
+
 static gboolean
 has_legend (Fixture *fixture)
 {
@@ -310,6 +358,7 @@ main (int   argc,
 #define ADD(name, size, function) g_test_add ("/map-chrome/" name, Fixture, size, set_up, function, tear_down)
   ADD ("compass", large, test_compass);
   ADD ("turned-and-resized", large, test_turned_and_resized);
+  ADD ("moved", large, test_moved);
   ADD ("legend/large", large, test_legend);
   ADD ("legend/small", small, test_legend);
   ADD ("time", large, test_time);
