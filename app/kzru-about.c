@@ -26,9 +26,8 @@ add_base_map (AdwAboutWindow *about)
                  "\n\n",
                  _("Borders that are not settled are dashed. Crimea is drawn as part of no state. "
                    "Dashed are also, among others, the borders of Abkhazia, Transnistria, Kosovo, "
-                   "Northern Cyprus, Palestine, the Golan, Kashmir and Western Sahara. "
-                   "South Ossetia and the east of Ukraine have no line of their own, "
-                   "since the data have none."),
+                   "South Ossetia, Northern Cyprus, Palestine, the Golan, Kashmir and Western Sahara, "
+                   "and in the east of Ukraine the lines that held from 2014 to 2022."),
                  "\n\n",
                  _("Countries are named as the Unicode Consortium’s CLDR names them in each language. "
                    "Cities and most of their names are from "

