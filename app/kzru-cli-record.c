@@ -14,6 +14,7 @@
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
+#include "model/kzru-route-ways.h"
 #include "model/kzru-terms.h"
 
 /* The pages of `kzru show`, one kind of record a function. */
@@ -46,6 +47,27 @@ add_event (KzruCliPage   *page,
   kzru_cli_page_add_relations (page, state, ref);
 }
 
+/* Branches are no part of the way of the trunk. */
+static void
+add_ways (KzruCliPage     *page,
+          KzruViewState   *state,
+          const KzruRoute *route)
+{
+  g_autoptr (GPtrArray) ways = kzru_route_get_ways (kzru_view_state_get_atlas (state), route);
+
+  for (guint i = 0; i < ways->len; i++)
+    {
+      const GArray *way = ways->pdata[i];
+      /* Translators: %s is a list of places that a route runs through, in order */
+      const char *caption = i == 0 ? _("By way of: %s")
+                            /* Translators: %s is a list of places that a branch of a route runs through, in order */
+                            : _("Branch: %s");
+
+      kzru_cli_page_add_links (page, state, caption, KZRU_RECORD_PLACE,
+                               (KzruIndices) { (const guint *) way->data, way->len });
+    }
+}
+
 static void
 add_route (KzruCliPage   *page,
            KzruViewState *state,
@@ -66,8 +88,7 @@ add_route (KzruCliPage   *page,
     }
   kzru_cli_page_add_basis (page, state, 0, route->basis, &route->note);
   kzru_cli_page_add_gap (page);
-  /* Translators: %s is a list of places that a route runs through, in order */
-  kzru_cli_page_add_links (page, state, _("By way of: %s"), KZRU_RECORD_PLACE, route->via);
+  add_ways (page, state, route);
   kzru_cli_page_add_links (page, state, _("Who: %s"), KZRU_RECORD_ACTOR, route->actors);
   kzru_cli_page_add_forms (page, route->forms, route->n_forms);
   kzru_cli_page_add_relations (page, state, ref);

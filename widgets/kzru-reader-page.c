@@ -11,6 +11,7 @@
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
+#include "model/kzru-route-ways.h"
 #include "model/kzru-terms.h"
 #include "widgets/kzru-reader-parts.h"
 
@@ -240,6 +241,27 @@ add_route_status (GtkWidget     *page,
     }
 }
 
+/* Branches are no part of the way of the trunk. */
+static void
+add_ways (GtkWidget       *page,
+          KzruViewState   *state,
+          const KzruRoute *route)
+{
+  g_autoptr (GPtrArray) ways = kzru_route_get_ways (kzru_view_state_get_atlas (state), route);
+
+  for (guint i = 0; i < ways->len; i++)
+    {
+      const GArray *way = ways->pdata[i];
+      /* Translators: %s is a list of places that a route runs through, in order */
+      const char *caption = i == 0 ? _("By way of: %s")
+                            /* Translators: %s is a list of places that a branch of a route runs through, in order */
+                            : _("Branch: %s");
+
+      kzru_reader_add_links (page, state, caption, KZRU_RECORD_PLACE,
+                             (KzruIndices) { (const guint *) way->data, way->len });
+    }
+}
+
 static void
 add_route (GtkWidget     *page,
            KzruViewState *state,
@@ -258,8 +280,7 @@ add_route (GtkWidget     *page,
   kzru_reader_add_basis (page, state, route->basis, &route->note);
   add_relations (page, state, ref);
   add_figures_about (page, state, ref);
-  /* Translators: %s is a list of places that a route runs through, in order */
-  kzru_reader_add_links (page, state, _("By way of: %s"), KZRU_RECORD_PLACE, route->via);
+  add_ways (page, state, route);
   kzru_reader_add_links (page, state, _("Who: %s"), KZRU_RECORD_ACTOR, route->actors);
   kzru_reader_add_events (page, state, ref);
 }
