@@ -206,11 +206,10 @@ test_counts_open (Fixture       *fixture,
 {
   KzruSpan document = kzru_view_state_get_document_span (fixture->state);
   guint n_opened = 0;
-  guint n_listed = 0;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 160);
   for (gint64 length = 40 * (document.end - document.start); length > (document.end - document.start) / 2; length /= 4)
-    for (guint place = 0; place < 3; place++)
+    for (guint place = 0; place < 2; place++)
       {
         KzruRef treaty = test_find (fixture->atlas, "treaty-of-calm-waters-1998");
         gint64 middle = kzru_atlas_get_event_bounds (fixture->atlas, treaty.index).outer.start;
@@ -233,12 +232,52 @@ test_counts_open (Fixture       *fixture,
           g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL);
         else
           gtk_popover_popdown (GTK_POPOVER (list));
-        n_listed += list != NULL;
         n_opened++;
       }
 
-  g_assert_cmpuint (n_opened, >, 4);
+  g_assert_cmpuint (n_opened, >, 3);
+}
+
+/* Of the shipped atlas, which has many events of one moment: each count is opened
+ * over and over until its events are listed, or selected; that takes few steps. */
+static void
+test_counts_listed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("../../data/atlas/kazakhstan-russia.kzru.json");
+  guint n_listed = 0;
+
+  kzru_view_state_set_atlas (fixture->state, atlas);
+  for (guint place = 2; place < 20; place += 9)
+    {
+      GtkWidget *count;
+      guint n_steps = 0;
+
+      kzru_view_state_select (fixture->state, KZRU_REF_NONE);
+      kzru_timeline_fit_all (KZRU_TIMELINE (fixture->timeline));
+      rest ();
+      count = find_child (fixture, KZRU_TYPE_COUNT_MARK, place);
+      while (count != NULL && find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) == NULL)
+        {
+          KzruSpan before = kzru_view_state_get_visible_span (fixture->state);
+          KzruSpan after;
+
+          g_assert_cmpuint (n_steps++, <, 8);
+          gtk_widget_activate (count);
+          rest ();
+          after = kzru_view_state_get_visible_span (fixture->state);
+          if (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) == NULL && kzru_span_equal (before, after))
+            break;
+          count = find_child (fixture, KZRU_TYPE_COUNT_MARK, 0);
+        }
+      n_listed += find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) != NULL;
+      if (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) != NULL)
+        gtk_popover_popdown (GTK_POPOVER (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0)));
+      rest ();
+    }
+
   g_assert_cmpuint (n_listed, >, 0);
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
 }
 
 /* Tab leads from the events to the counts, arrows from count to count. */
@@ -369,6 +408,7 @@ main (int    argc,
     { "/timeline-reading/play", test_play },
     { "/timeline-reading/heads", test_heads },
     { "/timeline-reading/counts-open", test_counts_open },
+    { "/timeline-reading/counts-listed", test_counts_listed },
     { "/timeline-reading/counts-keys", test_counts_keys },
     { "/timeline-reading/move-lane", test_move_lane },
     { "/timeline-reading/lane-modes", test_lane_modes },
