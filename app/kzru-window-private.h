@@ -110,6 +110,9 @@ void kzru_window_set_action_enabled  (KzruWindow     *self,
 /* kzru-window-time.c */
 void kzru_window_init_time           (KzruWindow     *self);
 
+/* kzru-window-lanes.c */
+void kzru_window_init_lanes          (KzruWindow     *self);
+
 /* kzru-window-search.c */
 void kzru_window_class_bind_search   (GtkWidgetClass *widget_class);
 void kzru_window_init_search         (KzruWindow     *self);

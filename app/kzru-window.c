@@ -334,6 +334,7 @@ kzru_window_init (KzruWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kzru_window_init_panes (self);
   kzru_window_init_actions (self);
+  kzru_window_init_lanes (self);
   kzru_window_init_time (self);
   kzru_window_init_choosing (self);
   kzru_window_init_corpus (self);

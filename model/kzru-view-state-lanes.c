@@ -5,8 +5,11 @@
 
 #include "model/kzru-view-state-private.h"
 
-/* How the user has arranged the lanes: for each atlas and each way to divide it,
- * for as long as the window is open. */
+#include <stdlib.h>
+#include <string.h>
+
+/* How the user has arranged the lanes: for each atlas and each way to divide it.
+ * A window forgets it when it is closed; whoever wants it back keeps it. */
 
 typedef struct
 {
@@ -22,8 +25,18 @@ free_arrangement (Arrangement *self)
   g_free (self);
 }
 
+static const char *
+get_mode_nick (KzruLaneMode mode)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (KZRU_TYPE_LANE_MODE);
+
+  return g_enum_get_value (klass, (int) mode)->value_nick;
+}
+
 static Arrangement *
-get_arrangement (KzruViewState *self)
+find_arrangement (KzruViewState *self,
+                  const char    *atlas,
+                  const char    *mode)
 {
   g_autofree char *key = NULL;
   Arrangement *found;
@@ -31,7 +44,7 @@ get_arrangement (KzruViewState *self)
   if (self->arrangements == NULL)
     self->arrangements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_arrangement);
 
-  key = g_strdup_printf ("%d %s", self->lane_mode, self->atlas != NULL ? kzru_atlas_get_id (self->atlas) : "");
+  key = g_strdup_printf ("%s %s", mode, atlas);
   found = g_hash_table_lookup (self->arrangements, key);
   if (found == NULL)
     {
@@ -41,6 +54,18 @@ get_arrangement (KzruViewState *self)
     }
 
   return found;
+}
+
+static const char *
+get_atlas_id (KzruViewState *self)
+{
+  return self->atlas != NULL ? kzru_atlas_get_id (self->atlas) : "";
+}
+
+static Arrangement *
+get_arrangement (KzruViewState *self)
+{
+  return find_arrangement (self, get_atlas_id (self), get_mode_nick (self->lane_mode));
 }
 
 /**
@@ -164,4 +189,73 @@ kzru_view_state_copy_lanes (KzruViewState *self,
   g_hash_table_iter_init (&iter, arrangement->collapsed);
   while (g_hash_table_iter_next (&iter, &lane, NULL))
     kzru_view_state_collapse_lane (self, lane, TRUE);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/**
+ * kzru_view_state_dup_lane_arrangement:
+ * @self: a view state
+ *
+ * Writes down how the lanes of this atlas are arranged, as it is divided now, so
+ * that it can be kept for another day.
+ *
+ * Returns: (transfer floating): a variant of the type `(ssasas)`: the id of the atlas,
+ *   how it is divided, the lanes in order, if that was ever changed, and those that are
+ *   collapsed
+ */
+GVariant *
+kzru_view_state_dup_lane_arrangement (KzruViewState *self)
+{
+  static const char * const none[] = { NULL };
+  g_autofree const char **collapsed = NULL;
+  Arrangement *arrangement;
+  guint n;
+
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), NULL);
+
+  arrangement = get_arrangement (self);
+  collapsed = (const char **) g_hash_table_get_keys_as_array (arrangement->collapsed, &n);
+  qsort (collapsed, n, sizeof (char *), compare_keys);
+
+  return g_variant_new ("(ss^as^as)", get_atlas_id (self), get_mode_nick (self->lane_mode),
+                        arrangement->order != NULL ? (const char * const *) arrangement->order : none, collapsed);
+}
+
+/**
+ * kzru_view_state_recall_lane_arrangement:
+ * @self: a view state
+ * @stored: what [method@ViewState.dup_lane_arrangement] wrote down
+ *
+ * Arranges the lanes of an atlas as they once were. Lanes that are no more are passed
+ * over.
+ */
+void
+kzru_view_state_recall_lane_arrangement (KzruViewState *self,
+                                         GVariant      *stored)
+{
+  g_autofree const char **order = NULL;
+  g_autofree const char **collapsed = NULL;
+  const char *atlas, *mode;
+  Arrangement *arrangement;
+
+  g_return_if_fail (KZRU_IS_VIEW_STATE (self));
+  g_return_if_fail (g_variant_is_of_type (stored, G_VARIANT_TYPE ("(ssasas)")));
+
+  g_variant_get (stored, "(&s&s^a&s^a&s)", &atlas, &mode, &order, &collapsed);
+  arrangement = find_arrangement (self, atlas, mode);
+  g_clear_pointer (&arrangement->order, g_strfreev);
+  if (order[0] != NULL)
+    arrangement->order = g_strdupv ((char **) order);
+  g_hash_table_remove_all (arrangement->collapsed);
+  for (guint i = 0; collapsed[i] != NULL; i++)
+    g_hash_table_add (arrangement->collapsed, g_strdup (collapsed[i]));
+
+  if (arrangement == get_arrangement (self))
+    _kzru_view_state_emit_lanes_changed (self);
 }

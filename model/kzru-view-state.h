@@ -126,6 +126,9 @@ void                kzru_view_state_collapse_lane (KzruViewState      *self,
                                                    gboolean            collapsed);
 void                kzru_view_state_copy_lanes    (KzruViewState      *self,
                                                    KzruViewState      *from);
+GVariant           *kzru_view_state_dup_lane_arrangement (KzruViewState *self) G_GNUC_WARN_UNUSED_RESULT;
+void                kzru_view_state_recall_lane_arrangement (KzruViewState *self,
+                                                   GVariant           *stored);
 KzruTimeDirection   kzru_view_state_get_time_direction (KzruViewState *self);
 void                kzru_view_state_set_time_direction (KzruViewState *self,
                                                    KzruTimeDirection   direction);

@@ -23,7 +23,7 @@
  * ## Keyboard
  *
  * Enter and Space collapse and open the lane, Up and Down go to the next head,
- * with Ctrl they move the lane.
+ * with Ctrl they move the lane, Left and Right lead to the events of the lane.
  *
  * ## Accessibility
  *
@@ -46,6 +46,7 @@ enum
   SIGNAL_TOGGLED,
   SIGNAL_MOVED,
   SIGNAL_STEPPED,
+  SIGNAL_ENTERED,
   SIGNAL_DRAGGED,
   SIGNAL_DROPPED,
   N_SIGNALS
@@ -68,6 +69,15 @@ step_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   g_signal_emit (widget, signals[SIGNAL_STEPPED], 0, g_variant_get_int32 (args));
+  return TRUE;
+}
+
+static gboolean
+enter_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  g_signal_emit (widget, signals[SIGNAL_ENTERED], 0);
   return TRUE;
 }
 
@@ -151,9 +161,12 @@ static void
 add_keys (GtkWidgetClass *widget_class)
 {
   static const guint toggling[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space };
+  static const guint entering[] = { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_KEY_Right, GDK_KEY_KP_Right };
 
   for (guint i = 0; i < G_N_ELEMENTS (toggling); i++)
     gtk_widget_class_add_binding (widget_class, toggling[i], 0, toggle_cb, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (entering); i++)
+    gtk_widget_class_add_binding (widget_class, entering[i], 0, enter_cb, NULL);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, step_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, step_cb, "i", 1);
@@ -195,6 +208,14 @@ kzru_lane_head_class_init (KzruLaneHeadClass *klass)
    * The focus is to go to another head.
    */
   signals[SIGNAL_STEPPED] = add_signal ("stepped", G_TYPE_INT);
+
+  /**
+   * KzruLaneHead::entered:
+   * @self: a head
+   *
+   * The focus is to go to an event of the lane.
+   */
+  signals[SIGNAL_ENTERED] = add_signal ("entered", G_TYPE_NONE);
 
   /**
    * KzruLaneHead::dragged:

@@ -112,19 +112,46 @@ find_nearest (KzruTimeline *self,
   return nearest;
 }
 
+/* The next lane that has anything, be it only a head that holds events back. */
+static guint
+find_next_lane (KzruTimeline *self,
+                guint         from,
+                int           direction)
+{
+  int n_lanes = (int) kzru_event_table_get_n_lanes (self->table);
+
+  for (int lane = (int) from + direction; lane >= 0 && lane < n_lanes; lane += direction)
+    if (kzru_event_table_get_lane_size (self->table, (guint) lane) > 0
+        || kzru_timeline_is_lane_collapsed (self, (guint) lane))
+      return (guint) lane;
+
+  return from;
+}
+
 static guint
 find_in_next_lane (KzruTimeline *self,
                    guint         from,
                    int           direction)
 {
-  int n_lanes = (int) kzru_event_table_get_n_lanes (self->table);
-  int lane = kzru_event_table_get_columns (self->table)->lane[from];
+  guint lane = kzru_event_table_get_columns (self->table)->lane[from];
+  guint next = find_next_lane (self, lane, direction);
 
-  for (lane += direction; lane >= 0 && lane < n_lanes; lane += direction)
-    if (kzru_event_table_get_lane_size (self->table, (guint) lane) > 0)
-      return find_nearest (self, from, (guint) lane);
+  return next == lane ? from : find_nearest (self, from, next);
+}
 
-  return from;
+/* Where the next lane is collapsed, arrows lead to its head, which opens it. */
+static gboolean
+step_to_head (KzruTimeline *self,
+              Step          step)
+{
+  guint cursor = get_cursor (self);
+  guint lane;
+
+  if (cursor == KZRU_EVENT_TABLE_NO_ROW || (step != STEP_UP && step != STEP_DOWN))
+    return FALSE;
+
+  lane = find_next_lane (self, kzru_event_table_get_columns (self->table)->lane[cursor], step == STEP_UP ? -1 : 1);
+  return kzru_timeline_is_lane_collapsed (self, lane) && kzru_timeline_focus_head_of (self, lane);
 }
 
 static guint
@@ -157,26 +184,56 @@ is_ready (KzruTimeline *self)
          kzru_event_table_get_columns (self->table)->n_rows > 0;
 }
 
+static void
+go_to_row (KzruTimeline *self,
+           guint         row)
+{
+  guint record = kzru_event_table_get_columns (self->table)->record[row];
+
+  self->cursor_lane = kzru_event_table_get_columns (self->table)->lane[row];
+  kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record });
+  kzru_timeline_reveal (self, record);
+  kzru_timeline_sync_marks (self);
+  kzru_timeline_focus_mark (self);
+}
+
 static gboolean
 step_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
   KzruTimeline *self = KZRU_TIMELINE (widget);
-  guint row, record;
 
   if (!is_ready (self))
     return FALSE;
+  if (step_to_head (self, (Step) g_variant_get_int32 (args)))
+    return TRUE;
 
-  row = find_target (self, (Step) g_variant_get_int32 (args));
-  self->cursor_lane = kzru_event_table_get_columns (self->table)->lane[row];
-  record = kzru_event_table_get_columns (self->table)->record[row];
+  go_to_row (self, find_target (self, (Step) g_variant_get_int32 (args)));
+  return TRUE;
+}
 
-  kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record });
-  kzru_timeline_reveal (self, record);
-  kzru_timeline_sync_marks (self);
-  kzru_timeline_focus_mark (self);
+/**
+ * kzru_timeline_enter_lane:
+ * @self: a timeline with a layout
+ * @lane: a lane
+ *
+ * Moves the focus to the event of a lane that is nearest to the selected one, or to
+ * the first that is shown.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kzru_timeline_enter_lane (KzruTimeline *self,
+                          guint         lane)
+{
+  guint from;
 
+  if (!is_ready (self) || kzru_event_table_get_lane_size (self->table, lane) == 0)
+    return FALSE;
+
+  from = get_cursor (self);
+  go_to_row (self, find_nearest (self, from != KZRU_EVENT_TABLE_NO_ROW ? from : find_first_in_view (self), lane));
   return TRUE;
 }
 

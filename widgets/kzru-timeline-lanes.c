@@ -145,14 +145,19 @@ stepped_cb (KzruTimeline *self,
   guint n;
   const KzruLane *lanes = get_shown (self, &n);
   int next = find_shown (self, find_lane (self, head)) + step;
-  GtkWidget *target;
 
-  if (next < 0 || next >= (int) n)
-    return;
+  if (next >= 0 && next < (int) n)
+    kzru_timeline_focus_head_of (self, lanes[next].theme);
+}
 
-  target = find_head (self, kzru_lanes_get_key (self->lanes, lanes[next].theme));
-  if (target != NULL)
-    gtk_widget_grab_focus (target);
+static void
+entered_cb (KzruTimeline *self,
+            GtkWidget    *head)
+{
+  guint lane = find_lane (self, head);
+
+  if (lane != G_MAXUINT)
+    kzru_timeline_enter_lane (self, lane);
 }
 
 static void
@@ -201,6 +206,7 @@ add_head (KzruTimeline *self)
   g_signal_connect_object (head, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (head, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (head, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (head, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (head, "dragged", G_CALLBACK (dragged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (head, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->heads, head);
@@ -350,7 +356,6 @@ kzru_timeline_focus_head (KzruTimeline *self)
   guint n, row;
   const KzruLane *lanes = get_shown (self, &n);
   guint lane = n > 0 ? lanes[0].theme : G_MAXUINT;
-  GtkWidget *head;
 
   if (n == 0 || self->lanes == NULL)
     return FALSE;
@@ -360,8 +365,52 @@ kzru_timeline_focus_head (KzruTimeline *self)
   if (row != KZRU_EVENT_TABLE_NO_ROW)
     lane = kzru_event_table_get_columns (self->table)->lane[row];
 
+  return kzru_timeline_focus_head_of (self, lane);
+}
+
+/**
+ * kzru_timeline_focus_head_of:
+ * @self: a timeline with a layout
+ * @lane: a lane
+ *
+ * Moves the focus to the head of a lane, and that into view.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kzru_timeline_focus_head_of (KzruTimeline *self,
+                             guint         lane)
+{
+  int place = find_shown (self, lane);
+  GtkWidget *head;
+  guint n;
+
+  if (place < 0 || self->lanes == NULL)
+    return FALSE;
+
   head = find_head (self, kzru_lanes_get_key (self->lanes, lane));
-  return head != NULL && gtk_widget_grab_focus (head);
+  if (head == NULL || !gtk_widget_grab_focus (head))
+    return FALSE;
+
+  kzru_timeline_scroll_to (self, &get_shown (self, &n)[place].box);
+  return TRUE;
+}
+
+/**
+ * kzru_timeline_is_lane_collapsed:
+ * @self: a timeline
+ * @lane: a lane
+ *
+ * Says whether a lane holds events back.
+ *
+ * Returns: whether it does
+ */
+gboolean
+kzru_timeline_is_lane_collapsed (KzruTimeline *self,
+                                 guint         lane)
+{
+  return self->lanes != NULL && kzru_lanes_is_collapsed (self->lanes, lane)
+         && kzru_lanes_get_n_found (self->lanes, lane) > 0;
 }
 
 /**

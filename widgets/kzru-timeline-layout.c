@@ -26,7 +26,7 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define TITLE_SCALE 1.02
 #define QUESTION_SCALE 0.72
 #define EDGE_EM 0.4            /* between the edge of the window and a label that stays in view */
-#define MIN_CUT_EM 3.0         /* less of a title than this is not worth to be seen */
+#define MIN_CUT_EM 5.5         /* less of a title than this, a word or so, is not worth to be seen */
 #define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
 #define MARGIN_EM 3.0          /* of the strip before the first and after the last event */
 #define FREE_DOUBLINGS 4       /* zooms to the double before lanes may ask for more height */
@@ -270,6 +270,7 @@ make_plan (KzruTimelineLayout       *self,
     .reach = params->fit_height ? self->window : (KzruExtent) { 0, self->world.length },
     .pinned = params->pinned,
     .piece = self->window,
+    .counts_passing = !params->fit_height,
   };
 
   if (previous != NULL && previous->labels == self->labels &&

@@ -323,12 +323,51 @@ has_shared_counts (const KzruTimelinePlan *self,
   return FALSE;
 }
 
+/* How many events of each lane are under way where the window came to rest. They are
+ * counted there, unless they have a mark. */
+static guint *
+count_under_way (const KzruTimelinePlan *self)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  gint64 at = kzru_world_to_instant (&self->params.world, self->params.share.start);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint *n = g_new0 (guint, self->n_lanes + 1);
+
+  if (!self->params.counts_passing)
+    return n;
+
+  kzru_interval_index_query (kzru_event_table_get_index (self->table), (KzruSpan) { at, at + 1 }, rows);
+  for (guint i = 0; i < rows->len; i++)
+    n[columns->lane[g_array_index (rows, guint, i)]]++;
+
+  return n;
+}
+
+static guint
+count_marked_under_way (const KzruTimelinePlan *self,
+                        const KzruPlanLane     *lane)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  gint64 at = kzru_world_to_instant (&self->params.world, self->params.share.start);
+  guint n = 0;
+
+  for (guint i = 0; i < lane->items->len; i++)
+    {
+      guint row = g_array_index (lane->items, KzruPlanItem, i).row;
+
+      n += columns->start[row] <= at && columns->end[row] > at;
+    }
+
+  return n;
+}
+
 /* Plans all lanes, each with a share of the height. */
 static void
 plan_sharing (KzruTimelinePlan       *self,
               const KzruTimelinePlan *previous)
 {
   g_autofree KzruDraft *drafts = g_new0 (KzruDraft, self->n_lanes + 1);
+  g_autofree guint *under_way = count_under_way (self);
   gboolean same = previous != NULL && shares_like (self, previous);
 
   for (guint i = 0; i < self->n_lanes; i++)
@@ -344,7 +383,9 @@ plan_sharing (KzruTimelinePlan       *self,
     if (self->lanes[i].shown)
       {
         finish_lane (self, i, &drafts[i]);
-        self->lanes[i].has_counts = same ? previous->lanes[i].has_counts : has_shared_counts (self, &self->lanes[i]);
+        self->lanes[i].has_counts = same ? previous->lanes[i].has_counts
+                                         : has_shared_counts (self, &self->lanes[i])
+                                               || under_way[i] > count_marked_under_way (self, &self->lanes[i]);
       }
 }
 
@@ -353,6 +394,7 @@ static void
 plan_alone (KzruTimelinePlan *self)
 {
   const KzruEventPyramid *pyramid = kzru_event_table_get_pyramid (self->table);
+  g_autofree guint *under_way = count_under_way (self);
   KzruSpan share = {
     kzru_world_to_instant (&self->params.world, self->params.share.start),
     kzru_world_to_instant (&self->params.world, self->params.share.end),
@@ -361,7 +403,8 @@ plan_alone (KzruTimelinePlan *self)
   for (guint i = 0; i < self->n_lanes; i++)
     if (self->lanes[i].shown)
       {
-        guint n = kzru_event_pyramid_find (pyramid, i, share.end) - kzru_event_pyramid_find (pyramid, i, share.start);
+        guint n = kzru_event_pyramid_find (pyramid, i, share.end) - kzru_event_pyramid_find (pyramid, i, share.start)
+                  + under_way[i];
 
         self->lanes[i].n_tracks = CLAMP (n, 1, MIN (self->params.min_tracks, KZRU_PLAN_MAX_TRACKS));
         self->lanes[i].has_counts = n > self->lanes[i].n_tracks;

@@ -87,6 +87,8 @@ typedef struct
  *   higher than @height
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
  * @piece: the piece of the strip that is needed
+ * @counts_passing: whether what began before the window and is under way there is
+ *   counted where that starts
  */
 typedef struct
 {
@@ -97,6 +99,7 @@ typedef struct
   guint      min_tracks;
   guint      pinned;
   KzruExtent piece;
+  gboolean   counts_passing;
 } KzruPlanParams;
 
 typedef struct _KzruTimelinePlan KzruTimelinePlan;

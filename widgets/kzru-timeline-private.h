@@ -185,6 +185,8 @@ void                kzru_timeline_update_hover    (KzruTimeline    *self);
 
 /* kzru-timeline-keys.c */
 void                kzru_timeline_class_add_keys  (GtkWidgetClass  *widget_class);
+gboolean            kzru_timeline_enter_lane      (KzruTimeline    *self,
+                                                   guint            lane);
 
 /* kzru-timeline-lanes.c */
 void                kzru_timeline_sync_heads      (KzruTimeline    *self);
@@ -193,6 +195,10 @@ void                kzru_timeline_snapshot_heads  (KzruTimeline    *self,
                                                    const KzruTimelineStyle *style,
                                                    GtkSnapshot     *snapshot);
 gboolean            kzru_timeline_focus_head      (KzruTimeline    *self);
+gboolean            kzru_timeline_focus_head_of   (KzruTimeline    *self,
+                                                   guint            lane);
+gboolean            kzru_timeline_is_lane_collapsed (KzruTimeline  *self,
+                                                   guint            lane);
 void                kzru_timeline_move_lane       (KzruTimeline    *self,
                                                    guint            lane,
                                                    int              step);

@@ -134,6 +134,36 @@ test_arrange (void)
   g_assert_cmpuint (n_changed, ==, 3);
 }
 
+/* What was written down of one atlas arranges its lanes again, and no other's. */
+static void
+test_recalled (void)
+{
+  static const char * const order[] = { "transport", "treaties", NULL };
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruAtlas) other = test_read_atlas ("routes.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruViewState) later = kzru_view_state_new ();
+  g_autoptr (GVariant) stored = NULL;
+  guint n_changed = 0;
+
+  kzru_view_state_set_atlas (state, atlas);
+  kzru_view_state_order_lanes (state, order);
+  kzru_view_state_collapse_lane (state, "treaties", TRUE);
+  stored = g_variant_ref_sink (kzru_view_state_dup_lane_arrangement (state));
+
+  kzru_view_state_set_atlas (later, other);
+  g_signal_connect_swapped (later, "lanes-changed", G_CALLBACK (test_count_cb), &n_changed);
+  kzru_view_state_recall_lane_arrangement (later, stored);
+  g_assert_cmpuint (n_changed, ==, 0);
+  g_assert_false (kzru_view_state_is_lane_collapsed (later, "treaties"));
+
+  kzru_view_state_set_atlas (later, atlas);
+  g_assert_true (kzru_view_state_is_lane_collapsed (later, "treaties"));
+  g_assert_cmpuint (kzru_view_state_get_lane_rank (later, "treaties"), ==, 1);
+  kzru_view_state_set_lane_mode (later, KZRU_LANE_MODE_PLACE);
+  g_assert_cmpuint (kzru_view_state_get_lane_rank (later, "treaties"), ==, G_MAXUINT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -143,6 +173,7 @@ main (int    argc,
   g_test_add_func ("/lanes/modes", test_modes);
   g_test_add_func ("/lanes/subjects", test_subjects);
   g_test_add_func ("/lanes/arrange", test_arrange);
+  g_test_add_func ("/lanes/recalled", test_recalled);
 
   return g_test_run ();
 }

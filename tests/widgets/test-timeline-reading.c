@@ -184,6 +184,33 @@ test_heads (Fixture       *fixture,
   g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
 }
 
+/* The arrow that leads down past a collapsed lane stops at its head; from a head,
+ * arrows lead back to events. */
+static void
+test_collapsed_keys (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *treaties = find_head (fixture, "treaties");
+  GtkWidget *collapsed;
+
+  g_signal_emit_by_name (treaties, "entered");
+  g_assert_nonnull (get_selected_id (fixture));
+  gtk_widget_grab_focus (treaties);
+  g_signal_emit_by_name (treaties, "stepped", 1);
+  collapsed = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (KZRU_IS_LANE_HEAD (collapsed) && collapsed != treaties);
+  gtk_widget_activate (collapsed);
+  rest ();
+
+  g_signal_emit_by_name (treaties, "entered");
+  test_press (fixture->timeline, GDK_KEY_Down, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == collapsed);
+  gtk_widget_activate (collapsed);
+  rest ();
+  g_signal_emit_by_name (collapsed, "entered");
+  g_assert_false (KZRU_IS_LANE_HEAD (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+}
+
 /* The child of a type that can be seen, by its place among them. */
 static GtkWidget *
 find_child (Fixture *fixture,
@@ -407,6 +434,7 @@ main (int    argc,
     { "/timeline-reading/playhead", test_playhead },
     { "/timeline-reading/play", test_play },
     { "/timeline-reading/heads", test_heads },
+    { "/timeline-reading/collapsed-keys", test_collapsed_keys },
     { "/timeline-reading/counts-open", test_counts_open },
     { "/timeline-reading/counts-listed", test_counts_listed },
     { "/timeline-reading/counts-keys", test_counts_keys },
