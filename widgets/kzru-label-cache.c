@@ -7,6 +7,7 @@
 
 #include "widgets/kzru-label-cache.h"
 
+#include "model/kzru-number-format.h"
 #include "widgets/kzru-word-widths.h"
 
 #include <math.h>
@@ -29,6 +30,8 @@
 #define MAX_SHORT_EM 12.0
 #define MAX_ENTRIES 4096        /* of a generation */
 #define MAX_WIDTHS 65536
+#define COUNT_SCALE 0.8
+#define MEASURE_ERROR 2.0       /* px, by which the words of a title may be off */
 #define N_LENGTHS 128           /* of a title: whole, short, and cut to so many em */
 #define FIRST_CUT 2
 
@@ -45,6 +48,8 @@ struct _KzruLabelCache
   KzruWordWidths *words;
   GHashTable *widths;     /* row => width of its whole title, in Pango units */
   GHashTable *texts;      /* "scale weight width lines align text" => PangoLayout */
+  GHashTable *numbers;    /* number of a count => PangoLayout */
+  char *language;         /* (nullable): whose digits those have */
 
   double em;   /* height of the font */
   double line; /* height of a line of text */
@@ -110,6 +115,7 @@ kzru_label_cache_new (PangoContext   *context,
   self->words = kzru_word_widths_new (context, self->font);
   self->widths = g_hash_table_new (NULL, NULL);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->em = measure_em (context, self->font);
   self->line = measure_line (self);
 
@@ -146,6 +152,8 @@ kzru_label_cache_unref (KzruLabelCache *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->layouts); i++)
     g_hash_table_unref (self->layouts[i]);
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->numbers);
+  g_free (self->language);
   g_hash_table_unref (self->widths);
   kzru_word_widths_free (self->words);
   g_clear_object (&self->context);
@@ -236,6 +244,43 @@ kzru_label_cache_set_text (KzruLabelCache *self,
 }
 
 /**
+ * kzru_label_cache_set_count:
+ * @self: a cache
+ * @n: a number
+ * @language: whose digits it has: a BCP 47 tag
+ *
+ * Sets the number of a count. There are hundreds in a picture, and most of them in
+ * the one before.
+ *
+ * Returns: (transfer none): a layout of one line; good until the next call
+ */
+PangoLayout *
+kzru_label_cache_set_count (KzruLabelCache *self,
+                            guint           n,
+                            const char     *language)
+{
+  PangoLayout *layout;
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (self->language, language) != 0 || g_hash_table_size (self->numbers) >= MAX_ENTRIES)
+    {
+      g_hash_table_remove_all (self->numbers);
+      g_free (self->language);
+      self->language = g_strdup (language);
+    }
+
+  layout = g_hash_table_lookup (self->numbers, GUINT_TO_POINTER (n));
+  if (layout != NULL)
+    return layout;
+
+  text = kzru_format_number (n, language);
+  layout = set_text (self, text, COUNT_SCALE, PANGO_WEIGHT_BOLD);
+  g_hash_table_insert (self->numbers, GUINT_TO_POINTER (n), layout);
+
+  return layout;
+}
+
+/**
  * kzru_label_cache_set_block:
  * @self: a cache
  * @text: a text other than a title
@@ -301,6 +346,25 @@ get_most (const KzruLabelCache *self,
   return (length - FIRST_CUT) * self->em;
 }
 
+static double
+measure_title (KzruLabelCache *self,
+               guint           row)
+{
+  gpointer width;
+
+  if (g_hash_table_lookup_extended (self->widths, GUINT_TO_POINTER (row), NULL, &width))
+    return (double) GPOINTER_TO_INT (width) / PANGO_SCALE;
+
+  if (g_hash_table_size (self->widths) >= MAX_WIDTHS)
+    g_hash_table_remove_all (self->widths);
+
+  width = GINT_TO_POINTER ((int) (kzru_word_widths_measure (self->words, kzru_event_table_get_title (self->table, row)) *
+                                  PANGO_SCALE));
+  g_hash_table_insert (self->widths, GUINT_TO_POINTER (row), width);
+
+  return (double) GPOINTER_TO_INT (width) / PANGO_SCALE;
+}
+
 static PangoLayout *
 get_title (KzruLabelCache *self,
            guint           row,
@@ -309,8 +373,7 @@ get_title (KzruLabelCache *self,
   gpointer key = GSIZE_TO_POINTER ((gsize) row * N_LENGTHS + length);
   PangoLayout *layout = g_hash_table_lookup (self->layouts[0], key);
   PangoLayout *old;
-  PangoRectangle logical;
-  double most;
+  double full, most;
 
   if (layout != NULL)
     return layout;
@@ -329,10 +392,12 @@ get_title (KzruLabelCache *self,
     layout = g_object_ref (old);
   else
     {
+      /* What is sure to have room is not even compared with it: to break a line is to
+       * set it once more. */
       layout = set_text (self, kzru_event_table_get_title (self->table, row), 1, PANGO_WEIGHT_NORMAL);
-      pango_layout_get_extents (layout, NULL, &logical);
-      most = get_most (self, length, (double) logical.width / PANGO_SCALE);
-      if (logical.width > most * PANGO_SCALE)
+      full = measure_title (self, row);
+      most = get_most (self, length, full);
+      if (full > most - MEASURE_ERROR)
         cut (layout, most);
     }
   g_hash_table_insert (self->layouts[0], key, layout);
@@ -376,25 +441,6 @@ kzru_label_cache_get_cut (KzruLabelCache *self,
   int n = (int) floor (width / self->em);
 
   return get_title (self, row, FIRST_CUT + (guint) CLAMP (n, 1, N_LENGTHS - FIRST_CUT - 1));
-}
-
-static double
-measure_title (KzruLabelCache *self,
-               guint           row)
-{
-  gpointer width;
-
-  if (g_hash_table_lookup_extended (self->widths, GUINT_TO_POINTER (row), NULL, &width))
-    return (double) GPOINTER_TO_INT (width) / PANGO_SCALE;
-
-  if (g_hash_table_size (self->widths) >= MAX_WIDTHS)
-    g_hash_table_remove_all (self->widths);
-
-  width = GINT_TO_POINTER ((int) (kzru_word_widths_measure (self->words, kzru_event_table_get_title (self->table, row)) *
-                                  PANGO_SCALE));
-  g_hash_table_insert (self->widths, GUINT_TO_POINTER (row), width);
-
-  return (double) GPOINTER_TO_INT (width) / PANGO_SCALE;
 }
 
 /**

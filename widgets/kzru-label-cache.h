@@ -42,6 +42,9 @@ PangoLayout    *kzru_label_cache_set_text  (KzruLabelCache *self,
                                             const char     *text,
                                             double          scale,
                                             PangoWeight     weight);
+PangoLayout    *kzru_label_cache_set_count (KzruLabelCache *self,
+                                            guint           n,
+                                            const char     *language);
 PangoLayout    *kzru_label_cache_set_block (KzruLabelCache *self,
                                             const char     *text,
                                             double          scale,

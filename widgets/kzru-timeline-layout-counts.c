@@ -7,7 +7,6 @@
 
 #include "widgets/kzru-timeline-layout-private.h"
 
-#include "model/kzru-number-format.h"
 #include "widgets/kzru-timeline-axis.h"
 
 #include <stdlib.h>
@@ -23,7 +22,6 @@
  * A count whose events reach into the window is never cut by its edges, and pushes
  * its neighbours aside rather than to stand on them. */
 
-#define COUNT_SCALE 0.8
 #define COUNT_PAD_EM 0.45
 #define COUNT_HEIGHT_EM 1.1
 #define GAP_EM 0.15        /* between counts that push one another */
@@ -150,8 +148,7 @@ set_count (KzruTimelineLayout       *self,
            double                    center_y)
 {
   double em = self->world.em;
-  g_autofree char *text = kzru_format_number (count->n, params->languages[0]);
-  PangoLayout *layout = kzru_label_cache_set_text (self->labels, text, COUNT_SCALE, PANGO_WEIGHT_BOLD);
+  PangoLayout *layout = kzru_label_cache_set_count (self->labels, count->n, params->languages[0]);
   double height = COUNT_HEIGHT_EM * em;
   double width;
 

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "widgets/kzru-event-mark.h"
 #include "widgets/kzru-relation-arcs.h"
 #include "widgets/kzru-timeline-private.h"
 
@@ -16,22 +17,40 @@
  * this; that of others, below. GTK has no other word on it that themes keep. */
 #define HIGH_CONTRAST_BORDERS 0.35
 
+typedef struct
+{
+  KzruTimeline *timeline;
+  guint         focused; /* the record of the event with the focus ring, or G_MAXUINT */
+} Lights;
+
+static guint
+find_focused_record (KzruTimeline *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (child == NULL || !KZRU_IS_EVENT_MARK (child) || !gtk_widget_get_visible (child)
+      || !(gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE))
+    return G_MAXUINT;
+
+  return kzru_event_mark_get_record (KZRU_EVENT_MARK (child));
+}
+
 static KzruMarkLight
 light_mark (const KzruMark *mark,
             gpointer        user_data)
 {
-  KzruTimeline *self = user_data;
+  const Lights *lights = user_data;
+  KzruViewState *view_state = lights->timeline->view_state;
   KzruRef ref = { KZRU_RECORD_EVENT, mark->record };
   KzruMarkLight light = KZRU_MARK_LIGHT_NONE;
-  GtkWidget *child = kzru_timeline_get_mark_widget (self, mark->record);
 
-  if (kzru_ref_equal (kzru_view_state_get_selected (self->view_state), ref))
+  if (kzru_ref_equal (kzru_view_state_get_selected (view_state), ref))
     light |= KZRU_MARK_LIGHT_SELECTED;
-  else if (kzru_view_state_is_selected (self->view_state, ref))
+  else if (kzru_view_state_is_selected (view_state, ref))
     light |= KZRU_MARK_LIGHT_TIED;
-  if (kzru_view_state_is_hovered (self->view_state, ref))
+  if (kzru_view_state_is_hovered (view_state, ref))
     light |= KZRU_MARK_LIGHT_HOVERED;
-  if (child != NULL && (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE))
+  if (mark->record == lights->focused)
     light |= KZRU_MARK_LIGHT_FOCUSED;
 
   return light;
@@ -190,11 +209,12 @@ snapshot_layout (KzruTimeline            *self,
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   const KzruCount *focused = kzru_timeline_find_focused_count (self);
+  Lights lights = { self, find_focused_record (self) };
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) axis, width, height - (float) axis));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -gtk_adjustment_get_value (self->scroll)));
-  kzru_timeline_paint_lanes (layout, style, light_mark, self, &painter);
+  kzru_timeline_paint_lanes (layout, style, light_mark, &lights, &painter);
   snapshot_lit_counts (self, layout, style, &painter);
   if (focused != NULL)
     draw_ring (focused, style, &painter);
