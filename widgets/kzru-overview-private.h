@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "widgets/kzru-overview.h"
+
+#include "model/kzru-calendar.h"
+#include "model/kzru-scale.h"
+#include "widgets/kzru-timeline-painter.h"
+
+G_BEGIN_DECLS
+
+/* px; at both ends, so that the handle's edges can be seen */
+#define KZRU_OVERVIEW_INSET 6
+
+struct _KzruOverview
+{
+  KzruPane parent_instance;
+
+  KzruViewState *view_state; /* borrowed from the pane */
+  KzruCalendar *calendar;
+  GArray *columns; /* of guint: events in each column of the strip */
+  int columns_width; /* px; for which they were counted */
+
+  int part;         /* of the handle that is dragged */
+  KzruSpan grabbed; /* what was visible when the drag began */
+};
+
+/* kzru-overview-snapshot.c */
+gboolean  kzru_overview_is_ready   (KzruOverview *self);
+KzruScale kzru_overview_get_scale  (KzruOverview *self);
+KzruBox   kzru_overview_get_handle (KzruOverview *self);
+void      kzru_overview_paint      (GtkWidget    *widget,
+                                    GtkSnapshot  *snapshot);
+
+G_END_DECLS
