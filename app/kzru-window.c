@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/kzru-help-overlay.h"
 #include "app/kzru-settings.h"
 #include "model/kzru-calendar.h"
 #include "model/kzru-locale.h"
@@ -377,6 +378,8 @@ kzru_window_new (GtkApplication *application,
   g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
 
   self = g_object_new (KZRU_TYPE_WINDOW, "application", application, NULL);
+  if (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self)) != NULL)
+    kzru_help_overlay_fit (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self)));
   if (file != NULL)
     kzru_window_open (self, file);
   else

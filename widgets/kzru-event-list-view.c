@@ -51,6 +51,9 @@ enum
 static guint signals[N_SIGNALS];
 
 #define COLUMN_KEY "kzru-column"
+#define MEASURED_ROWS 300   /* by which narrow columns are fitted */
+#define CELL_PADDING 22     /* px; of a cell beside its text */
+#define MIN_TITLE_WIDTH 260 /* px; what is left for titles when they are */
 
 static const struct
 {
@@ -216,6 +219,61 @@ activate_cb (KzruEventListView *self,
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
+/* How wide the widest of the first texts of a column is. */
+static int
+measure_column (KzruEventListView *self,
+                KzruEventColumn    column)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->list)), MEASURED_ROWS);
+  int widest = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = kzru_event_list_dup_text (self->list, kzru_event_list_get_record (self->list, i), column);
+      int width;
+
+      pango_layout_set_text (layout, text, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return widest + CELL_PADDING;
+}
+
+/* Gives the narrow columns what their texts take, where the window leaves as much to
+ * the titles, which have the rest. */
+static void
+fit_columns (KzruEventListView *self)
+{
+  GListModel *model = gtk_column_view_get_columns (self->column_view);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  int widths[KZRU_N_EVENT_COLUMNS];
+  int room = gtk_widget_get_width (window) - MIN_TITLE_WIDTH;
+
+  for (guint i = 0; i < KZRU_N_EVENT_COLUMNS; i++)
+    {
+      widths[i] = columns[i].width;
+      if (!columns[i].expands)
+        widths[i] = CLAMP (measure_column (self, (KzruEventColumn) i), columns[i].width, 2 * columns[i].width);
+      room -= widths[i];
+    }
+
+  /* Titles of documents are long, too. */
+  if (room > 0)
+    widths[KZRU_EVENT_COLUMN_SOURCE] = CLAMP (measure_column (self, KZRU_EVENT_COLUMN_SOURCE),
+                                              widths[KZRU_EVENT_COLUMN_SOURCE],
+                                              widths[KZRU_EVENT_COLUMN_SOURCE] + room / 2);
+
+  for (guint i = 0; i < KZRU_N_EVENT_COLUMNS && room >= 0; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+
+      if (widths[i] > 0)
+        gtk_column_view_column_set_fixed_width (column, widths[i]);
+    }
+}
+
 static void
 clear_list (KzruEventListView *self)
 {
@@ -241,6 +299,7 @@ make_list (KzruEventListView *self)
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_selected (self);
+  fit_columns (self);
 }
 
 /* What is in the cells is not told of by the list, which holds numbers only. */

@@ -136,6 +136,28 @@ test_properties (Fixture       *fixture,
   g_assert_null (kzru_pane_get_view_state (KZRU_PANE (fixture->view)));
 }
 
+/* In a window of some width, themes and certainties can be read as a whole. */
+static void
+test_widths (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *theme = NULL;
+  guint n = 0;
+
+  theme = g_strdup (kzru_lang_map_get (&kzru_atlas_get_theme (fixture->atlas, 0)->label,
+                                       kzru_view_state_get_languages (fixture->state)));
+  test_collect (fixture->view, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), theme))
+      {
+        g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (labels->pdata[i])));
+        n++;
+      }
+
+  g_assert_cmpuint (n, >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -147,6 +169,7 @@ main (int    argc,
   TEST ("sort", test_sort);
   TEST ("filter", test_filter);
   TEST ("properties", test_properties);
+  TEST ("widths", test_widths);
 
   return g_test_run ();
 }
