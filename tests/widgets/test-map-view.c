@@ -495,6 +495,31 @@ test_other_atlas (Fixture       *fixture,
   rest (100);
 }
 
+/* However the map is turned, as two fingers turn it, and drawn nearer, a tap that
+ * is not quite still leads to the route that is drawn there. */
+static void
+test_tap_turned (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const double angles[] = { 0, 0.4, 1.5, 2.4, 3.9, 6.1 };
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (find_one (fixture, SHUMATE_TYPE_MAP)));
+  GtkEventController *click = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+  KzruPoint kropotkin = { 40.5756, 45.4375 };
+  double x, y;
+
+  kzru_map_view_go_to (KZRU_MAP_VIEW (fixture->map), test_find (fixture->atlas, "caspian-pipeline"));
+  for (guint i = 0; i < G_N_ELEMENTS (angles); i++)
+    {
+      shumate_viewport_set_rotation (viewport, angles[i]);
+      shumate_viewport_set_zoom_level (viewport, 5 + i * 0.3);
+      kzru_view_state_select (fixture->state, KZRU_REF_NONE);
+      g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), kropotkin, &x, &y));
+      g_signal_emit_by_name (click, "pressed", 1, x - 3, y - 2);
+      g_signal_emit_by_name (click, "released", 1, x, y + 4);
+      assert_ref (kzru_view_state_get_selected (fixture->state), test_find (fixture->atlas, "caspian-pipeline"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -511,6 +536,7 @@ main (int   argc,
   ADD ("walk-mirrored", test_walk_mirrored);
   ADD ("point-and-click", test_point_and_click);
   ADD ("drag", test_drag);
+  ADD ("tap-turned", test_tap_turned);
   ADD ("chooser", test_chooser);
   ADD ("marks", test_marks);
   ADD ("go-to", test_go_to);
