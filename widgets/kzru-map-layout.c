@@ -28,21 +28,21 @@ _kzru_map_builder_is_shown (const KzruMapBuilder *self,
   return params->is_shown == NULL || params->is_shown ((KzruRef) { kind, index }, params->user_data);
 }
 
-/* Whether a name may stand there, up to @margin pixels out of the picture: on
- * the screen half of it is enough, since it comes in whole when the map is moved. */
+/* Whether a name may stand there: in the picture as a whole, or up to @margin
+ * pixels out of it, to be seen when the map is moved. It is never cut by the edge. */
 gboolean
 _kzru_map_builder_is_in_view (const KzruMapBuilder *self,
                               const KzruScreenBox  *box,
                               double                margin)
 {
-  double x = (box->right - box->left) / 2 + margin;
-  double y = (box->bottom - box->top) / 2 + margin;
+  const KzruMapFrame *frame = &self->params->frame;
+  KzruScreenBox picture = { 0, 0, frame->width, frame->height };
 
-  if (self->params->inset)
-    x = y = 0;
+  if (box->left >= 0 && box->top >= 0 && box->right <= frame->width && box->bottom <= frame->height)
+    return TRUE;
 
-  return box->left + x >= 0 && box->top + y >= 0
-         && box->right - x <= self->params->frame.width && box->bottom - y <= self->params->frame.height;
+  return box->left >= -margin && box->top >= -margin && box->right <= frame->width + margin
+         && box->bottom <= frame->height + margin && !kzru_screen_box_intersects (box, &picture);
 }
 
 /* Whether a point is in the picture or up to @margin pixels out of it. */

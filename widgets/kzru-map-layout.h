@@ -135,7 +135,6 @@ typedef struct
  * @n_pinned: how many there are
  * @clusters: (nullable): the clusters of a layout of before, if events are
  *   shown that were shown then: taken over if the zoom level is near enough
- * @inset: whether names must be in the picture as a whole (paper), not in part
  * @margin: how far around the picture all but names of routes is laid out, too,
  *   so that the picture can be moved that far, in pixels
  * @taken: (array length=n_taken): where nothing may be placed
@@ -157,7 +156,6 @@ typedef struct
   const guint         *pinned;
   guint                n_pinned;
   KzruPlaceClusters   *clusters;
-  gboolean             inset;
   double               margin; /* px */
   const KzruScreenBox *taken;
   guint                n_taken;

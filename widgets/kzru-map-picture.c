@@ -168,7 +168,6 @@ kzru_map_picture_paint (const KzruMapPicture *self,
     .user_data = (gpointer) self,
     .pinned = &self->selected.index,
     .n_pinned = self->selected.kind == KZRU_RECORD_PLACE ? 1 : 0,
-    .inset = TRUE,
     .taken = chrome.boxes,
     .n_taken = G_N_ELEMENTS (chrome.boxes),
   };

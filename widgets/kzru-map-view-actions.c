@@ -54,7 +54,7 @@ north_up_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  _kzru_map_view_turn (user_data, 0);
+  _kzru_map_view_turn_north_up (user_data);
 }
 
 static void

@@ -243,7 +243,7 @@ turn_by_key (KzruMapView *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      _kzru_map_view_turn (self, 0);
+      _kzru_map_view_turn_north_up (self);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;

@@ -53,6 +53,11 @@ struct _KzruMapView
   double turned_from; /* rad, the rotation when turning began */
   double turn_start;  /* rad, where the pointer was then */
 
+  /* While the map turns by itself */
+  guint turn_id;
+  double turn_rotation; /* rad, the rotation when it began; from −π to π */
+  gint64 turn_time;     /* μs of the frame clock, when it began; 0 before its first frame */
+
   /* Whether the user said if there is to be a legend */
   gboolean legend_chosen;
   guint legend_id;
@@ -77,6 +82,7 @@ void     _kzru_map_view_open_mark         (KzruMapView        *self,
 void     _kzru_map_view_add_turning       (KzruMapView        *self);
 void     _kzru_map_view_turn              (KzruMapView        *self,
                                            double              rotation);
+void     _kzru_map_view_turn_north_up     (KzruMapView        *self);
 
 /* Actions */
 GMenuModel *_kzru_map_view_init_actions   (KzruMapView        *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -114,6 +120,7 @@ void     _kzru_map_view_open_records      (KzruMapView        *self,
 void     _kzru_map_view_reveal_matches    (KzruMapView        *self);
 
 /* Travel */
+gboolean _kzru_map_view_is_animated       (KzruMapView        *self);
 void     _kzru_map_view_set_frame         (KzruMapView        *self,
                                            const KzruMapFrame *frame,
                                            gboolean            animate);

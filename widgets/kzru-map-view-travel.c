@@ -26,8 +26,8 @@
 #define GO_TO_MARGIN 60.0
 
 /* Whether the user wants things to move. */
-static gboolean
-is_animated (KzruMapView *self)
+gboolean
+_kzru_map_view_is_animated (KzruMapView *self)
 {
   gboolean enabled;
 
@@ -51,7 +51,7 @@ _kzru_map_view_set_frame (KzruMapView        *self,
   KzruPoint centre = kzru_mercator_to_point (frame->centre);
 
   shumate_map_stop_go_to (self->map);
-  if (animate && is_animated (self))
+  if (animate && _kzru_map_view_is_animated (self))
     {
       shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame->zoom, GO_TO_TIME);
       return;
@@ -225,7 +225,7 @@ kzru_map_view_zoom (KzruMapView *self,
   frame = kzru_map_scene_get_frame (self->scene);
   centre = kzru_mercator_to_point (frame.centre);
   frame.zoom = CLAMP (frame.zoom + levels, KZRU_MAP_MIN_ZOOM, KZRU_MAP_MAX_ZOOM);
-  if (is_animated (self))
+  if (_kzru_map_view_is_animated (self))
     shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame.zoom, ZOOM_TIME);
   else
     _kzru_map_view_set_frame (self, &frame, FALSE);

@@ -15,6 +15,24 @@
 /* A map that is turned by less than this is north up, in radians. */
 #define UPRIGHT 0.035
 
+/* How long it takes to be north up again, in milliseconds. */
+#define TURN_TIME 300
+
+static void
+set_rotation (KzruMapView *self,
+              double       rotation)
+{
+  shumate_viewport_set_rotation (self->viewport, rotation < 0 ? rotation + 2 * G_PI : rotation);
+}
+
+static void
+stop_turning (KzruMapView *self)
+{
+  if (self->turn_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->turn_id);
+  self->turn_id = 0;
+}
+
 /*
  * _kzru_map_view_turn:
  * @self: a map
@@ -30,8 +48,54 @@ _kzru_map_view_turn (KzruMapView *self,
   if (fabs (rotation) < UPRIGHT)
     rotation = 0;
 
+  stop_turning (self);
   shumate_map_stop_go_to (self->map);
-  shumate_viewport_set_rotation (self->viewport, rotation < 0 ? rotation + 2 * G_PI : rotation);
+  set_rotation (self, rotation);
+}
+
+/* Slows down towards the end, as what libshumate moves does. */
+static gboolean
+turn_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  KzruMapView *self = user_data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double left;
+
+  if (self->turn_time == 0)
+    self->turn_time = now;
+  left = 1 - (double) (now - self->turn_time) / (TURN_TIME * 1000);
+  if (left <= 0)
+    {
+      self->turn_id = 0;
+      set_rotation (self, 0);
+      return G_SOURCE_REMOVE;
+    }
+
+  set_rotation (self, self->turn_rotation * left * left * left);
+  return G_SOURCE_CONTINUE;
+}
+
+/*
+ * _kzru_map_view_turn_north_up:
+ * @self: a map
+ *
+ * Turns the map until north is above, the shorter way round; smoothly, if the
+ * user wants things to move.
+ */
+void
+_kzru_map_view_turn_north_up (KzruMapView *self)
+{
+  double rotation = remainder (shumate_viewport_get_rotation (self->viewport), 2 * G_PI);
+
+  _kzru_map_view_turn (self, _kzru_map_view_is_animated (self) ? rotation : 0);
+  if (shumate_viewport_get_rotation (self->viewport) == 0)
+    return;
+
+  self->turn_rotation = rotation;
+  self->turn_time = 0;
+  self->turn_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->map), turn_cb, self, NULL);
 }
 
 static double

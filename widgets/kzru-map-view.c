@@ -237,6 +237,9 @@ kzru_map_view_dispose (GObject *object)
 
   kzru_pane_set_view_state (KZRU_PANE (self), NULL);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->turn_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->turn_id);
+  self->turn_id = 0;
   g_clear_handle_id (&self->legend_id, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->history_signals);

@@ -102,6 +102,33 @@ test_compass (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (fixture->map->compass));
 }
 
+/* With animations, north up is reached step by step, the shorter way round. */
+static void
+test_north_up (Fixture       *fixture,
+               gconstpointer  size)
+{
+  double last = 4.5;
+
+  g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", TRUE, NULL);
+  _kzru_map_view_turn (fixture->map, last);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.north-up", NULL);
+  g_assert_cmpfloat_with_epsilon (get_rotation (fixture), last, 1e-9);
+  while (get_rotation (fixture) != 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (get_rotation (fixture) != 0)
+        g_assert_cmpfloat (get_rotation (fixture), >=, last - 1e-9);
+      last = get_rotation (fixture);
+    }
+
+  /* Whoever turns it meanwhile is obeyed. */
+  _kzru_map_view_turn (fixture->map, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.north-up", NULL);
+  _kzru_map_view_turn (fixture->map, 1);
+  rest (400);
+  g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
+}
+
 /* A map that is turned keeps what it shows when it gets another size. */
 static void
 test_turned_and_resized (Fixture       *fixture,
@@ -357,6 +384,7 @@ main (int   argc,
 
 #define ADD(name, size, function) g_test_add ("/map-chrome/" name, Fixture, size, set_up, function, tear_down)
   ADD ("compass", large, test_compass);
+  ADD ("north-up", large, test_north_up);
   ADD ("turned-and-resized", large, test_turned_and_resized);
   ADD ("moved", large, test_moved);
   ADD ("legend/large", large, test_legend);

@@ -65,7 +65,6 @@ make_layout (Fixture            *fixture,
     .frame = frame,
     .texts = fixture->texts,
     .languages = languages,
-    .inset = TRUE,
   };
 
   return kzru_map_layout_new (&params);
@@ -311,6 +310,54 @@ test_filtered (Fixture       *fixture,
   g_assert_cmpuint (kzru_place_clusters_get (kzru_map_layout_get_clusters (layout), &n_clusters)[0].n_events, ==, 1);
 }
 
+static void
+assert_not_cut (const KzruMapFrame  *frame,
+                const KzruScreenBox *box)
+{
+  KzruScreenBox picture = { 0, 0, frame->width, frame->height };
+
+  g_assert_true (!kzru_screen_box_intersects (box, &picture)
+                 || (box->left >= 0 && box->top >= 0 && box->right <= frame->width && box->bottom <= frame->height));
+}
+
+/* No name is cut by the edge of the picture; some stand out of it, to come in when
+ * the map is moved. */
+static void
+test_edges (Fixture       *fixture,
+            gconstpointer  data)
+{
+  KzruMapParams params = {
+    .content = fixture->content,
+    .texts = fixture->texts,
+    .languages = english,
+    .margin = 160,
+  };
+  guint n_outside = 0;
+
+  for (double zoom = 2; zoom <= 8; zoom += 0.75)
+    {
+      g_autoptr (KzruMapLayout) layout = NULL;
+      guint n, n_places;
+      const KzruMapName *names;
+      const KzruMapPlace *places;
+
+      params.frame = make_frame (55, 45, zoom, 0);
+      layout = kzru_map_layout_new (&params);
+      names = kzru_map_layout_get_names (layout, &n);
+      for (guint i = 0; i < n; i++)
+        assert_not_cut (&params.frame, &names[i].box);
+      places = kzru_map_layout_get_places (layout, &n_places);
+      for (guint i = 0; i < n_places; i++)
+        if (places[i].text != NULL)
+          {
+            assert_not_cut (&params.frame, &places[i].box);
+            n_outside += places[i].box.left > params.frame.width || places[i].box.right < 0;
+          }
+    }
+
+  g_assert_cmpuint (n_outside, >, 0);
+}
+
 /* A pinned place has its name even where it is within another's mark. */
 static void
 test_pinned (Fixture       *fixture,
@@ -384,6 +431,7 @@ main (int   argc,
   ADD ("base-names", test_base_names);
   ADD ("panning", test_panning);
   ADD ("filtered", test_filtered);
+  ADD ("edges", test_edges);
   ADD ("pinned", test_pinned);
 
   return g_test_run ();
