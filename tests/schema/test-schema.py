@@ -65,11 +65,13 @@ def get(document, path):
     return document
 
 
+# Each of these yields documents that were changed in one place, with that place.
+
 def without_each_member(document):
     for path in walk(document):
         changed = copy.deepcopy(document)
         del get(changed, path[:-1])[path[-1]]
-        yield changed
+        yield path, changed
 
 
 def with_an_unknown_member(document):
@@ -77,7 +79,7 @@ def with_an_unknown_member(document):
         if isinstance(get(document, path), dict):
             changed = copy.deepcopy(document)
             get(changed, path)["unknown-member"] = "x"
-            yield changed
+            yield path, changed
 
 
 def with_another_value(document, rng, n):
@@ -87,7 +89,19 @@ def with_another_value(document, rng, n):
         path = rng.choice(paths)
         value = get(document, rng.choice(paths)) if rng.random() < 0.3 else rng.choice(VALUES)
         get(changed, path[:-1])[path[-1]] = copy.deepcopy(value)
-        yield changed
+        yield path, changed
+
+
+def find_error(validator, document, path):
+    """The first error of a document, which was valid before it was changed at a place.
+
+    To the schema each record is valid by itself: if one was changed within, the
+    others need not be looked at again, which takes ten times as long."""
+    if len(path) < 3 or not isinstance(document[path[0]], list):
+        return next(validator.iter_errors(document), None)
+    part = validator.schema["properties"][path[0]]
+    assert part.keys() == {"type", "items"}, part.keys()
+    return next(validator.descend(document[path[0]][path[1]], part["items"]), None)
 
 
 def find_faults(program, documents):
@@ -114,18 +128,19 @@ def main():
     validator = jsonschema.Draft202012Validator(schema)
     small, shipped = (json.load(open(name, encoding="utf-8")) for name in sys.argv[2:4])
 
-    for name, atlas in (("small", small), ("shipped", shipped)):
+    part = shrink(small)
+
+    for name, atlas in (("small", small), ("shipped", shipped), ("shrunk", part)):
         for error in validator.iter_errors(atlas):
             sys.exit(f"{name}: {error.json_path}: {error.message}")
 
     seed = 20250101
-    part = shrink(small)
     documents = list(without_each_member(part)) + list(with_an_unknown_member(part))
     documents += list(with_another_value(part, random.Random(seed), 1200))
 
     n_valid, failures = 0, 0
-    for document, faults in zip(documents, find_faults(sys.argv[4], documents)):
-        error = next(validator.iter_errors(document), None)
+    for (path, document), faults in zip(documents, find_faults(sys.argv[4], [d for _, d in documents])):
+        error = find_error(validator, document, path)
         unexplained = [fault for fault in faults if not is_beyond_schema(fault)]
         n_valid += error is None
         if error is None and unexplained:
@@ -133,7 +148,7 @@ def main():
             print(f"only the reader: {unexplained[0]}")
         elif error is not None and not faults:
             failures += 1
-            print(f"only the schema: {error.json_path}: {error.message[:200]}")
+            print(f"only the schema: {path}: {error.message[:200]}")
 
     print(f"{len(documents)} documents, {n_valid} of them valid, {failures} judged differently")
     sys.exit(1 if failures or not 100 < n_valid < len(documents) - 500 else 0)
