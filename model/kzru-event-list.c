@@ -175,7 +175,10 @@ get_text (KzruEventList   *self,
     case KZRU_EVENT_COLUMN_THEME:
       return get_label (self, KZRU_RECORD_THEME, event->theme);
     case KZRU_EVENT_COLUMN_PLACE:
-      return event->places.n > 0 ? get_label (self, KZRU_RECORD_PLACE, event->places.v[0]) : "";
+      /* Places of a table have no names. */
+      return event->places.n > 0 && kzru_atlas_get_table (get_atlas (self)) == NULL
+               ? get_label (self, KZRU_RECORD_PLACE, event->places.v[0])
+               : "";
     case KZRU_EVENT_COLUMN_SOURCE:
       if (event->passages.n == 0)
         return "";

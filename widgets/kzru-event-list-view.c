@@ -36,6 +36,8 @@ struct _KzruEventListView
 
   GtkWidget *scroller;
   GtkColumnView *column_view;
+  guint tick_id;    /* that brings what is selected into view; 0 for none */
+  guint n_ticks;    /* since something was selected */
   int probed;       /* the column whose sorter was asked last; -1 for none */
   gboolean is_busy; /* whether the selection changes because the list did */
 };
@@ -81,6 +83,26 @@ setup_cb (KzruEventListView        *self,
   gtk_list_item_set_child (item, label);
 }
 
+/* Says what a row is to those who cannot see its cells. The row is two above what
+ * a cell holds: GTK 4.8 gives no other way to it. */
+static void
+name_row (KzruEventListView *self,
+          GtkWidget         *child,
+          guint              record)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  const KzruEvent *event = kzru_atlas_get_event (kzru_view_state_get_atlas (self->view_state), record);
+  g_autofree char *date = kzru_date_text_format (self->view_state, event->dates[0].edtf);
+  g_autofree char *name = g_strdup_printf (/* Translators: an event and its date, as they are read out */ _("%1$s, %2$s"),
+                                           kzru_lang_map_get (&event->title,
+                                                              kzru_view_state_get_languages (self->view_state)),
+                                           date);
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 bind_cb (KzruEventListView        *self,
          GtkListItem              *item,
@@ -99,6 +121,9 @@ bind_cb (KzruEventListView        *self,
   else if (*text != '\0')
     tip = g_strdup (text);
   gtk_widget_set_tooltip_text (label, tip);
+
+  if (column == KZRU_EVENT_COLUMN_TITLE)
+    name_row (self, label, record);
 }
 
 /* Says of no two rows how they stand, only that this column was asked first. */
@@ -171,13 +196,66 @@ find_rows (GtkWidget *widget)
   return NULL;
 }
 
+/* If the focus is on another row, it goes to the one that is selected. */
+static void
+move_focus (GtkWidget *rows)
+{
+  if (gtk_widget_get_focus_child (rows) == NULL)
+    return;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) && !gtk_widget_has_focus (row))
+      gtk_widget_grab_focus (row);
+}
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  KzruEventListView *self = KZRU_EVENT_LIST_VIEW (widget);
+  GtkWidget *rows = find_rows (GTK_WIDGET (self->column_view));
+  guint position = self->selection != NULL ? gtk_single_selection_get_selected (self->selection)
+                                           : GTK_INVALID_LIST_POSITION;
+
+  self->n_ticks++;
+  if (self->n_ticks == 1)
+    return G_SOURCE_CONTINUE;
+
+  if (position != GTK_INVALID_LIST_POSITION && rows != NULL)
+    {
+      if (self->n_ticks == 2)
+        {
+          gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+          return G_SOURCE_CONTINUE;
+        }
+      move_focus (rows);
+    }
+  self->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings what is selected into view, and the focus to it. GTK 4.8 goes by the heights
+ * that rows had when they were laid out last, so each of the two has to wait for
+ * a frame; and where nobody looks, nothing is laid out. */
+static void
+queue_scroll (KzruEventListView *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->n_ticks = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 /* Shows what is selected everywhere as selected here, and brings it into view. */
 static void
 update_selected (KzruEventListView *self)
 {
   KzruRef selected = kzru_view_state_get_selected (self->view_state);
   guint position = GTK_INVALID_LIST_POSITION;
-  GtkWidget *rows = find_rows (GTK_WIDGET (self->column_view));
 
   if (self->list == NULL)
     return;
@@ -189,8 +267,8 @@ update_selected (KzruEventListView *self)
   gtk_single_selection_set_selected (self->selection, position);
   self->is_busy = FALSE;
 
-  if (position != GTK_INVALID_LIST_POSITION && rows != NULL)
-    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    queue_scroll (self);
 }
 
 static void
@@ -323,6 +401,7 @@ kzru_event_list_view_map (GtkWidget *widget)
     make_list (self);
 
   GTK_WIDGET_CLASS (kzru_event_list_view_parent_class)->map (widget);
+  queue_scroll (self);
 }
 
 static gboolean
@@ -349,6 +428,9 @@ kzru_event_list_view_dispose (GObject *object)
   KzruEventListView *self = KZRU_EVENT_LIST_VIEW (object);
 
   kzru_pane_set_view_state (KZRU_PANE (self), NULL);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   self->column_view = NULL;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 

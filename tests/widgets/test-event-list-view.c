@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "model/kzru-csv-reader.h"
 #include "tests/widgets/test-widget-util.h"
 #include "widgets/kzru-event-list-view.h"
 
@@ -122,6 +123,147 @@ test_filter (Fixture       *fixture,
   g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), !=, GTK_INVALID_LIST_POSITION);
 }
 
+/* Lets some frames pass, in which rows are laid out and scrolled. */
+static void
+wait_for_frames (Fixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  gint64 end = gdk_frame_clock_get_frame_counter (clock) + 6;
+
+  while (gdk_frame_clock_get_frame_counter (clock) < end)
+    {
+      gtk_widget_queue_draw (fixture->window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* The row of the list whose title this is, if it has one now. */
+static GtkWidget *
+find_row (Fixture    *fixture,
+          const char *title)
+{
+  GtkWidget *label = test_find_label (fixture->view, title);
+
+  return label != NULL ? gtk_widget_get_parent (gtk_widget_get_parent (label)) : NULL;
+}
+
+/* A row is read out as what it is: the event and its date, in the reader's calendars. */
+static void
+test_accessible (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const persian[] = { "persian", NULL };
+  GtkWidget *row = find_row (fixture, "Treaty of Calm Waters");
+
+  g_assert_nonnull (row);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Treaty of Calm Waters, May 4, 1998");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_column_view (fixture)), GTK_ACCESSIBLE_ROLE_TREE_GRID);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_column_view (fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "List of events");
+
+  kzru_view_state_set_calendars (fixture->state, persian);
+  wait_for_frames (fixture);
+  row = find_row (fixture, "Treaty of Calm Waters");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Treaty of Calm Waters, Ordibehesht 14, 1377 AP");
+}
+
+/* Opens a table of so many events, each a day after the one before. */
+static void
+open_table (Fixture *fixture,
+            guint    n)
+{
+  GString *text = g_string_new ("id,title,start,lon,lat\n");
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  gsize n_bytes;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%u,Event number %u,%u-%02u-%02u,20,30\n", i, i,
+                            1900 + i / 300, 1 + i / 25 % 12, 1 + i % 25);
+  n_bytes = text->len;
+
+  g_object_unref (fixture->atlas);
+  fixture->atlas = kzru_csv_read_text (g_string_free (text, FALSE), n_bytes, "many.csv", faults, NULL, NULL, NULL);
+  g_assert_nonnull (fixture->atlas);
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+}
+
+static gboolean
+is_row_in_view (Fixture    *fixture,
+                const char *title)
+{
+  GtkWidget *row = find_row (fixture, title);
+  graphene_rect_t bounds;
+
+  return row != NULL && gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, fixture->view, &bounds) &&
+         bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (fixture->view);
+}
+
+/* What is selected is in view however it came to be selected: while one looks, while
+ * another pane is in the list's place, and while most events are filtered out. */
+static void
+test_in_view (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const guint records[] = { 500, 998, 40 };
+
+  open_table (fixture, 1000);
+  wait_for_frames (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    for (guint hidden = 0; hidden < 2; hidden++)
+      {
+        g_autofree char *title = g_strdup_printf ("Event number %u", records[i] + hidden);
+
+        gtk_widget_set_visible (fixture->view, !hidden);
+        wait_for_frames (fixture);
+        if (hidden)
+          kzru_view_state_set_query (fixture->state, title);
+        kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, records[i] + hidden });
+        kzru_view_state_set_query (fixture->state, "");
+        gtk_widget_set_visible (fixture->view, TRUE);
+        wait_for_frames (fixture);
+        g_assert_true (is_row_in_view (fixture, title));
+      }
+}
+
+/* A list that nobody has looked at before shows what is selected, too. */
+static void
+test_first_look (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  open_table (fixture, 1000);
+  kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 500 });
+  fixture->view = kzru_event_list_view_new ();
+  kzru_pane_set_view_state (KZRU_PANE (fixture->view), fixture->state);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
+  wait_for_frames (fixture);
+  g_assert_true (is_row_in_view (fixture, "Event number 500"));
+}
+
+/* The focus is where the selection is, so that arrows go on from there. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *row;
+
+  open_table (fixture, 1000);
+  kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 734 });
+  gtk_widget_grab_focus (fixture->view);
+  wait_for_frames (fixture);
+  row = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (row == find_row (fixture, "Event number 734"));
+
+  kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 77 });
+  wait_for_frames (fixture);
+  row = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (row == find_row (fixture, "Event number 77"));
+}
+
 static void
 test_properties (Fixture       *fixture,
                  gconstpointer  data)
@@ -168,6 +310,10 @@ main (int    argc,
   TEST ("selection", test_selection);
   TEST ("sort", test_sort);
   TEST ("filter", test_filter);
+  TEST ("accessible", test_accessible);
+  TEST ("in-view", test_in_view);
+  TEST ("first-look", test_first_look);
+  TEST ("focus", test_focus);
   TEST ("properties", test_properties);
   TEST ("widths", test_widths);
 

@@ -507,17 +507,20 @@ test_many_zoomed (Fixture       *fixture,
     }
 }
 
-/* Time from right to left is the mirror image of time from left to right. Texts
- * are not mirrored, but the room that they take is. */
 static void
-test_mirrored (Fixture       *fixture,
-               gconstpointer  data)
+assert_mirror_images (const KzruBox *a,
+                      const KzruBox *b)
 {
-  g_autoptr (KzruEventTable) table = make_table (fixture->rand, N_EVENTS);
-  KzruTimelineParams there = make_params (fixture, table, 0, 55 * YEAR, FALSE);
-  KzruTimelineParams back = make_params (fixture, table, 0, 55 * YEAR, TRUE);
-  g_autoptr (KzruTimelineLayout) a = kzru_timeline_layout_new (&there, NULL);
-  g_autoptr (KzruTimelineLayout) b = kzru_timeline_layout_new (&back, NULL);
+  g_assert_cmpfloat_with_epsilon (a->x + a->width, 1600 - b->x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a->width, b->width, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a->y, b->y, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a->height, b->height, 1e-6);
+}
+
+static void
+check_mirrored_marks (KzruTimelineLayout *a,
+                      KzruTimelineLayout *b)
+{
   guint n, m;
   const KzruMark *marks = kzru_timeline_layout_get_marks (a, &n);
   const KzruMark *mirrored = kzru_timeline_layout_get_marks (b, &m);
@@ -526,21 +529,77 @@ test_mirrored (Fixture       *fixture,
   for (guint i = 0; i < n; i++)
     {
       g_assert_cmpuint (marks[i].record, ==, mirrored[i].record);
-      g_assert_cmpfloat_with_epsilon (marks[i].box.x + marks[i].box.width, 1600 - mirrored[i].box.x, 1e-6);
-      g_assert_cmpfloat_with_epsilon (marks[i].box.y, mirrored[i].box.y, 1e-6);
+      assert_mirror_images (&marks[i].box, &mirrored[i].box);
       g_assert_cmpfloat_with_epsilon (marks[i].claims[0].anchor, 1600 - mirrored[i].claims[0].anchor, 1e-6);
       g_assert_cmpuint (marks[i].claims[0].left, ==, mirrored[i].claims[0].right);
     }
 }
 
+static void
+check_mirrored_counts (KzruTimelineLayout *a,
+                       KzruTimelineLayout *b)
+{
+  guint n, m;
+  const KzruCount *counts = kzru_timeline_layout_get_counts (a, &n);
+  const KzruCount *mirrored = kzru_timeline_layout_get_counts (b, &m);
+
+  g_assert_cmpuint (n, ==, m);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpuint (counts[i].n, ==, mirrored[i].n);
+      g_assert_true (kzru_span_equal (counts[i].span, mirrored[i].span));
+      assert_mirror_images (&counts[i].box, &mirrored[i].box);
+    }
+}
+
+static void
+check_mirrored_ticks (KzruTimelineLayout *a,
+                      KzruTimelineLayout *b)
+{
+  guint n, m;
+  const KzruTickMark *ticks = kzru_timeline_layout_get_ticks (a, &n);
+  const KzruTickMark *mirrored = kzru_timeline_layout_get_ticks (b, &m);
+
+  g_assert_cmpuint (n, ==, m);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (ticks[i].x, 1600 - mirrored[i].x, 1e-6);
+      g_assert_cmpint (ticks[i].level, ==, mirrored[i].level);
+      g_assert_true ((ticks[i].label.layout == NULL) == (mirrored[i].label.layout == NULL));
+    }
+}
+
+/* Time from right to left is the mirror image of time from left to right, at every
+ * zoom. Texts are not mirrored, but the room that they take is. */
+static void
+test_mirrored (Fixture       *fixture,
+               gconstpointer  data)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr (KzruEventTable) table = make_table (fixture->rand, N_EVENTS);
+      double start = g_rand_double_range (fixture->rand, -55, 50) * YEAR;
+      double length = g_rand_double_range (fixture->rand, 0.01, 110) * YEAR;
+      KzruTimelineParams there = make_params (fixture, table, start, start + length, FALSE);
+      KzruTimelineParams back = make_params (fixture, table, start, start + length, TRUE);
+      g_autoptr (KzruTimelineLayout) a = kzru_timeline_layout_new (&there, NULL);
+      g_autoptr (KzruTimelineLayout) b = kzru_timeline_layout_new (&back, NULL);
+
+      check_mirrored_marks (a, b);
+      check_mirrored_counts (a, b);
+      check_mirrored_ticks (a, b);
+    }
+}
+
 /* Panning by so many px moves what is in the window by as many, and nothing up
  * or down, as long as the hand has not let go. */
-static void
-test_panned (Fixture       *fixture,
-             gconstpointer  data)
+static guint
+check_panned (Fixture  *fixture,
+              double    length,
+              gboolean  mirrored)
 {
   g_autoptr (KzruEventTable) table = make_table (fixture->rand, N_EVENTS);
-  KzruTimelineParams params = make_params (fixture, table, 10 * YEAR, 30 * YEAR, FALSE);
+  KzruTimelineParams params = make_params (fixture, table, 10 * YEAR, 10 * YEAR + length, mirrored);
   g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
   KzruBox chart = kzru_timeline_layout_get_chart (layout);
   double rate = kzru_timeline_layout_get_scale (layout)->rate;
@@ -551,8 +610,8 @@ test_panned (Fixture       *fixture,
     {
       g_autoptr (KzruTimelineLayout) panned = NULL;
 
-      params.start = 10 * YEAR - px * rate;
-      params.end = 30 * YEAR - px * rate;
+      params.start = 10 * YEAR - (mirrored ? -px : px) * rate;
+      params.end = params.start + length;
       panned = kzru_timeline_layout_new (&params, layout);
 
       for (guint i = 0; i < n; i++)
@@ -572,7 +631,19 @@ test_panned (Fixture       *fixture,
         }
     }
 
-  g_assert_cmpuint (n_compared, >, 20);
+  return n_compared;
+}
+
+static void
+test_panned (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint n_compared = 0;
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    n_compared += check_panned (fixture, g_rand_double_range (fixture->rand, 1, 40) * YEAR, round % 2);
+
+  g_assert_cmpuint (n_compared, >, 1000);
 }
 
 /* What is laid out does not depend on what was laid out before. */
