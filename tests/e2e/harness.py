@@ -24,6 +24,7 @@ import unittest
 from pathlib import Path
 
 TIMEOUT = 45  # s; a wait ends as soon as there is what is waited for
+LOOK_AGAIN = 0.1  # s; the program has to have time for itself
 POLL = 0.05  # s
 TEXT_ROLES = ("label", "heading", "caption", "paragraph", "static")
 
@@ -31,6 +32,7 @@ TEXT_ROLES = ("label", "heading", "caption", "paragraph", "static")
 FOREIGN = (
     "g_variant_is_object_path (object_path)",  # the tree of a file chooser that is being closed
     "g_variant_is_object_path: assertion 'string != NULL'",
+    "g_list_model_get_n_items: assertion 'G_IS_LIST_MODEL (list)' failed",  # of its stack
 )
 SETTLE = 0.4  # s; for what gives no sign of being over, such as an animation
 
@@ -85,11 +87,9 @@ def set_up_world():
 
 set_up_world()
 
-# Only now: it asks for display and bus when it is loaded.
-import gi  # noqa: E402
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+# Only now: they ask for display and bus when they are loaded.
+import eyes  # noqa: E402
+from eyes import Atspi, GLib, Look  # noqa: E402
 
 
 def xdotool(*words):
@@ -115,60 +115,31 @@ def wait(condition, what, timeout=TIMEOUT):
             return found
         if time.monotonic() > end:
             raise NotThere(f"waited {timeout} s in vain for {what() if callable(what) else what}")
-        time.sleep(POLL)
-
-
-def children(accessible):
-    for i in range(accessible.get_child_count()):
-        child = accessible.get_child_at_index(i)
-        if child is not None:
-            yield child
-
-
-def desktop():
-    """The root of all programs, which is asked anew each time: no memory of it
-    can be trusted, as a test has no main loop in which it is told of changes."""
-    root = Atspi.get_desktop(0)
-    root.set_cache_mask(Atspi.Cache.NONE)
-    return root
+        time.sleep(LOOK_AGAIN)
 
 
 def get_box(accessible):
     """Left, top, width and height in px, from the corner of its window."""
-    box = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
-    return box.x, box.y, box.width, box.height
+    return accessible.get_box()
 
 
-def is_showing(accessible):
-    """Whether it is there to be seen. GTK 4.8 says "showing" of windows only, so
-    what has no extent, as in a revealer that is closed, is told by that."""
-    try:
-        width, height = get_box(accessible)[2:]
-    except GLib.Error:
-        # No widget, but what holds some, such as a page of a stack.
-        return True
-    return (width > 0 and height > 0
-            and accessible.get_state_set().contains(Atspi.StateType.VISIBLE))
+def look(accessible, is_wanted):
+    """What is wanted of all that can be seen below an accessible, in the order of the
+    screen reader."""
+    seen = Look(eyes.Accessible(accessible.owner, eyes.ROOT))
+    for item in seen.below(accessible):
+        if is_wanted(item) and seen.is_showing(item, accessible):
+            yield item
 
 
 def walk(accessible):
-    """All that can be seen below an accessible, in the order of the screen reader."""
-    for child in children(accessible):
-        if is_showing(child):
-            yield child
-            yield from walk(child)
-
-
-def matches(accessible, role, name, containing):
-    found = accessible.get_name() or ""
-    return ((name is None or found == name)
-            and (containing is None or containing in found)
-            and (role is None or accessible.get_role_name() == role))
+    """All that can be seen below an accessible."""
+    return look(accessible, lambda item: True)
 
 
 def texts(accessible):
     """The texts of all labels below an accessible."""
-    return [a.get_name() for a in walk(accessible) if a.get_role_name() in TEXT_ROLES and a.get_name()]
+    return [item.name for item in look(accessible, lambda item: item.role in TEXT_ROLES and item.name)]
 
 
 class Program:
@@ -185,11 +156,7 @@ class Program:
     def _find_application(self):
         if self.process.poll() is not None:
             raise NotThere(f"the program ended with {self.process.returncode}: {self.read_log()}")
-        for application in children(desktop()):
-            if application.get_process_id() == self.process.pid and application.get_child_count():
-                application.set_cache_mask(Atspi.Cache.NONE)
-                return application
-        return None
+        return eyes.find_application(self.process.pid)
 
     def read_log(self):
         self.log.seek(0)
@@ -204,7 +171,8 @@ class Program:
     # Windows
 
     def windows(self):
-        return [w for w in children(self.application) if w.get_role_name() in ("frame", "dialog", "window")]
+        return [item for item in Look(self.application).children.get(eyes.ROOT, ())
+                if item.role in ("frame", "dialog", "window")]
 
     def x_windows(self, title):
         found = xdotool("search", "--all", "--onlyvisible", "--pid", self.process.pid, "--name", title)
@@ -224,7 +192,10 @@ class Program:
 
     def each(self, role=None, name=None, containing=None, within=None):
         """Each thing seen with this role, this name, or a name with this in it."""
-        return (a for a in walk(within or self.application) if matches(a, role, name, containing))
+        return look(within or self.application,
+                    lambda item: (name is None or item.name == name)
+                    and (containing is None or containing in item.name)
+                    and (role is None or item.role == role))
 
     def all(self, **what):
         return list(self.each(**what))
@@ -253,16 +224,13 @@ class Program:
 
     def text_of(self, accessible):
         """What stands in an entry."""
-        return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
+        return accessible.get_text()
 
     def focused(self):
-        for accessible in walk(self.application):
-            if accessible.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return accessible
-        return None
+        return next(look(self.application, lambda item: item.states.contains(Atspi.StateType.FOCUSED)), None)
 
     def describe(self):
-        return [(a.get_role_name(), a.get_name()) for a in walk(self.application) if a.get_name()]
+        return [(item.role, item.name) for item in look(self.application, lambda item: item.name)]
 
     # Hands
 
@@ -282,7 +250,7 @@ class Program:
         surfaces = list(self.surfaces())
         ancestor = accessible
         while ancestor is not None and ancestor.get_role_name() not in ("application", "desktop frame"):
-            if "Component" not in ancestor.get_interfaces():
+            if not ancestor.has_box():
                 ancestor = ancestor.get_parent()
                 continue
             box = get_box(ancestor)

@@ -110,7 +110,7 @@ class ReadingTest(harness.TestCase):
         # The same events as a list, and the same selection.
         program.key("ctrl+l")
         table = program.wait_for(name="List of events")
-        program.wait_for(name=third, within=table)
+        program.wait_for(role="table row", containing=third, within=table)
         program.key("F6")
 
         # Back to what was shown before.
