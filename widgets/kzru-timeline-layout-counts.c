@@ -157,27 +157,50 @@ set_count (KzruTimelineLayout       *self,
   count->box = (KzruBox) { x - width / 2, center_y - height / 2, width, height };
 }
 
-/* Moves the counts of a lane, which are in order from left to right, into the chart
- * and off one another. */
+/* From the right edge to the left, as far as need be. */
 static void
-push_apart (KzruTimelineLayout *self,
-            guint               first)
+push_left (KzruTimelineLayout *self,
+           guint               first)
 {
   KzruCount *counts = (KzruCount *) (gpointer) self->counts->data;
-  double gap = GAP_EM * self->world.em;
-  double left = self->chart.x;
   double right = self->chart.x + self->chart.width;
 
   for (guint i = self->counts->len; i-- > first;)
     {
       counts[i].box.x = MIN (counts[i].box.x, right - counts[i].box.width);
-      right = counts[i].box.x - gap;
+      right = counts[i].box.x - GAP_EM * self->world.em;
     }
+}
+
+static void
+push_right (KzruTimelineLayout *self,
+            guint               first)
+{
+  KzruCount *counts = (KzruCount *) (gpointer) self->counts->data;
+  double left = self->chart.x;
 
   for (guint i = first; i < self->counts->len; i++)
     {
       counts[i].box.x = MAX (counts[i].box.x, left);
-      left = counts[i].box.x + counts[i].box.width + gap;
+      left = counts[i].box.x + counts[i].box.width + GAP_EM * self->world.em;
+    }
+}
+
+/* Moves the counts of a lane, which are in order from left to right, into the chart
+ * and off one another: first towards the past, whichever way that is. */
+static void
+push_apart (KzruTimelineLayout *self,
+            guint               first)
+{
+  if (self->scale.mirrored)
+    {
+      push_right (self, first);
+      push_left (self, first);
+    }
+  else
+    {
+      push_left (self, first);
+      push_right (self, first);
     }
 }
 
@@ -197,14 +220,16 @@ place_numbers (KzruTimelineLayout *self,
     }
 }
 
+/* By their middles, so that it is the same the other way round. */
 static int
 compare_places (gconstpointer a,
                 gconstpointer b)
 {
-  const KzruCount *first = a;
-  const KzruCount *second = b;
+  const KzruBox *first = &((const KzruCount *) a)->box;
+  const KzruBox *second = &((const KzruCount *) b)->box;
+  double distance = first->x + first->width / 2 - second->x - second->width / 2;
 
-  return (first->box.x > second->box.x) - (first->box.x < second->box.x);
+  return (distance > 0) - (distance < 0);
 }
 
 /* Whether any of what a count stands for starts in the window. On paper, which is

@@ -535,20 +535,26 @@ check_mirrored_marks (KzruTimelineLayout *a,
     }
 }
 
+/* Counts are in order of place, from left to right. */
 static void
 check_mirrored_counts (KzruTimelineLayout *a,
                        KzruTimelineLayout *b)
 {
   guint n, m;
   const KzruCount *counts = kzru_timeline_layout_get_counts (a, &n);
-  const KzruCount *mirrored = kzru_timeline_layout_get_counts (b, &m);
 
+  kzru_timeline_layout_get_counts (b, &m);
   g_assert_cmpuint (n, ==, m);
   for (guint i = 0; i < n; i++)
     {
-      g_assert_cmpuint (counts[i].n, ==, mirrored[i].n);
-      g_assert_true (kzru_span_equal (counts[i].span, mirrored[i].span));
-      assert_mirror_images (&counts[i].box, &mirrored[i].box);
+      const KzruBox *box = &counts[i].box;
+      const KzruCount *image = kzru_timeline_layout_pick_count (b, 1600 - box->x - box->width / 2,
+                                                                box->y + box->height / 2);
+
+      g_assert_nonnull (image);
+      g_assert_cmpuint (counts[i].n, ==, image->n);
+      g_assert_true (kzru_span_equal (counts[i].span, image->span));
+      assert_mirror_images (box, &image->box);
     }
 }
 
