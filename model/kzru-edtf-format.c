@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/kzru-date-pair.h"
 #include "model/kzru-edtf-private.h"
 #include "model/kzru-number-format.h"
 
@@ -95,6 +96,22 @@ format_last (const Context       *context,
                                        context->style);
 }
 
+/* The first and the last date of a range. What lies within the first is told as
+ * precisely as the last: "between 1 and 30 July", not "between July and 30 July". */
+static KzruDatePair
+make_pair (const KzruEdtfPoint *first,
+           const KzruEdtfPoint *last)
+{
+  gboolean is_within = last->outer.end <= first->outer.end;
+
+  return (KzruDatePair) {
+    .first = first->outer.start,
+    .first_unit = get_unit (is_within ? last : first),
+    .last = last->outer.end - 1,
+    .last_unit = get_unit (last),
+  };
+}
+
 /* Any pattern of digits and X: somewhere between the first and the last date
  * that match it. */
 static char *
@@ -102,11 +119,16 @@ format_between (const Context       *context,
                 const KzruEdtfPoint *first_point,
                 const KzruEdtfPoint *last_point)
 {
-  g_autofree char *first = format_first (context, first_point, get_unit (first_point));
-  g_autofree char *last = format_last (context, last_point, get_unit (last_point));
+  KzruDatePair pair = make_pair (first_point, last_point);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
 
+  kzru_date_pair_format (&pair, context->calendar, context->style, &first, &last);
   if (g_str_equal (first, last))
     return g_steal_pointer (&first);
+  if (kzru_date_pair_is_adjacent (&pair, context->calendar))
+    return kzru_format_alternatives ((const char * const []) { first, last, NULL },
+                                     kzru_calendar_get_locale (context->calendar));
 
   /* Translators: two dates; what is told of happened at one time between them. */
   return g_strdup_printf (_("between %s and %s"), first, last);
@@ -396,25 +418,24 @@ static char *
 format_end (const Context       *context,
             const KzruEdtfPoint *point)
 {
-  KzruCalendarUnit unit = get_unit (point);
-  const char *locale = kzru_calendar_get_locale (context->calendar);
+  KzruDatePair pair = make_pair (point, point);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
-  g_autofree char *before_last = NULL;
   g_autofree char *text = NULL;
-  gint64 start;
 
   if (context->calendar->is_gregorian || point->precision == KZRU_EDTF_PRECISION_SECOND)
     return format_point (context, point);
 
-  start = kzru_calendar_floor (context->calendar, point->outer.end - 1, unit);
-  first = format_first (context, point, unit);
-  last = format_last (context, point, unit);
-  before_last = kzru_calendar_format_instant (context->calendar, start - 1, unit, context->style);
-  if (!g_str_equal (first, last) && g_str_equal (first, before_last))
-    text = kzru_format_alternatives ((const char * const []) { first, last, NULL }, locale);
+  kzru_date_pair_format (&pair, context->calendar, context->style, &first, &last);
+  if (g_str_equal (first, last))
+    text = g_steal_pointer (&first);
+  else if (kzru_date_pair_is_adjacent (&pair, context->calendar))
+    text = kzru_format_alternatives ((const char * const []) { first, last, NULL },
+                                     kzru_calendar_get_locale (context->calendar));
   else
-    text = format_between (context, point, point);
+    /* Translators: two dates; this stands for a date at which something began or
+     * ended, as in "since some time between 1368 and 1378". */
+    text = g_strdup_printf (_("some time between %s and %s"), first, last);
 
   return qualify (context, point, text);
 }

@@ -67,7 +67,7 @@ test_english (void)
     { "XXXX-12-25", "25 December, year unknown" },
     { "XXXX-12-XX", "December, day and year unknown" },
     { "156X-12-25", "between 25 December 1560 and 25 December 1569" },
-    { "1984-1X", "between October 1984 and December 1984" },
+    { "1984-1X", "between October and December 1984" },
     { "1950S2", "about 1950 (1900–1999)" },
     /* Parts of the year */
     { "2025-21", "spring 2025" },
@@ -98,6 +98,14 @@ test_english (void)
     { "[1667,1668,1670..1672]", "1667, 1668 or between 1670 and 1672" },
     { "[..2013]", "2013 or earlier" },
     { "[1991..]", "1991 or later" },
+    /* What both share is told once, and of two there is no "between" */
+    { "[2025-11-11..2025-11-12]", "11 or 12 November 2025" },
+    { "[1991..1992]", "1991 or 1992" },
+    { "[2025-11-01..2025-11-10]", "between 1 and 10 November 2025" },
+    { "[2022-02..2022-12-02]", "between February and 2 December 2022" },
+    { "[2017-07..2017-07-30]", "between 1 and 30 July 2017" },
+    { "[2022..2025-10-04]", "between 2022 and 4 October 2025" },
+    { "[2017-12-30..2018-01-02]", "between 30 December 2017 and 2 January 2018" },
     { "{1667,1668,1670..1672}", "1667, 1668 and 1670–1672" },
     { "{..1984}", "until 1984" },
   };
@@ -116,6 +124,7 @@ test_languages (void)
     { "2014/2018", "۲۰۱۴ تا ۲۰۱۸" },
     /* ICU would write "November to November": see has_both_ends() */
     { "2025-11/2025-12", "نوامبر ۲۰۲۵ – دسامبر ۲۰۲۵" },
+    { "[2025-11-11..2025-11-12]", "۱۱ یا ۱۲ نوامبر ۲۰۲۵" },
   };
   static const Case arabic[] = {
     { "2017-07", "يوليو ٢٠١٧" },
@@ -125,13 +134,17 @@ test_languages (void)
     { "2017-07", "июль 2017\u202fг." },
     { "2025-11-12", "12 ноября 2025\u202fг." },
     { "2025-11-11/2025-11-12", "11–12 ноября 2025\u202fг." },
+    { "[2025-11-11..2025-11-12]", "11 или 12 ноября 2025\u202fг." },
   };
   static const Case kazakh[] = {
     { "2017-07", "2017\u202fж. шілде" },
     { "2025-11-12", "2025\u202fж. 12 қараша" },
+    { "[2025-11-11..2025-11-12]", "2025\u202fж. 11 қараша не 2025\u202fж. 12 қараша" },
   };
   static const Case american[] = {
     { "2025-11-12", "November 12, 2025" },
+    { "[2025-11-11..2025-11-12]", "November 11, 2025 or November 12, 2025" },
+    { "[2025-11-01..2025-11-10]", "between November 1, 2025 and November 10, 2025" },
   };
 
   check_cases ("gregorian", "fa", persian, G_N_ELEMENTS (persian));
@@ -154,13 +167,16 @@ test_other_calendars (void)
     { "2004~-06-11", "about 22 Khordad 1383 AP" },
     { "2004-06-XX", "12 Khordad" THIN "–" THIN "10 Tir 1383 AP" },
     { "2014/2018", "1392–1397 AP" },
-    { "2014-01/2018", "Dey 1392 AP or Bahman 1392 AP – 1396 AP or 1397 AP" },
-    { "199X/2025", "between 1368 AP and 1378 AP – 1403 AP or 1404 AP" },
-    { "1991/..", "since 1369 AP or 1370 AP" },
+    { "2014-01/2018", "Dey or Bahman 1392 AP – 1396 or 1397 AP" },
+    { "199X/2025", "some time between 1368 and 1378 AP – 1403 or 1404 AP" },
+    { "1991/..", "since 1369 or 1370 AP" },
+    { "199X/..", "since some time between 1368 and 1378 AP" },
+    { "[1991..2015]", "between 1369 and 1394 AP" },
+    { "[2025-11-11..2025-11-12]", "20 or 21 Aban 1404 AP" },
     { "1991-12-16/..", "since 25 Azar 1370 AP" },
-    { "1991/", "from 1369 AP or 1370 AP, end unknown" },
-    { "1991~/..", "since about 1369 AP or 1370 AP" },
-    { "../2013", "until 1391 AP or 1392 AP" },
+    { "1991/", "from 1369 or 1370 AP, end unknown" },
+    { "1991~/..", "since about 1369 or 1370 AP" },
+    { "../2013", "until 1391 or 1392 AP" },
     { "[..2013]", "1392 AP or earlier" },
     { "1985-04-12T23:20:30", "23 Farvardin 1364 AP at 11:20:30\u202fpm" },
     /* Nothing is said of years that the calendar cannot count */
