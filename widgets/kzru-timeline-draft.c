@@ -36,6 +36,7 @@ typedef struct
   guint64    merit;
   KzruExtent mark;
   gboolean   shared;
+  gboolean   waits;
   gboolean   placed;
 } Candidate;
 
@@ -80,6 +81,8 @@ add_candidate (KzruDraft *self,
   };
 
   candidate.shared = counted || meets (candidate.mark, self->placer->share);
+  candidate.waits = counted || (candidate.shared && columns->kind[row] != KZRU_EDTF_INTERVAL);
+  self->n_waiting += candidate.waits && !counted;
   self->n_shared += candidate.shared && !counted;
   g_array_append_val (self->candidates, candidate);
 }
@@ -147,6 +150,7 @@ list_candidates (KzruDraft            *self,
 
   self->n_shared = kzru_event_pyramid_find (pyramid, self->lane, share.end) -
                    kzru_event_pyramid_find (pyramid, self->lane, share.start);
+  self->n_waiting = self->n_shared;
   for (guint i = 0; i < rows->len; i++)
     add_candidate (self, share, g_array_index (rows, guint, i));
   for (guint i = 0; passing != NULL && i < passing->len; i++)
@@ -231,6 +235,8 @@ set_placed (KzruDraft *self,
   candidate->placed = placed;
   if (candidate->shared)
     self->n_left += placed ? -1 : 1;
+  if (candidate->waits)
+    self->n_waiting += placed ? -1 : 1;
 }
 
 static void

@@ -46,6 +46,7 @@ typedef struct
   gboolean          rested;     /* whether of those only what can be seen does */
   guint             n_shared;   /* events in the piece by which tracks are shared out */
   guint             n_left;     /* those of them that have no place yet */
+  guint             n_waiting;  /* and of those, the ones that are not merely under way there */
 } KzruDraft;
 
 gboolean   kzru_placer_place       (const KzruPlacer     *self,

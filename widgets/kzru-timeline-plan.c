@@ -256,7 +256,9 @@ find_next (const KzruTimelinePlan *self,
   return next;
 }
 
-/* Shares the height out in tracks. */
+/* Shares the height out in tracks. Lanes are higher together than that only for what
+ * starts where the window is, or is a moment there: what lasts and is merely under way
+ * is counted at the edge. */
 static void
 share_height (KzruTimelinePlan *self,
               KzruDraft        *drafts)
@@ -267,11 +269,11 @@ share_height (KzruTimelinePlan *self,
   while ((next = find_next (self, drafts, full)) < self->n_lanes)
     {
       KzruDraft *draft = &drafts[next];
+      guint n_needed = draft->n_waiting > 0 ? self->params.min_tracks : 1;
 
       full[next] = !kzru_draft_add_track (draft);
       if (full[next] ||
-          (draft->track_ends->len > self->params.min_tracks &&
-           get_total_height (self, drafts) > self->params.height))
+          (draft->track_ends->len > n_needed && get_total_height (self, drafts) > self->params.height))
         {
           kzru_draft_drop_track (draft);
           full[next] = TRUE;
