@@ -9,10 +9,10 @@
 
 /* Which routes are under the pointer?
  *
- * What is hit is what is drawn: the index holds the lines of a picture, where
- * they are in it, be it turned, and be they moved aside for each other. It is
- * made anew when the picture changes, so it has to be made fast: a grid of
- * cells, each with a chain of the segments that run through it.
+ * What is hit is what is drawn: the index holds lines where they are drawn, moved
+ * aside for each other. It is made for each zoom level that one looks at, so it
+ * has to be made fast: a grid of cells, each with a chain of the segments that
+ * run through it.
  *
  *     +----+----+----+----+
  *     |    |   _|_  a|    |     A segment is put into the cells that it runs
@@ -21,8 +21,11 @@
  *     +--/-+----+----+--\-+
  */
 
-#define CELL 24.0    /* px */
-#define MARGIN 24.0  /* px, around the picture: a finger may hit from there */
+#define MIN_CELL 24.0  /* px */
+#define MARGIN 24.0    /* px, around all: a finger may hit from there */
+
+/* So many cells for each segment: more would be empty. */
+#define CELLS_A_SEGMENT 2.0
 
 #define NONE G_MAXUINT
 
@@ -51,6 +54,10 @@ typedef struct
 
 struct _KzruRouteIndex
 {
+  double  left;     /* px, of the first cell */
+  double  top;
+  double  right;    /* px, of what is in it */
+  double  cell;     /* px */
   int     n_columns;
   int     n_rows;
   guint  *cells;    /* the first link of each */
@@ -61,26 +68,38 @@ struct _KzruRouteIndex
 
 /**
  * kzru_route_index_new:
- * @width: of the picture, in pixels
- * @height: of the picture, in pixels
+ * @from: the upper left corner of what will be in it, in pixels
+ * @to: the lower right corner
+ * @n_segments: about how many segments there will be
  *
  * Creates an index with nothing in it.
  *
  * Returns: (transfer full): an index
  */
 KzruRouteIndex *
-kzru_route_index_new (double width,
-                      double height)
+kzru_route_index_new (KzruScreenPoint from,
+                      KzruScreenPoint to,
+                      guint           n_segments)
 {
   KzruRouteIndex *self = g_new0 (KzruRouteIndex, 1);
+  double width = MAX (to.x - from.x, 0) + 2 * MARGIN;
+  double height = MAX (to.y - from.y, 0) + 2 * MARGIN;
 
-  self->n_columns = (int) ceil ((MAX (width, 0) + 2 * MARGIN) / CELL);
-  self->n_rows = (int) ceil ((MAX (height, 0) + 2 * MARGIN) / CELL);
+  /* With nothing in it, there is nothing between its corners. */
+  if (n_segments == 0)
+    from = to = (KzruScreenPoint) { 0, 0 };
+
+  self->cell = MAX (sqrt (width * height / (CELLS_A_SEGMENT * MAX (n_segments, 1))), MIN_CELL);
+  self->left = from.x - MARGIN;
+  self->top = from.y - MARGIN;
+  self->right = to.x;
+  self->n_columns = (int) ceil (width / self->cell);
+  self->n_rows = (int) ceil (height / self->cell);
   self->cells = g_new (guint, (gsize) self->n_columns * (gsize) self->n_rows);
   for (int i = 0; i < self->n_columns * self->n_rows; i++)
     self->cells[i] = NONE;
-  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
-  self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  self->links = g_array_sized_new (FALSE, FALSE, sizeof (Link), n_segments + n_segments / 2);
+  self->segments = g_array_sized_new (FALSE, FALSE, sizeof (Segment), n_segments);
   self->rings = g_array_new (FALSE, FALSE, sizeof (Ring));
 
   return self;
@@ -102,14 +121,30 @@ kzru_route_index_free (KzruRouteIndex *self)
   g_free (self);
 }
 
-/* Far outside of the picture, one cell is as good as another. */
+/* Far outside, one cell is as good as another. */
 static int
-get_cell (double at,
-          int    n)
+get_cell (const KzruRouteIndex *self,
+          double                at,
+          double                start,
+          int                   n)
 {
-  double cell = floor ((at + MARGIN) / CELL);
+  double cell = floor ((at - start) / self->cell);
 
   return (int) CLAMP (cell, -1, n);
+}
+
+static int
+get_column (const KzruRouteIndex *self,
+            double                x)
+{
+  return get_cell (self, x, self->left, self->n_columns);
+}
+
+static int
+get_row (const KzruRouteIndex *self,
+         double                y)
+{
+  return get_cell (self, y, self->top, self->n_rows);
 }
 
 /* Puts a segment into the cells of one row, from left to right. */
@@ -120,9 +155,9 @@ link_row (KzruRouteIndex *self,
           double          left,
           double          right)
 {
-  int last = MIN (get_cell (right, self->n_columns), self->n_columns - 1);
+  int last = MIN (get_column (self, right), self->n_columns - 1);
 
-  for (int column = MAX (get_cell (left, self->n_columns), 0); column <= last; column++)
+  for (int column = MAX (get_column (self, left), 0); column <= last; column++)
     {
       guint *cell = &self->cells[row * self->n_columns + column];
       Link link = { segment, *cell };
@@ -139,12 +174,12 @@ link_segment (KzruRouteIndex *self,
   const Segment *segment = &g_array_index (self->segments, Segment, index);
   KzruScreenPoint a = segment->a.y <= segment->b.y ? segment->a : segment->b;
   KzruScreenPoint b = segment->a.y <= segment->b.y ? segment->b : segment->a;
-  int last = MIN (get_cell (b.y, self->n_rows), self->n_rows - 1);
+  int last = MIN (get_row (self, b.y), self->n_rows - 1);
 
-  for (int row = MAX (get_cell (a.y, self->n_rows), 0); row <= last; row++)
+  for (int row = MAX (get_row (self, a.y), 0); row <= last; row++)
     {
-      double top = MAX (a.y, row * CELL - MARGIN);
-      double bottom = MIN (b.y, (row + 1) * CELL - MARGIN);
+      double top = MAX (a.y, self->top + row * self->cell);
+      double bottom = MIN (b.y, self->top + (row + 1) * self->cell);
       double slope = b.y > a.y ? (b.x - a.x) / (b.y - a.y) : 0;
       double x0 = b.y > a.y ? a.x + (top - a.y) * slope : a.x;
       double x1 = b.y > a.y ? a.x + (bottom - a.y) * slope : b.x;
@@ -158,7 +193,7 @@ link_segment (KzruRouteIndex *self,
  * kzru_route_index_add:
  * @self: an index
  * @route: the index of a route
- * @points: (array length=n_points): a line of it, in pixels of the picture
+ * @points: (array length=n_points): a line of it, in pixels
  * @n_points: how many there are
  * @closed: whether the line is the outline of an area, its last point the first
  *
@@ -310,16 +345,43 @@ compare_hits (gconstpointer a,
   return (first->route > second->route) - (first->route < second->route);
 }
 
+static void
+search (const KzruRouteIndex *self,
+        double                x,
+        double                y,
+        double                tolerance,
+        guint                 first_hit,
+        GArray               *hits)
+{
+  int first_column = MAX (get_column (self, x - tolerance), 0);
+  int last_column = MIN (get_column (self, x + tolerance), self->n_columns - 1);
+  int first_row = MAX (get_row (self, y - tolerance), 0);
+  int last_row = MIN (get_row (self, y + tolerance), self->n_rows - 1);
+
+  for (int row = first_row; row <= last_row; row++)
+    for (int column = first_column; column <= last_column; column++)
+      search_cell (self, (guint) (row * self->n_columns + column), x, y, tolerance, first_hit, hits);
+  search_areas (self, x, y, first_hit, hits);
+}
+
+static void
+sort_hits (GArray *hits,
+           guint   first_hit)
+{
+  if (hits->len > first_hit)
+    qsort (&g_array_index (hits, KzruRouteHit, first_hit), hits->len - first_hit, sizeof (KzruRouteHit), compare_hits);
+}
+
 /**
  * kzru_route_index_query:
  * @self: an index
- * @x: pixels from the left edge
- * @y: pixels from the upper edge
+ * @x: pixels to the right
+ * @y: pixels down
  * @tolerance: how far from a line still hits it, in pixels
  * @hits: (element-type KzruRouteHit): where to add the answer
  *
- * Finds the routes at a place of the picture, each once: first those whose
- * line is near, the nearest first, then the areas that the place lies in.
+ * Finds the routes at a place, each once: first those whose line is near, the
+ * nearest first, then the areas that the place lies in.
  */
 void
 kzru_route_index_query (const KzruRouteIndex *self,
@@ -329,16 +391,34 @@ kzru_route_index_query (const KzruRouteIndex *self,
                         GArray               *hits)
 {
   guint first_hit = hits->len;
-  int first_column = MAX (get_cell (x - tolerance, self->n_columns), 0);
-  int last_column = MIN (get_cell (x + tolerance, self->n_columns), self->n_columns - 1);
-  int first_row = MAX (get_cell (y - tolerance, self->n_rows), 0);
-  int last_row = MIN (get_cell (y + tolerance, self->n_rows), self->n_rows - 1);
 
-  for (int row = first_row; row <= last_row; row++)
-    for (int column = first_column; column <= last_column; column++)
-      search_cell (self, (guint) (row * self->n_columns + column), x, y, tolerance, first_hit, hits);
-  search_areas (self, x, y, first_hit, hits);
+  search (self, x, y, tolerance, first_hit, hits);
+  sort_hits (hits, first_hit);
+}
 
-  if (hits->len > first_hit)
-    qsort (&g_array_index (hits, KzruRouteHit, first_hit), hits->len - first_hit, sizeof (KzruRouteHit), compare_hits);
+/**
+ * kzru_route_index_query_around:
+ * @self: an index
+ * @x: pixels to the right
+ * @y: pixels down
+ * @period: how far it is once round the world, in pixels
+ * @tolerance: how far from a line still hits it, in pixels
+ * @hits: (element-type KzruRouteHit): where to add the answer
+ *
+ * Finds the routes at a place in any copy of the world.
+ */
+void
+kzru_route_index_query_around (const KzruRouteIndex *self,
+                               double                x,
+                               double                y,
+                               double                period,
+                               double                tolerance,
+                               GArray               *hits)
+{
+  guint first_hit = hits->len;
+  double left = self->left + MARGIN - tolerance;
+
+  for (x = left + fmod (fmod (x - left, period) + period, period); x <= self->right + tolerance; x += period)
+    search (self, x, y, tolerance, first_hit, hits);
+  sort_hits (hits, first_hit);
 }

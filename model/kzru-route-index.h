@@ -24,20 +24,27 @@ typedef struct
   gboolean inside;
 } KzruRouteHit;
 
-KzruRouteIndex *kzru_route_index_new   (double                 width,
-                                        double                 height) G_GNUC_WARN_UNUSED_RESULT;
-void            kzru_route_index_free  (KzruRouteIndex        *self);
+KzruRouteIndex *kzru_route_index_new          (KzruScreenPoint        from,
+                                               KzruScreenPoint        to,
+                                               guint                  n_segments) G_GNUC_WARN_UNUSED_RESULT;
+void            kzru_route_index_free         (KzruRouteIndex        *self);
 
-void            kzru_route_index_add   (KzruRouteIndex        *self,
-                                        guint                  route,
-                                        const KzruScreenPoint *points,
-                                        guint                  n_points,
-                                        gboolean               closed);
-void            kzru_route_index_query (const KzruRouteIndex  *self,
-                                        double                 x,
-                                        double                 y,
-                                        double                 tolerance,
-                                        GArray                *hits);
+void            kzru_route_index_add          (KzruRouteIndex        *self,
+                                               guint                  route,
+                                               const KzruScreenPoint *points,
+                                               guint                  n_points,
+                                               gboolean               closed);
+void            kzru_route_index_query        (const KzruRouteIndex  *self,
+                                               double                 x,
+                                               double                 y,
+                                               double                 tolerance,
+                                               GArray                *hits);
+void            kzru_route_index_query_around (const KzruRouteIndex  *self,
+                                               double                 x,
+                                               double                 y,
+                                               double                 period,
+                                               double                 tolerance,
+                                               GArray                *hits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruRouteIndex, kzru_route_index_free)
 

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* How many kinds of routes there are. */
-#define KZRU_MAP_N_KINDS 4
-
 /* How far to each side of a line nothing should stand, in pixels. */
 #define KZRU_MAP_LINE_REACH 3.0
 
@@ -21,6 +18,7 @@ struct _KzruMapLayout
   KzruMapContent *content;
   KzruMapFrame frame;
   KzruPlaceClusters *clusters;
+  KzruMapLines *all_lines; /* also those out of the picture */
   guint8 *standings;    /* KzruRouteStanding, of each route */
 
   GArray *points;       /* KzruScreenPoint: of lines and of lines that texts stand on */
@@ -31,8 +29,6 @@ struct _KzruMapLayout
   GArray *places;       /* KzruMapPlace */
   GArray *cities;       /* KzruMapPlace: of the base map, by index of city */
   GArray *marks;        /* KzruMapCluster */
-
-  KzruRouteIndex *index; /* of lines; NULL until something is picked */
 };
 
 /* A layout while it is made. */
@@ -43,8 +39,6 @@ typedef struct
   KzruMapRoom         *room;  /* what names and marks have taken */
   KzruMapRoom         *lines; /* where lines of routes go */
 } KzruMapBuilder;
-
-KzruRouteKind _kzru_map_layout_get_kind (guint                rank);
 
 gboolean _kzru_map_builder_is_shown     (const KzruMapBuilder *self,
                                          KzruRecordKind        kind,

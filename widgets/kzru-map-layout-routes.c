@@ -200,7 +200,7 @@ _kzru_map_builder_label_routes (KzruMapBuilder *self)
         {
           KzruScreenBox box;
 
-          if (!done[route] && content->shapes[route]->kind == _kzru_map_layout_get_kind (i)
+          if (!done[route] && content->shapes[route]->kind == kzru_map_lines_get_kind (i)
               && kzru_map_layout_get_route_box (self->layout, route, &box))
             done[route] = label_route (self, route, way);
         }

@@ -102,6 +102,16 @@ get_clusters (const KzruMapParams *params)
   return kzru_place_clusters_new (params->content, zoom, CLUSTER_RADIUS, params->is_shown, params->user_data);
 }
 
+/* Routes are many points, and those of a picture that is only moved are the same. */
+static KzruMapLines *
+get_lines (const KzruMapParams *params)
+{
+  if (params->lines != NULL && kzru_map_lines_get_zoom (params->lines) == params->frame.zoom)
+    return kzru_map_lines_ref (params->lines);
+
+  return kzru_map_lines_new (params->content, params->frame.zoom, params->is_shown, params->user_data);
+}
+
 /**
  * kzru_map_layout_new:
  * @params: what it is made from
@@ -131,6 +141,7 @@ kzru_map_layout_new (const KzruMapParams *params)
   self->cities = create_array (sizeof (KzruMapPlace), clear_place);
   self->marks = create_array (sizeof (KzruMapCluster), clear_mark);
   self->clusters = get_clusters (params);
+  self->all_lines = get_lines (params);
 
   self->standings = g_new (guint8, params->content->n_routes);
   for (guint i = 0; i < params->content->n_routes; i++)
@@ -180,7 +191,7 @@ clear_layout (gpointer data)
   g_array_unref (self->places);
   g_array_unref (self->cities);
   g_array_unref (self->marks);
-  g_clear_pointer (&self->index, kzru_route_index_free);
+  kzru_map_lines_unref (self->all_lines);
   kzru_place_clusters_unref (self->clusters);
   g_free (self->standings);
   kzru_map_content_unref (self->content);
@@ -238,6 +249,20 @@ KzruPlaceClusters *
 kzru_map_layout_get_clusters (KzruMapLayout *self)
 {
   return self->clusters;
+}
+
+/**
+ * kzru_map_layout_get_all_lines:
+ * @self: a layout
+ *
+ * Gets the lines of all routes, also those out of the picture.
+ *
+ * Returns: (transfer none): the lines
+ */
+KzruMapLines *
+kzru_map_layout_get_all_lines (KzruMapLayout *self)
+{
+  return self->all_lines;
 }
 
 /**
@@ -407,19 +432,7 @@ kzru_map_layout_pick_routes (KzruMapLayout *self,
                              double         tolerance,
                              GArray        *hits)
 {
-  if (self->index == NULL)
-    {
-      self->index = kzru_route_index_new (self->frame.width, self->frame.height);
-      for (guint i = 0; i < self->lines->len; i++)
-        {
-          const KzruMapLine *line = &g_array_index (self->lines, KzruMapLine, i);
-
-          kzru_route_index_add (self->index, line->route, &g_array_index (self->points, KzruScreenPoint, line->first),
-                                line->n_points, line->closed);
-        }
-    }
-
-  kzru_route_index_query (self->index, x, y, tolerance, hits);
+  kzru_map_lines_pick (self->all_lines, kzru_map_frame_from_screen (&self->frame, x, y), tolerance, hits);
 }
 
 /**

@@ -7,9 +7,8 @@
 
 #include "model/kzru-map-content.h"
 #include "model/kzru-map-frame.h"
-#include "model/kzru-place-clusters.h"
-#include "model/kzru-route-index.h"
 #include "model/kzru-route-standing.h"
+#include "widgets/kzru-map-lines.h"
 #include "widgets/kzru-map-room.h"
 #include "widgets/kzru-map-texts.h"
 
@@ -18,27 +17,6 @@ G_BEGIN_DECLS
 /* Everything that is drawn over the base map, as plain geometry in pixels of
  * the picture: what screen and paper paint, what the pointer hits, what
  * assistive technology is told, are all read from here. */
-
-/**
- * KzruMapLine:
- * @route: the index of a route
- * @first: the first of its points
- * @n_points: how many it has
- * @closed: whether it is the outline of an area
- * @by_sea: whether it goes by sea
- * @phase: how much of the route lies before it, in pixels: dashes start there
- *
- * A piece of a route that is in the picture.
- */
-typedef struct
-{
-  guint    route;
-  guint    first;
-  guint    n_points;
-  gboolean closed;
-  gboolean by_sea;
-  double   phase; /* px */
-} KzruMapLine;
 
 /**
  * KzruMapArrow:
@@ -135,6 +113,8 @@ typedef struct
  * @n_pinned: how many there are
  * @clusters: (nullable): the clusters of a layout of before, if events are
  *   shown that were shown then: taken over if the zoom level is near enough
+ * @lines: (nullable): the lines of a layout of before, if routes are shown that
+ *   were shown then: taken over if the zoom level is the same
  * @margin: how far around the picture all but names of routes is laid out, too,
  *   so that the picture can be moved that far, in pixels
  * @taken: (array length=n_taken): where nothing may be placed
@@ -156,6 +136,7 @@ typedef struct
   const guint         *pinned;
   guint                n_pinned;
   KzruPlaceClusters   *clusters;
+  KzruMapLines        *lines;
   double               margin; /* px */
   const KzruScreenBox *taken;
   guint                n_taken;
@@ -173,6 +154,7 @@ void                     kzru_map_layout_unref            (KzruMapLayout       *
 const KzruMapFrame      *kzru_map_layout_get_frame        (KzruMapLayout       *self);
 KzruMapContent          *kzru_map_layout_get_content      (KzruMapLayout       *self);
 KzruPlaceClusters       *kzru_map_layout_get_clusters     (KzruMapLayout       *self);
+KzruMapLines            *kzru_map_layout_get_all_lines    (KzruMapLayout       *self);
 const KzruScreenPoint   *kzru_map_layout_get_points       (KzruMapLayout       *self);
 
 KzruRouteStanding        kzru_map_layout_get_standing     (KzruMapLayout       *self,

@@ -41,6 +41,7 @@ struct _KzruMapScene
   KzruMapTexts *texts;     /* NULL until asked for */
   KzruMapLayout *layout;   /* NULL until asked for; may be of a picture of before */
   KzruPlaceClusters *clusters; /* of the last layout; NULL if others may be shown now */
+  KzruMapLines *lines;         /* likewise */
   KzruMapStyle style;
 
   int width;
@@ -97,6 +98,7 @@ static void
 invalidate_shown (KzruMapScene *self)
 {
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
+  g_clear_pointer (&self->lines, kzru_map_lines_unref);
   invalidate (self);
 }
 
@@ -104,6 +106,7 @@ static void
 invalidate_content (KzruMapScene *self)
 {
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
+  g_clear_pointer (&self->lines, kzru_map_lines_unref);
   g_clear_pointer (&self->content, kzru_map_content_unref);
   self->focused = KZRU_REF_NONE;
   invalidate (self);
@@ -198,6 +201,7 @@ kzru_map_scene_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->layout, kzru_map_layout_unref);
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
+  g_clear_pointer (&self->lines, kzru_map_lines_unref);
   g_clear_pointer (&self->texts, kzru_map_texts_unref);
   g_clear_pointer (&self->content, kzru_map_content_unref);
   g_clear_pointer (&self->base_map, kzru_base_map_unref);
@@ -521,6 +525,7 @@ lay_out (KzruMapScene       *self,
     .is_shown = is_shown,
     .user_data = self,
     .clusters = self->clusters,
+    .lines = self->lines,
     .margin = KZRU_MAP_SCENE_MARGIN,
   };
   KzruRef selected;
@@ -539,7 +544,9 @@ lay_out (KzruMapScene       *self,
   self->layout = kzru_map_layout_new (&params);
 
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
+  g_clear_pointer (&self->lines, kzru_map_lines_unref);
   self->clusters = kzru_place_clusters_ref (kzru_map_layout_get_clusters (self->layout));
+  self->lines = kzru_map_lines_ref (kzru_map_layout_get_all_lines (self->layout));
 }
 
 /**

@@ -46,7 +46,7 @@ measure_index (JsonBuilder *out,
   g_autoptr (KzruRouteIndex) index = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  index = kzru_route_index_new (WIDTH, HEIGHT);
+  index = kzru_route_index_new ((KzruScreenPoint) { 0, 0 }, (KzruScreenPoint) { WIDTH, HEIGHT }, n_segments);
   for (guint i = 0; i < n_segments / POINTS_A_ROUTE; i++)
     add_route (index, i, rand);
 

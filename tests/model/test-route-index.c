@@ -200,7 +200,7 @@ test_against_ruler (void)
             .height = g_rand_double_range (rand, 200, 900),
           };
           const KzruRouteShape *centre = shapes[g_rand_int_range (rand, 0, N_ROUTES)];
-          g_autoptr (KzruRouteIndex) index = kzru_route_index_new (frame.width, frame.height);
+          g_autoptr (KzruRouteIndex) index = kzru_route_index_new ((KzruScreenPoint) { 0, 0 }, (KzruScreenPoint) { frame.width, frame.height }, 1000);
 
           if (i % 3 > 0)
             frame.centre = centre->points[g_rand_int_range (rand, 0, (gint32) centre->n_points)];
@@ -222,8 +222,8 @@ test_against_ruler (void)
 static void
 test_empty (void)
 {
-  g_autoptr (KzruRouteIndex) index = kzru_route_index_new (100, 100);
-  g_autoptr (KzruRouteIndex) sizeless = kzru_route_index_new (0, 0);
+  g_autoptr (KzruRouteIndex) index = kzru_route_index_new ((KzruScreenPoint) { 0, 0 }, (KzruScreenPoint) { 100, 100 }, 10);
+  g_autoptr (KzruRouteIndex) sizeless = kzru_route_index_new ((KzruScreenPoint) { 0, 0 }, (KzruScreenPoint) { 0, 0 }, 0);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (KzruRouteHit));
 
   kzru_route_index_query (index, 50, 50, 1000, hits);
@@ -236,7 +236,7 @@ static void
 test_append (void)
 {
   static const KzruScreenPoint points[] = { { 10, 50 }, { 90, 50 } };
-  g_autoptr (KzruRouteIndex) index = kzru_route_index_new (100, 100);
+  g_autoptr (KzruRouteIndex) index = kzru_route_index_new ((KzruScreenPoint) { 0, 0 }, (KzruScreenPoint) { 100, 100 }, 10);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (KzruRouteHit));
 
   kzru_route_index_add (index, 7, points, G_N_ELEMENTS (points), FALSE);
@@ -254,7 +254,7 @@ test_hole (void)
 {
   static const KzruScreenPoint sea[] = { { 5, 5 }, { 95, 5 }, { 95, 95 }, { 5, 95 }, { 5, 5 } };
   static const KzruScreenPoint island[] = { { 40, 40 }, { 60, 40 }, { 60, 60 }, { 40, 60 }, { 40, 40 } };
-  g_autoptr (KzruRouteIndex) index = kzru_route_index_new (100, 100);
+  g_autoptr (KzruRouteIndex) index = kzru_route_index_new ((KzruScreenPoint) { 0, 0 }, (KzruScreenPoint) { 100, 100 }, 10);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (KzruRouteHit));
 
   kzru_route_index_add (index, 3, sea, G_N_ELEMENTS (sea), TRUE);

@@ -160,11 +160,13 @@ test_moved (Fixture       *fixture,
 {
   KzruMapScene *scene = fixture->map->scene;
   g_autoptr (KzruMapLayout) layout = NULL;
+  g_autoptr (KzruMapLines) lines = NULL;
   KzruScreenPoint shift;
 
   _kzru_map_view_turn (fixture->map, 0.7);
   rest (200);
   layout = kzru_map_layout_ref (kzru_map_scene_get_layout (scene));
+  lines = kzru_map_lines_ref (kzru_map_layout_get_all_lines (layout));
 
   for (guint i = 1; i <= 3; i++)
     {
@@ -187,6 +189,13 @@ test_moved (Fixture       *fixture,
   g_assert_true (kzru_map_scene_get_drawn (scene, &shift) != layout);
   g_assert_cmpfloat (shift.x, ==, 0);
   g_assert_true (kzru_map_scene_get_layout (scene) == kzru_map_scene_get_drawn (scene, &shift));
+
+  /* The lines, and the index of them, stay as long as the zoom level does. */
+  g_assert_true (kzru_map_layout_get_all_lines (kzru_map_scene_get_layout (scene)) == lines);
+  _kzru_map_view_turn (fixture->map, 0.2);
+  g_assert_true (kzru_map_layout_get_all_lines (kzru_map_scene_get_layout (scene)) == lines);
+  kzru_map_view_zoom (fixture->map, 0.5);
+  g_assert_true (kzru_map_layout_get_all_lines (kzru_map_scene_get_layout (scene)) != lines);
 }
 
 static gboolean
