@@ -10,7 +10,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/kzru-print-file.h"
 #include "app/kzru-print-preview.h"
+#include "app/kzru-print-progress.h"
 #include "app/kzru-print-settings.h"
 #include "app/kzru-print-tab.h"
 #include "model/kzru-locale.h"
@@ -32,7 +34,12 @@ struct _KzruPrintOperation
   gboolean mirrored;
   KzruPrintOptions options;
   KzruChartPages *pages; /* only while there is something to draw */
-  GError *error;         /* why nothing could be laid out */
+  KzruPrintFile *file;   /* while one is written that GTK does not write */
+  gboolean written;      /* whether such a file is there */
+  GError *error;         /* why nothing could be laid out, or written */
+
+  GtkWindow *parent;           /* weak */
+  KzruPrintProgress *progress; /* weak; only while it goes on */
 
   /* Only while the dialog is open. */
   KzruPrintTab *tab; /* weak */
@@ -43,8 +50,8 @@ struct _KzruPrintOperation
 
 G_DEFINE_FINAL_TYPE (KzruPrintOperation, kzru_print_operation, GTK_TYPE_PRINT_OPERATION)
 
-/* A print of a thousand pages is a tenth of that. */
-#define MIN_FREE (512 * 1024 * 1024u) /* bytes */
+/* What is said of how far a print has come: laying it out, then drawing it. */
+#define LAYOUT_SHARE 0.4
 
 static KzruViewState *
 copy_state (KzruViewState *state)
@@ -82,16 +89,17 @@ get_span (KzruPrintOperation *self)
   return kzru_span_is_empty (span) ? all : span;
 }
 
+/* The points of a length are reckoned as those of `kzru print` are: to the last bit. */
 static KzruPageFormat
 get_setup_format (GtkPageSetup *setup)
 {
   return (KzruPageFormat) {
-    .width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-    .height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS),
-    .top = gtk_page_setup_get_top_margin (setup, GTK_UNIT_POINTS),
-    .right = gtk_page_setup_get_right_margin (setup, GTK_UNIT_POINTS),
-    .bottom = gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS),
-    .left = gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS),
+    .width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_MM) * KZRU_POINTS_PER_MM,
+    .height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_MM) * KZRU_POINTS_PER_MM,
+    .top = gtk_page_setup_get_top_margin (setup, GTK_UNIT_MM) * KZRU_POINTS_PER_MM,
+    .right = gtk_page_setup_get_right_margin (setup, GTK_UNIT_MM) * KZRU_POINTS_PER_MM,
+    .bottom = gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_MM) * KZRU_POINTS_PER_MM,
+    .left = gtk_page_setup_get_left_margin (setup, GTK_UNIT_MM) * KZRU_POINTS_PER_MM,
   };
 }
 
@@ -116,6 +124,45 @@ create_pages (KzruPrintOperation    *self,
 }
 
 static void
+start_progress (KzruPrintOperation *self)
+{
+  if (self->parent == NULL)
+    return;
+
+  g_set_weak_pointer (&self->progress, kzru_print_progress_new (self->parent));
+  g_signal_connect_object (self->progress, "response", G_CALLBACK (gtk_print_operation_cancel), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+stop_progress (KzruPrintOperation *self)
+{
+  if (self->progress != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->progress));
+}
+
+static void
+show_layout_progress (KzruPrintOperation *self)
+{
+  if (self->progress != NULL)
+    kzru_print_progress_set (self->progress, _("The pages are laid out"),
+                             LAYOUT_SHARE * kzru_chart_pages_get_prepared (self->pages));
+}
+
+static void
+show_page_progress (KzruPrintOperation *self,
+                    guint               page)
+{
+  guint n = kzru_chart_pages_get_n_pages (self->pages);
+  g_autofree char *number = kzru_format_number (page + 1, kzru_locale_get_default ());
+  g_autofree char *of = kzru_format_number (n, kzru_locale_get_default ());
+  g_autofree char *text = g_strdup_printf (_("Page %1$s of %2$s"), number, of);
+
+  if (self->progress != NULL)
+    kzru_print_progress_set (self->progress, text, LAYOUT_SHARE + (1 - LAYOUT_SHARE) * (page + 1) / n);
+}
+
+static void
 kzru_print_operation_begin_print (GtkPrintOperation *operation,
                                   GtkPrintContext   *context)
 {
@@ -123,10 +170,13 @@ kzru_print_operation_begin_print (GtkPrintOperation *operation,
   KzruPageFormat format = get_format (context);
 
   g_clear_error (&self->error);
+  self->written = FALSE;
   g_clear_pointer (&self->pages, kzru_chart_pages_free);
   self->pages = create_pages (self, &format, &self->error);
   if (self->pages == NULL)
     gtk_print_operation_cancel (operation);
+  else
+    start_progress (self);
 }
 
 /* Lays some pages out, so that the window lives and can cancel. */
@@ -137,24 +187,14 @@ kzru_print_operation_paginate (GtkPrintOperation *operation,
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
 
   if (self->pages != NULL && !kzru_chart_pages_prepare (self->pages))
-    return FALSE;
+    {
+      show_layout_progress (self);
+      return FALSE;
+    }
 
   gtk_print_operation_set_n_pages (operation,
                                    self->pages != NULL ? (int) kzru_chart_pages_get_n_pages (self->pages) : 1);
   return TRUE;
-}
-
-/* cairo 1.16 crashes when it ends a file with links that there was no room for,
- * and here it is GTK that writes the file, in the folder for temporary ones. */
-static gboolean
-has_room (void)
-{
-  g_autoptr (GFile) folder = g_file_new_for_path (g_get_tmp_dir ());
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (folder, G_FILE_ATTRIBUTE_FILESYSTEM_FREE,
-                                                             NULL, NULL);
-
-  return info != NULL
-         && g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) > MIN_FREE;
 }
 
 /* Links and outline hold only if each page is drawn once and in order. */
@@ -171,30 +211,94 @@ draws_all (GtkPrintOperation *operation)
              && !gtk_print_settings_get_reverse (settings));
 }
 
+/* Gives up: the user is told why. */
+static void
+fail (KzruPrintOperation *self,
+      GError             *error)
+{
+  g_clear_pointer (&self->pages, kzru_chart_pages_free);
+  g_clear_error (&self->error);
+  self->error = error;
+  gtk_print_operation_cancel (GTK_PRINT_OPERATION (self));
+}
+
+/* Returns: whether there is something to draw on */
+static gboolean
+open_file (KzruPrintOperation *self,
+           GtkPrintContext    *context)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (GTK_PRINT_OPERATION (self));
+  KzruPageFormat format = get_format (context);
+  GError *error = NULL;
+
+  if (self->file != NULL || !kzru_print_file_is_asked_for (settings))
+    return TRUE;
+
+  self->file = kzru_print_file_open (settings, &format, &error);
+  if (self->file == NULL)
+    {
+      fail (self, error);
+      return FALSE;
+    }
+
+  if (draws_all (GTK_PRINT_OPERATION (self)))
+    kzru_chart_pages_begin (self->pages, kzru_print_file_get_cairo (self->file));
+
+  return TRUE;
+}
+
+/* Ends the file: there is what the user asked for, or an error, or it is not wanted. */
+static void
+end_file (KzruPrintOperation *self,
+          gboolean            wanted)
+{
+  kzru_chart_pages_end (self->pages, kzru_print_file_get_cairo (self->file));
+  if (wanted)
+    self->written = kzru_print_file_commit (self->file, kzru_view_state_get_languages (self->state)[0],
+                                            &self->error);
+  g_clear_pointer (&self->file, kzru_print_file_free);
+}
+
+/* What GTK writes or sends to a printer has no links: it would crash, as cairo 1.16
+ * does when it ends a file with links that there was no room for. */
 static void
 kzru_print_operation_draw_page (GtkPrintOperation *operation,
                                 GtkPrintContext   *context,
                                 int                page)
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  cairo_t *cr;
 
-  if (self->pages == NULL)
+  if (self->pages == NULL || self->error != NULL || !open_file (self, context))
     return;
 
-  if (page == 0 && draws_all (operation) && has_room ())
-    kzru_chart_pages_begin (self->pages, cr);
+  if (self->file != NULL && !kzru_print_file_is_sound (self->file))
+    {
+      end_file (self, TRUE);
+      gtk_print_operation_cancel (operation);
+      return;
+    }
+
+  cr = self->file != NULL ? kzru_print_file_begin_page (self->file) : gtk_print_context_get_cairo_context (context);
   kzru_chart_pages_draw (self->pages, (guint) page, cr);
-  if ((guint) page + 1 == kzru_chart_pages_get_n_pages (self->pages))
-    kzru_chart_pages_end (self->pages, cr);
+  show_page_progress (self, (guint) page);
 }
 
+/* Once all is drawn, or nothing more is going to be. A file of ours is not to be
+ * replaced by that of GTK, which has empty pages: to cancel is to send nothing. */
 static void
 kzru_print_operation_end_print (GtkPrintOperation *operation,
                                 GtkPrintContext   *context)
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
+  gboolean cancelled = gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_FINISHED_ABORTED;
 
+  stop_progress (self);
+  if (self->file != NULL)
+    {
+      end_file (self, !cancelled);
+      gtk_print_operation_cancel (operation);
+    }
   g_clear_pointer (&self->pages, kzru_chart_pages_free);
 }
 
@@ -205,6 +309,7 @@ ready_cb (KzruPrintOperation *self,
 {
   KzruPageFormat format = get_format (context);
 
+  stop_progress (self);
   /* The window draws the pages itself, as often as it has to. */
   if (self->pages != NULL)
     kzru_print_preview_show_pages (window, g_steal_pointer (&self->pages), &format);
@@ -335,7 +440,7 @@ kzru_print_operation_done (GtkPrintOperation       *operation,
 {
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
 
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY || self->written)
     kzru_print_settings_save (gtk_print_operation_get_print_settings (operation),
                               gtk_print_operation_get_default_page_setup (operation),
                               &self->options);
@@ -347,10 +452,13 @@ kzru_print_operation_dispose (GObject *object)
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (object);
 
   stop_counting (self);
+  stop_progress (self);
+  g_clear_weak_pointer (&self->parent);
   g_clear_weak_pointer (&self->tab);
   g_clear_object (&self->setup);
   g_clear_error (&self->error);
   g_clear_pointer (&self->pages, kzru_chart_pages_free);
+  g_clear_pointer (&self->file, kzru_print_file_free);
   g_clear_object (&self->state);
 
   G_OBJECT_CLASS (kzru_print_operation_parent_class)->dispose (object);
@@ -429,7 +537,6 @@ kzru_print_operation_new (KzruViewState *state,
                        "use-full-page", TRUE,
                        "unit", GTK_UNIT_POINTS,
                        "embed-page-setup", TRUE,
-                       "show-progress", TRUE,
                        /* Translators: the name of a tab in the print dialog */
                        "custom-tab-label", _("Timeline"),
                        "job-name", kzru_lang_map_get (kzru_atlas_get_title (atlas),
@@ -464,6 +571,28 @@ kzru_print_operation_set_options (KzruPrintOperation     *self,
   self->options = *options;
 }
 
+/**
+ * kzru_print_operation_has_written:
+ * @self: an operation that has run
+ * @error: set if something went wrong
+ *
+ * Tells whether there is the PDF that was asked for: GTK only knows of what it has
+ * done itself.
+ *
+ * Returns: whether it is there; not if the user cancelled, or if @error is set
+ */
+gboolean
+kzru_print_operation_has_written (KzruPrintOperation  *self,
+                                  GError             **error)
+{
+  g_return_val_if_fail (KZRU_IS_PRINT_OPERATION (self), FALSE);
+
+  if (self->error != NULL)
+    g_propagate_error (error, g_error_copy (self->error));
+
+  return self->written;
+}
+
 static void
 complain (GtkWindow    *parent,
           const GError *error)
@@ -482,10 +611,10 @@ done_cb (GtkPrintOperation       *operation,
   KzruPrintOperation *self = KZRU_PRINT_OPERATION (operation);
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gtk_print_operation_get_error (operation, &error);
-  else if (self->error != NULL)
+  if (self->error != NULL)
     error = g_error_copy (self->error);
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
 
   if (error != NULL)
     complain (parent, error);
@@ -507,6 +636,7 @@ kzru_print_run (GtkWindow     *parent,
   gboolean mirrored = direction == KZRU_TIME_FOLLOWS_INTERFACE ? rtl : direction == KZRU_TIME_RIGHT_TO_LEFT;
   g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, mirrored);
 
+  g_set_weak_pointer (&KZRU_PRINT_OPERATION (operation)->parent, parent);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

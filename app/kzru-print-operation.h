@@ -19,6 +19,9 @@ GtkPrintOperation *kzru_print_operation_new (KzruViewState *state,
 void               kzru_print_operation_set_options (KzruPrintOperation     *self,
                                                      const KzruPrintOptions *options);
 
+gboolean           kzru_print_operation_has_written (KzruPrintOperation  *self,
+                                                     GError             **error);
+
 void               kzru_print_run           (GtkWindow     *parent,
                                              KzruViewState *state);
 

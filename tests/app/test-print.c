@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/kzru-cli.h"
 #include "app/kzru-print-preview.h"
@@ -37,7 +38,6 @@ open_state (void)
   return state;
 }
 
-/* All that is drawn, without the date of the file and what follows from it. */
 static char *
 read_text (const char *pdf)
 {
@@ -51,6 +51,34 @@ read_text (const char *pdf)
   return text;
 }
 
+/* Prints with settings as the dialog leaves them when one prints to a file. GTK does
+ * not do that without a dialog, but lets what it writes itself be exported. */
+static gboolean
+print_to (GtkPrintOperation  *operation,
+          const char         *path,
+          GError            **error)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation));
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *exported = NULL;
+  int exported_fd = g_file_open_tmp ("kzru-print-XXXXXX.pdf", &exported, NULL);
+  GtkPrintOperationResult result;
+
+  g_assert_cmpint (exported_fd, >=, 0);
+  close (exported_fd);
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  gtk_print_operation_set_print_settings (operation, settings);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  gtk_print_operation_set_export_filename (operation, exported);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
+  g_unlink (exported);
+
+  return kzru_print_operation_has_written (KZRU_PRINT_OPERATION (operation), error);
+}
+
 static void
 export (KzruViewState          *state,
         const KzruPrintOptions *options,
@@ -59,15 +87,13 @@ export (KzruViewState          *state,
 {
   g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
   g_autoptr (GError) error = NULL;
-  GtkPrintOperationResult result;
+  gboolean written;
 
   kzru_print_operation_set_options (KZRU_PRINT_OPERATION (operation), options);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_allow_async (operation, FALSE);
-  gtk_print_operation_set_export_filename (operation, path);
-  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  written = print_to (operation, path, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_true (written);
 }
 
 static GtkPageSetup *
@@ -87,7 +113,37 @@ create_landscape (void)
   return setup;
 }
 
-/* The print dialog and the command line draw the same pages. */
+/* Reads a PDF, but for when it was written. */
+static char *
+read_undated (const char *path,
+              gsize      *length)
+{
+  static const char key[] = "/CreationDate (";
+  char *data = NULL;
+  gsize at = 0;
+
+  g_assert_true (g_file_get_contents (path, &data, length, NULL));
+  while (at + strlen (key) < *length && memcmp (data + at, key, strlen (key)) != 0)
+    at++;
+  g_assert_cmpuint (at + strlen (key), <, *length);
+  for (; data[at] != ')'; at++)
+    data[at] = ' ';
+
+  return data;
+}
+
+static void
+check_same_bytes (const char *path,
+                  const char *other)
+{
+  gsize length, other_length;
+  g_autofree char *data = read_undated (path, &length);
+  g_autofree char *other_data = read_undated (other, &other_length);
+
+  g_assert_cmpmem (data, length, other_data, other_length);
+}
+
+/* The print dialog and the command line write the same pages. */
 static void
 check_same_pages (const KzruPrintOptions *options,
                   const char * const     *words)
@@ -100,8 +156,7 @@ check_same_pages (const KzruPrintOptions *options,
   g_autoptr (GtkPageSetup) setup = create_landscape ();
   g_autoptr (GPtrArray) call = g_ptr_array_new ();
   const char *first[] = { "kzru", "print", atlas, "-o", ours, "--landscape", "--lang", "en" };
-  g_autofree char *our_text = NULL;
-  g_autofree char *their_text = NULL;
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
     g_ptr_array_add (call, (gpointer) first[i]);
@@ -112,10 +167,9 @@ check_same_pages (const KzruPrintOptions *options,
   g_assert_cmpint (kzru_cli_run ((int) call->len - 1, (char **) call->pdata), ==, 0);
   export (state, options, theirs, setup);
 
-  our_text = read_text (ours);
-  their_text = read_text (theirs);
-  g_assert_nonnull (strstr (our_text, "Treaty of Calm Waters"));
-  g_assert_cmpstr (our_text, ==, their_text);
+  text = read_text (ours);
+  g_assert_nonnull (strstr (text, "Treaty of Calm Waters"));
+  check_same_bytes (ours, theirs);
 
   g_unlink (ours);
   g_unlink (theirs);
@@ -190,17 +244,84 @@ test_too_small (void)
   g_autoptr (KzruViewState) state = open_state ();
   g_autoptr (GtkPageSetup) setup = create_landscape ();
   g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
-  GtkPrintOperationResult result;
+  g_autoptr (GError) error = NULL;
 
   gtk_page_setup_set_top_margin (setup, 200, GTK_UNIT_MM);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_allow_async (operation, FALSE);
-  gtk_print_operation_set_export_filename (operation, path);
-  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
-  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
+  g_assert_false (print_to (operation, path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 
-  g_unlink (path);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_rmdir (folder);
+}
+
+/* What goes wrong is told, and leaves what was there before. */
+static void
+test_cannot_be_written (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing", "out.pdf", NULL);
+  g_autofree char *full = g_build_filename (folder, "full.pdf", NULL);
+  const char *paths[] = { missing, full };
+  const char *parts[] = { "no such folder", "No space left" };
+  g_autoptr (KzruViewState) state = open_state ();
+  g_autoptr (GtkPageSetup) setup = create_landscape ();
+
+  g_assert_cmpint (symlink ("/dev/full", full), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+      g_autoptr (GError) error = NULL;
+
+      gtk_print_operation_set_default_page_setup (operation, setup);
+      g_assert_false (print_to (operation, paths[i], &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, paths[i]));
+      g_assert_nonnull (strstr (error->message, parts[i]));
+    }
+
+  g_assert_true (g_file_test (full, G_FILE_TEST_IS_SYMLINK));
+  g_unlink (full);
+  /* Nothing else is there. */
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+cancel_cb (GtkPrintOperation *operation,
+           GtkPrintContext   *context,
+           int                page)
+{
+  if (page == 2)
+    gtk_print_operation_cancel (operation);
+}
+
+/* A print that is cancelled half way leaves what was there before, and no error. */
+static void
+test_cancel (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (KzruViewState) state = open_state ();
+  g_autoptr (GtkPageSetup) setup = create_landscape ();
+  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+  g_autofree char *left = NULL;
+  g_autoptr (GError) error = NULL;
+  KzruPrintOptions options;
+
+  kzru_print_options_init (&options);
+  options.n_pages = 9;
+  options.sources = TRUE;
+  kzru_print_operation_set_options (KZRU_PRINT_OPERATION (operation), &options);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (cancel_cb), NULL);
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_false (print_to (operation, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+  g_assert_cmpstr (left, ==, "old");
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Lanes are printed as they stand in the window, and what those hold back that are
@@ -245,9 +366,7 @@ test_copy (void)
   kzru_view_state_set_atlas (state, NULL);
 
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_allow_async (operation, FALSE);
-  gtk_print_operation_set_export_filename (operation, path);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  g_assert_true (print_to (operation, path, NULL));
 
   text = read_text (path);
   g_assert_nonnull (strstr (text, "Joint exercise at sea"));
@@ -413,10 +532,11 @@ main (int    argc,
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-
   g_test_add_func ("/print/same-pages", test_same_pages);
   g_test_add_func ("/print/links", test_links);
   g_test_add_func ("/print/too-small", test_too_small);
+  g_test_add_func ("/print/cannot-be-written", test_cannot_be_written);
+  g_test_add_func ("/print/cancel", test_cancel);
   g_test_add_func ("/print/lanes", test_lanes);
   g_test_add_func ("/print/copy", test_copy);
   g_test_add_func ("/print/settings", test_settings);
