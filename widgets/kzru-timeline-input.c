@@ -139,20 +139,29 @@ scroll_vertically (KzruTimeline *self,
   gtk_adjustment_set_value (self->scroll, gtk_adjustment_get_value (self->scroll) + px);
 }
 
-/* A wheel turns in notches and zooms, since time is what there is most of. A
- * touchpad moves what is under the fingers, in both directions. */
-static gboolean
-scroll_cb (KzruTimeline             *self,
-           double                    dx,
-           double                    dy,
-           GtkEventControllerScroll *controller)
+/**
+ * kzru_timeline_scroll:
+ * @self: a timeline
+ * @dx: how far to the right, in notches or px
+ * @dy: how far down, likewise
+ * @smooth: whether that is px of a touchpad, and not notches of a wheel
+ * @state: the modifiers that are held
+ *
+ * Does what a wheel or a touchpad asks for. A wheel turns in notches and zooms,
+ * since time is what there is most of. A touchpad moves what is under the fingers,
+ * in both directions, and zooms with Ctrl.
+ */
+void
+kzru_timeline_scroll (KzruTimeline    *self,
+                      double           dx,
+                      double           dy,
+                      gboolean         smooth,
+                      GdkModifierType  state)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  gboolean smooth = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
   double px;
 
   if (!is_ready (self))
-    return GDK_EVENT_PROPAGATE;
+    return;
 
   px = get_chart_px (self, self->pointer_x);
   if ((state & GDK_SHIFT_MASK) && dx == 0)
@@ -173,7 +182,21 @@ scroll_cb (KzruTimeline             *self,
     kzru_timeline_zoom_about (self, px, pow (WHEEL_FACTOR, -dy / (smooth ? SMOOTH_PX_PER_NOTCH : 1)), smooth);
   else
     kzru_timeline_pan (self, -dx * PAN_PX_PER_NOTCH, FALSE);
+}
 
+static gboolean
+scroll_cb (KzruTimeline             *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean smooth = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
+
+  if (!is_ready (self))
+    return GDK_EVENT_PROPAGATE;
+
+  kzru_timeline_scroll (self, dx, dy, smooth, state);
   return GDK_EVENT_STOP;
 }
 
@@ -307,7 +330,8 @@ zoom_changed_cb (KzruTimeline   *self,
   if (!is_ready (self))
     return;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (gtk_gesture_is_active (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   limits = kzru_timeline_get_limits (self);
   scale = kzru_scale_zoom (&self->grabbed, get_chart_px (self, x), factor, &limits);
   kzru_timeline_set_scale (self, &scale);

@@ -180,6 +180,11 @@ void                kzru_timeline_step_playhead   (KzruTimeline    *self,
 void                kzru_timeline_playhead_moved  (KzruTimeline    *self);
 
 /* kzru-timeline-input.c */
+void                kzru_timeline_scroll          (KzruTimeline    *self,
+                                                   double           dx,
+                                                   double           dy,
+                                                   gboolean         smooth,
+                                                   GdkModifierType  state);
 void                kzru_timeline_add_controllers (KzruTimeline    *self);
 void                kzru_timeline_update_hover    (KzruTimeline    *self);
 

@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/widgets/test-widget-util.h"
+#include "widgets/kzru-timeline-private.h"
+
+/* What touchpads and touch screens do, of which a display in memory has none: their
+ * gestures are told what they would tell, or what they do is done. */
+
+typedef struct
+{
+  KzruAtlas *atlas;
+  KzruViewState *state;
+  GtkWidget *window;
+  KzruTimeline *timeline;
+} Fixture;
+
+static void
+rest (void)
+{
+  gint64 end = g_get_monotonic_time () + 200 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  KzruSpan document;
+  gint64 quarter;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->atlas = test_read_atlas ("small.kzru.json");
+  fixture->state = kzru_view_state_new ();
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+
+  fixture->window = gtk_window_new ();
+  fixture->timeline = KZRU_TIMELINE (kzru_timeline_new ());
+  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), fixture->state);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->timeline));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 400);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  rest ();
+
+  /* There is room to either side. */
+  document = kzru_view_state_get_document_span (fixture->state);
+  quarter = (document.end - document.start) / 4;
+  kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start + quarter, document.end - quarter });
+  rest ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->atlas);
+}
+
+static double
+get_duration (Fixture *fixture)
+{
+  KzruSpan visible = kzru_view_state_get_visible_span (fixture->state);
+
+  return (double) (visible.end - visible.start);
+}
+
+static double
+get_start (Fixture *fixture)
+{
+  return (double) kzru_view_state_get_visible_span (fixture->state).start;
+}
+
+static GtkEventController *
+find_controller (Fixture *fixture,
+                 GType    type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Two fingers that move apart zoom in, about where they are; back together, they undo
+ * that. */
+static void
+test_pinch (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEventController *zoom = find_controller (fixture, GTK_TYPE_GESTURE_ZOOM);
+  double before = get_duration (fixture);
+  double start = get_start (fixture);
+  double instant, x = 500;
+
+  fixture->timeline->pointer_x = x;
+  instant = kzru_timeline_get_instant (fixture->timeline, x);
+  g_signal_emit_by_name (zoom, "begin", NULL);
+  g_signal_emit_by_name (zoom, "scale-changed", 1.5);
+  g_signal_emit_by_name (zoom, "scale-changed", 4.0);
+  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before / 4, before / 1000);
+  g_assert_cmpfloat_with_epsilon (kzru_timeline_get_instant (fixture->timeline, x), instant, before / 1000);
+
+  g_signal_emit_by_name (zoom, "scale-changed", 1.0);
+  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, before / 1000);
+  g_assert_cmpfloat_with_epsilon (get_start (fixture), start, before / 1000);
+}
+
+/* A touchpad pans by as many px as fingers move, and zooms with Ctrl, about the
+ * pointer. */
+static void
+test_touchpad (Fixture       *fixture,
+               gconstpointer  data)
+{
+  double before = get_duration (fixture);
+  double start = get_start (fixture);
+  double rate = kzru_timeline_get_scale (fixture->timeline).rate;
+  double instant;
+
+  kzru_timeline_scroll (fixture->timeline, 100, 0, TRUE, 0);
+  g_assert_cmpfloat_with_epsilon (get_start (fixture), start + 100 * rate, 2);
+  kzru_timeline_scroll (fixture->timeline, -100, 0, TRUE, 0);
+  g_assert_cmpfloat_with_epsilon (get_start (fixture), start, 2);
+
+  fixture->timeline->pointer_x = 700;
+  instant = kzru_timeline_get_instant (fixture->timeline, 700);
+  kzru_timeline_scroll (fixture->timeline, 0, -60, TRUE, GDK_CONTROL_MASK);
+  g_assert_cmpfloat (get_duration (fixture), <, before * 0.8);
+  g_assert_cmpfloat_with_epsilon (kzru_timeline_get_instant (fixture->timeline, 700), instant, before / 1000);
+  kzru_timeline_scroll (fixture->timeline, 0, 60, TRUE, GDK_CONTROL_MASK);
+  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, before / 1000);
+}
+
+/* In a mirrored timeline fingers still move what is under them. */
+static void
+test_touchpad_mirrored (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  double start, rate;
+
+  kzru_view_state_set_time_direction (fixture->state, KZRU_TIME_RIGHT_TO_LEFT);
+  rest ();
+  start = get_start (fixture);
+  rate = kzru_timeline_get_scale (fixture->timeline).rate;
+  kzru_timeline_scroll (fixture->timeline, 100, 0, TRUE, 0);
+  g_assert_cmpfloat_with_epsilon (get_start (fixture), start - 100 * rate, 2);
+}
+
+/* A wheel zooms by notches; tilted, or with Shift, it pans. */
+static void
+test_wheel (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEventController *scroll = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  double before = get_duration (fixture);
+  double start = get_start (fixture);
+  gboolean is_handled = FALSE;
+
+  g_signal_emit_by_name (scroll, "scroll", 0.0, -1.0, &is_handled);
+  g_assert_true (is_handled);
+  g_assert_cmpfloat (get_duration (fixture), <, before * 0.9);
+  g_signal_emit_by_name (scroll, "scroll", 0.0, 1.0, &is_handled);
+  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, before / 1000);
+
+  g_signal_emit_by_name (scroll, "scroll", 1.0, 0.0, &is_handled);
+  g_assert_cmpfloat (get_start (fixture), >, start);
+  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, before / 1000);
+  kzru_timeline_scroll (fixture->timeline, 0, -1, FALSE, GDK_SHIFT_MASK);
+  g_assert_cmpfloat_with_epsilon (get_start (fixture), start, before / 1000);
+}
+
+/* What is let go of in motion goes on by itself and comes to rest, unless nothing is
+ * to move. */
+static void
+test_kinetic (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkEventController *scroll = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  double start = get_start (fixture);
+
+  g_signal_emit_by_name (scroll, "decelerate", 400.0, 0.0);
+  rest ();
+  g_assert_cmpfloat (get_start (fixture), ==, start);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_signal_emit_by_name (scroll, "decelerate", 400.0, 0.0);
+  while (fixture->timeline->tick_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (get_start (fixture), >, start);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define TEST(name, function) g_test_add ("/timeline-input/" name, Fixture, NULL, set_up, function, tear_down)
+  TEST ("pinch", test_pinch);
+  TEST ("touchpad", test_touchpad);
+  TEST ("touchpad-mirrored", test_touchpad_mirrored);
+  TEST ("wheel", test_wheel);
+  TEST ("kinetic", test_kinetic);
+
+  return g_test_run ();
+}
