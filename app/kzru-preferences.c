@@ -26,6 +26,7 @@ struct _KzruPreferences
   AdwExpanderRow *online_row;
   GtkEditable *address_row;
   GtkEditable *attribution_row;
+  GtkSwitch *names_switch;
   GtkWidget *fault_row;
   GtkLabel *fault_label;
 };
@@ -107,6 +108,7 @@ kzru_preferences_class_init (KzruPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, online_row);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, address_row);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, attribution_row);
+  gtk_widget_class_bind_template_child (widget_class, KzruPreferences, names_switch);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, fault_row);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, fault_label);
   gtk_widget_class_bind_template_callback (widget_class, address_apply_cb);
@@ -142,6 +144,7 @@ kzru_preferences_new (GSettings *settings,
   gtk_editable_set_text (self->attribution_row, attribution);
   check_address (self, address);
   g_settings_bind (settings, "online-tiles", self->online_row, "enable-expansion", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "tile-names", self->names_switch, "active", G_SETTINGS_BIND_DEFAULT);
   adw_expander_row_set_expanded (self->online_row, g_settings_get_boolean (settings, "online-tiles"));
 
   return GTK_WIDGET (self);

@@ -19,6 +19,7 @@ tiles_cb (KzruWindow *self)
   gboolean wanted = g_settings_get_boolean (self->settings, "online-tiles");
 
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (self->map), wanted ? address : NULL, attribution);
+  kzru_map_view_set_online_names (KZRU_MAP_VIEW (self->map), g_settings_get_boolean (self->settings, "tile-names"));
 }
 
 /*
@@ -30,7 +31,7 @@ tiles_cb (KzruWindow *self)
 void
 kzru_window_init_tiles (KzruWindow *self)
 {
-  static const char * const keys[] = { "online-tiles", "tile-address", "tile-attribution" };
+  static const char * const keys[] = { "online-tiles", "tile-address", "tile-attribution", "tile-names" };
 
   for (guint i = 0; self->settings != NULL && i < G_N_ELEMENTS (keys); i++)
     {

@@ -99,7 +99,7 @@ _kzru_map_builder_add_seas (KzruMapBuilder *self)
 {
   double zoom = self->layout->frame.zoom;
 
-  for (guint i = 0; self->params->content->base_map != NULL && i < G_N_ELEMENTS (seas); i++)
+  for (guint i = 0; self->params->content->base_map != NULL && !self->params->is_bare && i < G_N_ELEMENTS (seas); i++)
     {
       KzruMercator at = kzru_mercator_from_point (seas[i].at);
 
@@ -158,7 +158,7 @@ _kzru_map_builder_add_cities (KzruMapBuilder *self)
   const KzruCity *cities;
   guint n;
 
-  if (list == NULL)
+  if (list == NULL || self->params->is_bare)
     return;
 
   cities = kzru_city_list_get (list, &n);

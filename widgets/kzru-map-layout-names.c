@@ -159,7 +159,7 @@ _kzru_map_builder_add_names (KzruMapBuilder *self,
   const KzruBaseUnit *units;
   guint n;
 
-  if (content->base_map == NULL)
+  if (content->base_map == NULL || self->params->is_bare)
     return;
 
   units = kzru_base_map_get_units (content->base_map, &n);

@@ -115,6 +115,7 @@ typedef struct
  *   shown that were shown then: taken over if the zoom level is near enough
  * @lines: (nullable): the lines of a layout of before, if routes are shown that
  *   were shown then: taken over if the zoom level is the same
+ * @is_bare: whether nothing of the base map is named: another map lies over it
  * @margin: how far around the picture all but names of routes is laid out, too,
  *   so that the picture can be moved that far, in pixels
  * @taken: (array length=n_taken): where nothing may be placed
@@ -137,6 +138,7 @@ typedef struct
   guint                n_pinned;
   KzruPlaceClusters   *clusters;
   KzruMapLines        *lines;
+  gboolean             is_bare;
   double               margin; /* px */
   const KzruScreenBox *taken;
   guint                n_taken;

@@ -48,6 +48,7 @@ struct _KzruMapScene
   int height;
   GArray *taken; /* KzruScreenBox */
   KzruRef focused;
+  gboolean is_bare; /* nothing of the base map is named */
   guint rest_id;
 };
 
@@ -440,6 +441,24 @@ kzru_map_scene_set_style (KzruMapScene       *self,
 }
 
 /**
+ * kzru_map_scene_set_bare:
+ * @self: a scene
+ * @is_bare: whether countries, seas and cities go without their names
+ *
+ * Says whether what the base map names is left to another map that lies over it.
+ */
+void
+kzru_map_scene_set_bare (KzruMapScene *self,
+                         gboolean      is_bare)
+{
+  if (self->is_bare == is_bare)
+    return;
+
+  self->is_bare = is_bare;
+  invalidate (self);
+}
+
+/**
  * kzru_map_scene_set_focused:
  * @self: a scene
  * @ref: a record, or `KZRU_REF_NONE`
@@ -526,6 +545,7 @@ lay_out (KzruMapScene       *self,
     .user_data = self,
     .clusters = self->clusters,
     .lines = self->lines,
+    .is_bare = self->is_bare,
     .margin = KZRU_MAP_SCENE_MARGIN,
   };
   KzruRef selected;

@@ -36,6 +36,8 @@ void                kzru_map_scene_set_context    (KzruMapScene       *self,
 const KzruMapStyle *kzru_map_scene_get_style      (KzruMapScene       *self);
 void                kzru_map_scene_set_style      (KzruMapScene       *self,
                                                    const KzruMapStyle *style);
+void                kzru_map_scene_set_bare       (KzruMapScene       *self,
+                                                   gboolean            is_bare);
 void                kzru_map_scene_set_focused    (KzruMapScene       *self,
                                                    KzruRef             ref);
 

@@ -56,6 +56,12 @@ _kzru_map_view_create_online_credit (KzruMapView *self)
   gtk_widget_add_css_class (self->online_credit, "map-credit");
 }
 
+static void
+update_names (KzruMapView *self)
+{
+  kzru_map_scene_set_bare (self->scene, self->online_layer != NULL && !self->online_names);
+}
+
 /**
  * kzru_map_view_set_online_tiles:
  * @self: a map
@@ -88,4 +94,24 @@ kzru_map_view_set_online_tiles (KzruMapView *self,
     }
 
   show_attribution (self, wanted ? attribution : NULL);
+  update_names (self);
+}
+
+/**
+ * kzru_map_view_set_online_names:
+ * @self: a map
+ * @is_shown: whether countries, seas and cities are named over tiles from the
+ *   network
+ *
+ * Sets whether the map names what most tiles name themselves. Without such tiles,
+ * it does.
+ */
+void
+kzru_map_view_set_online_names (KzruMapView *self,
+                                gboolean     is_shown)
+{
+  g_return_if_fail (KZRU_IS_MAP_VIEW (self));
+
+  self->online_names = is_shown;
+  update_names (self);
 }

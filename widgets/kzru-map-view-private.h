@@ -45,6 +45,7 @@ struct _KzruMapView
   KzruRecordPopover *popover;
 
   char *online_address; /* nullable, as @online_layer */
+  gboolean online_names; /* whether the map names what is on tiles from the network */
 
   /* What the pointer does */
   double press_x;

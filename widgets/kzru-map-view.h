@@ -15,6 +15,8 @@ GtkWidget     *kzru_map_view_new            (void) G_GNUC_WARN_UNUSED_RESULT;
 void           kzru_map_view_set_online_tiles (KzruMapView *self,
                                                const char  *address,
                                                const char  *attribution);
+void           kzru_map_view_set_online_names (KzruMapView *self,
+                                               gboolean     is_shown);
 
 void           kzru_map_view_zoom           (KzruMapView   *self,
                                              double         levels);

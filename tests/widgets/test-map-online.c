@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <shumate/shumate.h>
 
-#include "widgets/kzru-map-view.h"
+#include "widgets/kzru-map-view-private.h"
 
 /* Tiles from a server on this machine: it counts who asks. */
 
@@ -238,6 +238,36 @@ test_on_and_off (Fixture       *fixture,
   g_assert_cmpuint (g_atomic_int_get (&fixture->n_requests), ==, n);
 }
 
+static guint
+count_names (Fixture *fixture)
+{
+  guint n_names, n_cities;
+  KzruMapLayout *layout = kzru_map_scene_get_layout (KZRU_MAP_VIEW (fixture->map)->scene);
+
+  kzru_map_layout_get_names (layout, &n_names);
+  kzru_map_layout_get_cities (layout, &n_cities);
+  return n_names + n_cities;
+}
+
+/* What most tiles name themselves is not named twice, unless one wants it. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *address = listen (fixture, "names");
+
+  wait_for_base_map (fixture);
+  g_assert_cmpuint (count_names (fixture), >, 0);
+  kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, NULL);
+  g_assert_cmpuint (count_names (fixture), ==, 0);
+  kzru_map_view_set_online_names (KZRU_MAP_VIEW (fixture->map), TRUE);
+  g_assert_cmpuint (count_names (fixture), >, 0);
+  kzru_map_view_set_online_names (KZRU_MAP_VIEW (fixture->map), FALSE);
+  g_assert_cmpuint (count_names (fixture), ==, 0);
+  kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), NULL, NULL);
+  g_assert_cmpuint (count_names (fixture), >, 0);
+}
+
 /* Where no tile comes, the map of the program is to be seen. */
 static void
 test_broken (Fixture       *fixture,
@@ -282,6 +312,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/map-online/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("off", test_off);
   ADD ("on-and-off", test_on_and_off);
+  ADD ("names", test_names);
   ADD ("broken", test_broken);
   ADD ("dropped", test_dropped);
 #undef ADD
