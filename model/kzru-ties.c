@@ -110,5 +110,10 @@ kzru_atlas_are_tied (KzruAtlas *atlas,
 {
   g_return_val_if_fail (KZRU_IS_ATLAS (atlas), FALSE);
 
+  /* No event names another. Of a table, each would be made for that to be seen, and
+   * one that is pointed at is held against a million. */
+  if (a.kind == KZRU_RECORD_EVENT && b.kind == KZRU_RECORD_EVENT)
+    return FALSE;
+
   return names (atlas, a, b) || names (atlas, b, a);
 }
