@@ -340,6 +340,14 @@ kzru_format_distance (double      kilometres,
   return g_steal_pointer (&text);
 }
 
+/* A millionth of a degree is a tenth of a metre, and all that comes after it is of
+ * reckoning. */
+static double
+round_degrees (double degrees)
+{
+  return round (degrees * 1e6) / 1e6;
+}
+
 /**
  * kzru_format_point:
  * @point: a place on the earth
@@ -359,8 +367,8 @@ kzru_format_point (const KzruPoint *point,
   g_return_val_if_fail (point != NULL, NULL);
   g_return_val_if_fail (locale != NULL, NULL);
 
-  lat = kzru_format_number (point->lat, locale);
-  lon = kzru_format_number (point->lon, locale);
+  lat = kzru_format_number (round_degrees (point->lat), locale);
+  lon = kzru_format_number (round_degrees (point->lon), locale);
 
   /* Translators: degrees north and degrees east of a place */
   return g_strdup_printf (_("latitude %1$s°, longitude %2$s°"), lat, lon);

@@ -140,6 +140,17 @@ test_distance (void)
     }
 }
 
+/* A place is told as it was written, not as it is reckoned. */
+static void
+test_point (void)
+{
+  KzruPoint point = { 28.906299999999998, -41.7673 };
+  g_autofree char *text = kzru_format_point (&point, "en");
+
+  g_assert_nonnull (strstr (text, "28.9063°"));
+  g_assert_nonnull (strstr (text, "-41.7673°"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -151,6 +162,7 @@ main (int    argc,
   g_test_add_func ("/number-format/figure", test_figure);
   g_test_add_func ("/number-format/lists", test_lists);
   g_test_add_func ("/number-format/distance", test_distance);
+  g_test_add_func ("/number-format/point", test_point);
 
   return g_test_run ();
 }
