@@ -22,9 +22,15 @@
 
 typedef struct
 {
-  const char *id;
-  guint       cost;
+  char *id;
+  guint cost;
 } Candidate;
+
+static void
+clear_candidate (gpointer data)
+{
+  g_free (((Candidate *) data)->id);
+}
 
 /* The distance of Levenshtein: how many letters have to be put in, taken out or
  * changed. Row by row over the table of all distances between beginnings. */
@@ -60,7 +66,7 @@ consider (GArray     *candidates,
           const char *id,
           const char *word)
 {
-  Candidate candidate = { id, PART_COST };
+  Candidate candidate = { NULL, PART_COST };
 
   if (strlen (id) > MAX_LENGTH)
     return;
@@ -72,6 +78,8 @@ consider (GArray     *candidates,
         return;
     }
 
+  /* The rows of a table are made when they are asked for, and do not last. */
+  candidate.id = g_strdup (id);
   g_array_append_val (candidates, candidate);
 }
 
@@ -86,6 +94,14 @@ compare_candidates (gconstpointer a,
     return first->cost < second->cost ? -1 : 1;
 
   return strcmp (first->id, second->id);
+}
+
+/* A row of a table is event, passage and place in one. */
+static gboolean
+has_ids_of_its_own (KzruAtlas      *atlas,
+                    KzruRecordKind  kind)
+{
+  return kzru_atlas_get_table (atlas) == NULL || (kind != KZRU_RECORD_PASSAGE && kind != KZRU_RECORD_PLACE);
 }
 
 /**
@@ -104,11 +120,12 @@ kzru_cli_find_near_ids (KzruAtlas  *atlas,
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (GStrvBuilder) near = g_strv_builder_new ();
 
+  g_array_set_clear_func (candidates, clear_candidate);
   for (KzruRecordKind kind = KZRU_RECORD_THEME;
        strlen (id) <= MAX_LENGTH && kind <= KZRU_RECORD_RELATION;
        kind++)
     {
-      for (guint i = 0; i < kzru_atlas_get_n_records (atlas, kind); i++)
+      for (guint i = 0; has_ids_of_its_own (atlas, kind) && i < kzru_atlas_get_n_records (atlas, kind); i++)
         consider (candidates, kzru_atlas_get_record_id (atlas, (KzruRef) { kind, i }), id);
     }
 

@@ -5,6 +5,7 @@
 
 import csv
 import fcntl
+import functools
 import io
 import json
 import os
@@ -284,6 +285,15 @@ class ListTest(CliTest):
         self.assertNotIn("\033", run("show", SMALL, event)[0])
 
 
+@functools.cache
+def show(record):
+    """The page of a record of the small atlas: several tests look at each."""
+    out, err = run("show", SMALL, record)
+    if err:
+        raise AssertionError(err)
+    return out
+
+
 class ShowTest(CliTest):
     def test_event(self):
         out, err = run("show", SMALL, "muster-visit-1990s", "--calendar", "persian", "--calendar", "gregorian")
@@ -301,13 +311,18 @@ class ShowTest(CliTest):
         self.assertIn("The president visited Samplon in the 1990s.", out)
 
     def test_lines_stand_by_themselves(self):
-        """Each line is a paragraph to a terminal: no isolate may stay open."""
-        for path in (SMALL, SHIPPED):
-            for lang in ("en", "fa"):
-                events = json.loads(run("list", path, "--format", "json")[0])
-                for event in events[:25]:
-                    for line in run("show", path, event["id"], "--lang", lang)[0].splitlines():
-                        self.assertEqual(sum(line.count(char) for char in ISOLATES), line.count(END), line)
+        """Each line is a paragraph to a terminal: no isolate may stay open.
+
+        The page of a document has all its passages."""
+        atlas = self.atlas()
+        pages = [show(event["id"]) for event in atlas["events"]]
+        pages += [run("show", SMALL, event["id"], "--lang", "fa")[0] for event in atlas["events"]]
+        shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
+        for record in shipped["sources"] + shipped["events"][::len(shipped["events"]) // 8]:
+            pages += [run("show", SHIPPED, record["id"], "--lang", lang)[0] for lang in ("en", "fa")]
+        for page in pages:
+            for line in page.splitlines():
+                self.assertEqual(sum(line.count(char) for char in ISOLATES), line.count(END), line)
 
     def test_every_record(self):
         atlas = self.atlas()
@@ -315,16 +330,14 @@ class ShowTest(CliTest):
                      "events", "figures", "relations"):
             for record in atlas[part]:
                 with self.subTest(id=record["id"]):
-                    out, err = run("show", SMALL, record["id"])
-                    self.assertEqual(err, "")
-                    self.assertGreater(len(out.strip()), 10)
+                    self.assertGreater(len(show(record["id"]).strip()), 10)
 
     def test_every_passage_is_quoted(self):
         """Of each event and route, all of its passages, to the letter."""
         atlas = self.atlas()
         passages = {passage["id"]: passage for passage in atlas["passages"]}
         for record in atlas["events"] + atlas["routes"] + atlas["figures"]:
-            out = " ".join(re.sub("[\u2066-\u2069⟦⟧]", "", run("show", SMALL, record["id"])[0]).split())
+            out = " ".join(re.sub("[\u2066-\u2069⟦⟧]", "", show(record["id"])).split())
             for passage in record["passages"]:
                 self.assertIn(passage, out)
                 for part in passages[passage]["parts"]:
@@ -335,6 +348,62 @@ class ShowTest(CliTest):
                    SMALL, "“treaty-of-calm-water-1998”", "did you mean treaty-of-calm-waters-1998?")
         self.fault(["show", SMALL, "qqqqqqqqqqqqqqqq"], CALL_AT_FAULT, "kzru list")
         self.fault(["show", SMALL, ""], CALL_AT_FAULT, "“”")
+
+
+class TableTest(CliTest):
+    """A table of events goes the same way as an atlas."""
+
+    HEADER = "id,title,start,end,category,lon,lat\n"
+    ROWS = ('treaty,"Treaty of ""Calm"" Waters",1998-05-04,,Treaties,51.9,43.6\n'
+            "built,Causeway built,2001,2006~,Transport,,\n"
+            "visit,دیدار,199X,,,51,36\n")
+
+    def table(self, rows=ROWS, encoding="utf-8"):
+        path = self.folder / "events.csv"
+        path.write_bytes((self.HEADER + rows).encode(encoding))
+        return path
+
+    def test_read(self):
+        path = self.table()
+        self.assertEqual(run("validate", path), ("events 3, routes 0, figures 0, passages 3\n", ""))
+        events = json.loads(run("list", path, "--format", "json")[0])
+        self.assertEqual([(event["id"], event["date"]) for event in events],
+                         [("visit", "199X"), ("treaty", "1998-05-04"), ("built", "2001/2006~")])
+
+        out, err = run("show", path, "treaty")
+        self.assertEqual(err, "")
+        self.assertIn('Treaty of "Calm" Waters\nTreaties · treaty\n', out)
+        self.assertIn("Where: latitude 43.6°, longitude 51.9°\n", out)
+        self.assertIn("1. events.csv · line 2\n     treaty\n", out)
+        self.assertIn('⟦treaty,"Treaty of ""Calm"" Waters",1998-05-04,,Treaties,51.9,43.6⟧', out)
+        for unknown in ("und", "undated"):
+            self.assertNotIn(unknown, re.findall(r"\w+", out))
+        self.fault(["show", path, "treatz"], CALL_AT_FAULT, "did you mean treaty?")
+
+    def test_there_and_back(self):
+        """What is listed as a table can be opened as one, and says the same."""
+        listed = run("list", SMALL, "--format", "csv")[0]
+        path = self.folder / "again.csv"
+        path.write_text(listed, encoding="utf-8", newline="")
+        dates = [{event["id"]: (event["title"], event["date"]) for event in
+                  json.loads(run("list", source, "--format", "json")[0])} for source in (SMALL, path)]
+        self.assertEqual(dates[0], dates[1])
+
+    def test_faults(self):
+        """All at once, each with its line, in the reader's digits."""
+        path = self.table("a,Bad day,2010-02-30,,,,\nb,Short,2011\nc,Far,2012,,,200,10\na,Twice,2013,,,,\n"
+                          'd,"Open,2014,,,,\n')
+        err = run("validate", path, status=INPUT_AT_FAULT)[1]
+        for what in (r"“2010-02-30”: .* \(line 2, column 11\)", r"3 fields; expected 7, .* \(line 3, column 1\)",
+                     r"expected degrees from -180 to 180 \(line 4,", r"another row has the id “a” \(line 5,",
+                     r"a quotation mark that is not closed .* \(line 6,"):
+            self.assertRegex(err, f"(?m)^kzru: {re.escape(str(path))}: .*{what}")
+        self.assertEqual(err.count("\n"), 5)
+        err = run("validate", path, "--lang", "fa", status=INPUT_AT_FAULT)[1]
+        self.assertIn("۳ فیلد؛ انتظار ۷ می‌رفت", err)
+
+        self.fault(["list", self.table("a,Übung,2010,,,,\n", "latin-1")], INPUT_AT_FAULT,
+                   "1 byte is not text in UTF-8", "line 2, column 3")
 
 
 if __name__ == "__main__":

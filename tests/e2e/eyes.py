@@ -19,7 +19,6 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PREFIX = "org.a11y.atspi."
 ROOT = "/org/a11y/atspi/accessible/root"
-CLOSED = ("table row",)  # what says itself what is in it, and there are hundreds of it
 ITEMS = "(a((so)(so)(so)iiassusau))"
 TIMEOUT = 20_000  # ms; for one answer
 
@@ -139,6 +138,11 @@ class Item(Accessible):
         self.states = States(states)
         self.is_component = PREFIX + "Component" in interfaces
 
+    def speaks_for_all(self):
+        """Whether it says itself what is in it: a row of a list, of which there are
+        hundreds. What has no name is told with that of its class."""
+        return self.role == "table row" and self.name and not self.name.startswith("Gtk")
+
 
 class Look:
     """All that a program showed at one moment."""
@@ -150,7 +154,7 @@ class Look:
         while True:
             self._take_items()
             unknown = [item for item in self.items.values()
-                       if item.role not in CLOSED and item.n_children > len(self.children.get(item.path, ()))
+                       if not item.speaks_for_all() and item.n_children > len(self.children.get(item.path, ()))
                        and (item.path, item.n_children) not in asked]
             if not unknown:
                 break
