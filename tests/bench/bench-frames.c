@@ -10,10 +10,14 @@
 
 #include "widgets/kzru-timeline-painter.h"
 
-/* What a frame costs, without a display: layout and render nodes of a fixed set
- * of views, each of which shows the same number of events however many there
- * are. To be counted under callgrind, which is told by name to look at
- * kzru_bench_frame() alone. */
+/* What a frame costs, without a display: layout and render nodes of a fixed set of
+ * views. To be counted under callgrind, which is told by name to look at
+ * kzru_bench_frame() alone.
+ *
+ * Views show the same however many events there are: the time line is as much longer
+ * as there are more of them, so that as many begin in a stretch of it, last as long,
+ * and reach into it from before. Each view is come to with no title set yet, lest
+ * those of a small table be in all of them. How much there is to be seen is printed. */
 
 #define N_SPARSE 110   /* events that start in a window with few of them … */
 #define N_DENSE 900    /* … and in one with many */
@@ -22,12 +26,14 @@
 #define N_PANS 6
 #define ZOOM_STEP 1.1  /* as the steps of the timeline's bench are */
 #define PAN_STEP 0.025 /* of a window */
+#define WIDTH 1600
+#define HEIGHT 900
 #define N_LANES 8
 #define SEED 20250101
 #define DAY 86400.0
 #define FIRST 694224000.0         /* s; 1992-01-01 */
-#define LAST 1767225600.0         /* s; 2026-01-01 */
-#define N_BURSTS 60
+#define DAYS_PER_EVENT 12.42        /* a thousand in 34 years … */
+#define BURSTS_PER_EVENT 0.06       /* … with 60 bursts in them */
 #define SHARE_OF_BURSTS 0.35
 #define SHARE_OF_INTERVALS 0.2
 
@@ -45,9 +51,15 @@ typedef struct
   PangoContext *context;
   KzruCalendar *calendar;
   KzruTimelineStyle style;
-  KzruTimelineLayout *layout; /* of the last frame */
+  KzruTimelineLayout *layout; /* (nullable): of the last frame, in the same view */
+  GHashTable *titles;         /* of PangoLayout, those of the view */
   guint n_frames;
+
+  /* In the windows of all frames. */
   guint n_marks;
+  guint n_labels;
+  guint n_counts;
+  guint n_set; /* titles that were not set before */
 } Bench;
 
 void kzru_bench_frame (Bench  *bench,
@@ -77,14 +89,16 @@ make_title (GRand *rand)
 
 static double
 pick_start (GRand        *rand,
-            const double *bursts)
+            const double *bursts,
+            guint         n_bursts,
+            double        last)
 {
-  const double *burst = &bursts[2 * g_rand_int_range (rand, 0, N_BURSTS)];
+  const double *burst = &bursts[2 * g_rand_int_range (rand, 0, (gint32) n_bursts)];
 
   if (g_rand_double (rand) >= SHARE_OF_BURSTS)
-    return g_rand_double_range (rand, FIRST, LAST);
+    return g_rand_double_range (rand, FIRST, last);
 
-  return MIN (burst[0] - burst[1] * log (1 - g_rand_double (rand)), LAST);
+  return MIN (burst[0] - burst[1] * log (1 - g_rand_double (rand)), last);
 }
 
 static KzruEventTable *
@@ -92,18 +106,20 @@ make_table (guint n)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
   KzruEventTableBuilder *builder = kzru_event_table_builder_new ();
-  double bursts[2 * N_BURSTS];
+  double last = FIRST + n * DAYS_PER_EVENT * DAY;
+  guint n_bursts = (guint) (n * BURSTS_PER_EVENT);
+  g_autofree double *bursts = g_new (double, 2 * (gsize) n_bursts);
 
-  for (guint i = 0; i < N_BURSTS; i++)
+  for (guint i = 0; i < n_bursts; i++)
     {
-      bursts[2 * i] = g_rand_double_range (rand, FIRST, LAST);
+      bursts[2 * i] = g_rand_double_range (rand, FIRST, last);
       bursts[2 * i + 1] = pick_log (rand, DAY / 4, 45 * DAY);
     }
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *title = make_title (rand);
-      gint64 start = (gint64) pick_start (rand, bursts);
+      gint64 start = (gint64) pick_start (rand, bursts, n_bursts, last);
       gboolean lasts = g_rand_double (rand) < SHARE_OF_INTERVALS;
       gint64 end = lasts ? start + (gint64) pick_log (rand, 3600, 3 * 365 * DAY) : start;
       KzruEdtfBounds bounds = {
@@ -126,6 +142,34 @@ make_table (guint n)
   return kzru_event_table_builder_end (builder, N_LANES);
 }
 
+static gboolean
+is_in_window (const KzruBox *box)
+{
+  return kzru_box_intersects (box, &(KzruBox) { 0, 0, WIDTH, HEIGHT });
+}
+
+/* Counts what there is to be seen in the last frame. */
+static void
+look (Bench *bench)
+{
+  guint n_marks, n_counts;
+  const KzruMark *marks = kzru_timeline_layout_get_marks (bench->layout, &n_marks);
+  const KzruCount *counts = kzru_timeline_layout_get_counts (bench->layout, &n_counts);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      PangoLayout *title = marks[i].label.layout;
+
+      bench->n_marks += is_in_window (&marks[i].box);
+      bench->n_labels += title != NULL && is_in_window (&marks[i].label.box);
+      if (title != NULL)
+        bench->n_set += g_hash_table_add (bench->titles, g_object_ref (title));
+    }
+  for (guint i = 0; i < n_counts; i++)
+    bench->n_counts += is_in_window (&counts[i].box);
+  bench->n_frames++;
+}
+
 /**
  * kzru_bench_frame:
  * @bench: what is shown
@@ -146,8 +190,8 @@ kzru_bench_frame (Bench  *bench,
     .end = end,
     .share_start = start,
     .share_end = end,
-    .width = 1600,
-    .height = 900,
+    .width = WIDTH,
+    .height = HEIGHT,
     .context = bench->context,
     .languages = languages,
     .calendars = &bench->calendar,
@@ -159,7 +203,6 @@ kzru_bench_frame (Bench  *bench,
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   KzruPainter painter = kzru_painter_for_snapshot (snapshot);
   g_autoptr (GskRenderNode) node = NULL;
-  guint n;
 
   kzru_timeline_paint_lanes (layout, &bench->style, NULL, NULL, &painter);
   kzru_timeline_paint_axis (layout, &bench->style, &painter);
@@ -167,9 +210,15 @@ kzru_bench_frame (Bench  *bench,
 
   g_clear_pointer (&bench->layout, kzru_timeline_layout_unref);
   bench->layout = layout;
-  bench->n_frames++;
-  kzru_timeline_layout_get_marks (layout, &n);
-  bench->n_marks += n;
+}
+
+static void
+show (Bench  *bench,
+      double  start,
+      double  end)
+{
+  kzru_bench_frame (bench, start, end);
+  look (bench);
 }
 
 static void
@@ -179,10 +228,11 @@ zoom (Bench  *bench,
       int     step)
 {
   duration *= pow (ZOOM_STEP, -step);
-  kzru_bench_frame (bench, middle - duration / 2, middle + duration / 2);
+  show (bench, middle - duration / 2, middle + duration / 2);
 }
 
-/* Zooms in and out and pans, at a place that lies some way through all events. */
+/* Zooms in and out and pans, at a place that lies some way through all events, and
+ * leaves it. */
 static void
 visit (Bench  *bench,
        guint   n_visible,
@@ -199,7 +249,10 @@ visit (Bench  *bench,
   for (int i = N_ZOOMS; i-- > 0;)
     zoom (bench, middle, end - start, i);
   for (guint i = 1; i <= N_PANS; i++)
-    kzru_bench_frame (bench, start + i * PAN_STEP * (end - start), end + i * PAN_STEP * (end - start));
+    show (bench, start + i * PAN_STEP * (end - start), end + i * PAN_STEP * (end - start));
+
+  g_clear_pointer (&bench->layout, kzru_timeline_layout_unref);
+  g_hash_table_remove_all (bench->titles);
 }
 
 static void
@@ -215,13 +268,14 @@ set_up (Bench *bench,
   bench->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   pango_context_set_font_description (bench->context, font);
   bench->calendar = kzru_calendar_new ("gregorian", "en");
+  bench->titles = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   kzru_timeline_style_init (&bench->style, &white, &black, &blue, FALSE);
 }
 
 static void
 tear_down (Bench *bench)
 {
-  g_clear_pointer (&bench->layout, kzru_timeline_layout_unref);
+  g_clear_pointer (&bench->titles, g_hash_table_unref);
   g_clear_pointer (&bench->table, kzru_event_table_unref);
   g_clear_object (&bench->context);
   g_clear_object (&bench->calendar);
@@ -265,8 +319,10 @@ kzru_bench_frames (int    argc,
   for (guint i = 0; i < N_PLACES; i++)
     visit (&bench, N_SPARSE, (double) i / (N_PLACES - 1));
 
-  g_print ("events %d, frames %u, marks a frame %.1f, ms a frame %.2f\n", n_events, bench.n_frames,
-           (double) bench.n_marks / bench.n_frames,
+  g_print ("events %d, frames %u; a frame: marks %.1f, labels %.1f, counts %.1f, titles set %.1f, ms %.2f\n",
+           n_events, bench.n_frames, (double) bench.n_marks / bench.n_frames,
+           (double) bench.n_labels / bench.n_frames, (double) bench.n_counts / bench.n_frames,
+           (double) bench.n_set / bench.n_frames,
            (double) (g_get_monotonic_time () - started) / 1000 / bench.n_frames);
   tear_down (&bench);
 

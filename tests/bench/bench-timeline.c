@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "model/kzru-atlas-file.h"
 #include "model/kzru-csv-table.h"
@@ -38,6 +39,8 @@ typedef struct
   char *phase;
   double work;  /* ms; until the frame was handed to the renderer */
   double frame; /* ms; until the next one began */
+  double work_cpu;  /* ms; of these, when the processor was at it, … */
+  double frame_cpu; /* … in the main thread */
 } Frame;
 
 typedef struct
@@ -54,6 +57,7 @@ typedef struct
   guint pause;    /* frames to pass over */
   gboolean panning;
   gint64 started; /* µs; of the frame under way */
+  double started_cpu; /* ms */
   double load_ms;
   double first_paint_ms;
 } Bench;
@@ -71,17 +75,41 @@ struct _BenchBin
 
 G_DEFINE_FINAL_TYPE (BenchBin, bench_bin, GTK_TYPE_WIDGET)
 
+/* What the processor has done for this thread so far, in ms: on a busy machine that
+ * tells more than a clock. */
+static double
+get_cpu (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+/* The frame under way, if it is one of a move. */
+static Frame *
+get_frame (Bench *bench)
+{
+  if (bench->started == 0 || bench->frames->len == 0)
+    return NULL;
+
+  return &g_array_index (bench->frames, Frame, bench->frames->len - 1);
+}
+
 static void
 bench_bin_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
   Bench *bench = BENCH_BIN (widget)->bench;
+  Frame *frame = get_frame (bench);
 
   GTK_WIDGET_CLASS (bench_bin_parent_class)->snapshot (widget, snapshot);
 
-  if (bench->started != 0 && bench->frames->len > 0)
-    g_array_index (bench->frames, Frame, bench->frames->len - 1).work =
-      (double) (g_get_monotonic_time () - bench->started) / 1000;
+  if (frame == NULL)
+    return;
+
+  frame->work = (double) (g_get_monotonic_time () - bench->started) / 1000;
+  frame->work_cpu = get_cpu () - bench->started_cpu;
 }
 
 static void
@@ -187,9 +215,13 @@ before_paint_cb (GdkFrameClock *clock,
                  Bench         *bench)
 {
   gint64 now = g_get_monotonic_time ();
+  Frame *last = get_frame (bench);
 
-  if (bench->started != 0 && bench->frames->len > 0)
-    g_array_index (bench->frames, Frame, bench->frames->len - 1).frame = (double) (now - bench->started) / 1000;
+  if (last != NULL)
+    {
+      last->frame = (double) (now - bench->started) / 1000;
+      last->frame_cpu = get_cpu () - bench->started_cpu;
+    }
   bench->started = 0;
 
   if (bench->pause > 0)
@@ -215,9 +247,10 @@ before_paint_cb (GdkFrameClock *clock,
 
   {
     const Step *step = &g_array_index (bench->steps, Step, bench->next++);
-    Frame frame = { step->phase, 0, 0 };
+    Frame frame = { .phase = step->phase };
 
     bench->started = now;
+    bench->started_cpu = get_cpu ();
     g_array_append_val (bench->frames, frame);
     kzru_view_state_set_visible_span (bench->state, step->span);
     gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_BEFORE_PAINT);
@@ -323,11 +356,14 @@ dup_info (Bench *bench)
   guint n = kzru_atlas_get_n_records (bench->atlas, KZRU_RECORD_EVENT);
   g_autofree char *work = summarize (bench->frames, G_STRUCT_OFFSET (Frame, work));
   g_autofree char *frame = summarize (bench->frames, G_STRUCT_OFFSET (Frame, frame));
+  g_autofree char *work_cpu = summarize (bench->frames, G_STRUCT_OFFSET (Frame, work_cpu));
+  g_autofree char *frame_cpu = summarize (bench->frames, G_STRUCT_OFFSET (Frame, frame_cpu));
   KzruCsvTable *table = kzru_atlas_get_table (bench->atlas);
 
-  return g_strdup_printf ("load_ms %.0f; layout and snapshot ms %s; whole frame ms %s (median / p95 / max); "
+  return g_strdup_printf ("load_ms %.0f; layout and snapshot ms %s, of the processor %s; "
+                          "whole frame ms %s, of the processor %s (median / p95 / max); "
                           "peak RSS MB %.0f; bytes an event: columns and index %.1f, with all of the table %.1f; %u events",
-                          bench->load_ms, work, frame, (double) get_peak_rss () / 1e6,
+                          bench->load_ms, work, work_cpu, frame, frame_cpu, (double) get_peak_rss () / 1e6,
                           table != NULL ? (double) kzru_event_table_get_bytes (kzru_csv_table_get_events (table)) / MAX (n, 1) : 0,
                           table != NULL ? (double) kzru_csv_table_get_bytes (table) / MAX (n, 1) : 0, n);
 }
