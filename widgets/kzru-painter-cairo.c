@@ -148,5 +148,5 @@ kzru_painter_for_cairo (cairo_t *cr)
     .pop_clip = cairo_pop_clip,
   };
 
-  return (KzruPainter) { &klass, cr };
+  return (KzruPainter) { &klass, cr, NULL };
 }

@@ -33,6 +33,9 @@ snapshot_fill (KzruPainter   *self,
       return;
     }
 
+  if (self->shapes != NULL && kzru_shape_cache_fill (self->shapes, self->target, box, radius, color))
+    return;
+
   gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) radius);
   gtk_snapshot_push_rounded_clip (self->target, &rounded);
   gtk_snapshot_append_color (self->target, color, &rect);
@@ -195,5 +198,26 @@ kzru_painter_for_snapshot (GtkSnapshot *snapshot)
     .pop_clip = snapshot_pop_clip,
   };
 
-  return (KzruPainter) { &klass, snapshot };
+  return (KzruPainter) { &klass, snapshot, NULL };
+}
+
+/**
+ * kzru_painter_for_screen:
+ * @snapshot: (transfer none): where to draw; must outlive the painter
+ * @shapes: pictures of small boxes, with the scale of the screen; must outlive it, too
+ *
+ * Makes a painter that draws on the screen, and small boxes from pictures of them.
+ * Its origin has to be at the corner of a pixel.
+ *
+ * Returns: a painter
+ */
+KzruPainter
+kzru_painter_for_screen (GtkSnapshot    *snapshot,
+                         KzruShapeCache *shapes)
+{
+  KzruPainter painter = kzru_painter_for_snapshot (snapshot);
+
+  painter.shapes = shapes;
+
+  return painter;
 }

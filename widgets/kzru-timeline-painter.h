@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "widgets/kzru-shape-cache.h"
 #include "widgets/kzru-timeline-layout.h"
 #include "widgets/kzru-timeline-style.h"
 
@@ -60,10 +61,13 @@ struct _KzruPainter
 {
   const KzruPainterClass *klass;
   gpointer                target; /* a GtkSnapshot or a cairo_t, borrowed */
+  KzruShapeCache         *shapes; /* (nullable): for small boxes on the screen, borrowed */
 };
 
-KzruPainter kzru_painter_for_snapshot (GtkSnapshot *snapshot);
-KzruPainter kzru_painter_for_cairo    (cairo_t     *cr);
+KzruPainter kzru_painter_for_snapshot (GtkSnapshot    *snapshot);
+KzruPainter kzru_painter_for_screen   (GtkSnapshot    *snapshot,
+                                       KzruShapeCache *shapes);
+KzruPainter kzru_painter_for_cairo    (cairo_t        *cr);
 
 /**
  * KzruMarkLight:

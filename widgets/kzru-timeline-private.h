@@ -84,6 +84,7 @@ struct _KzruTimeline
   KzruLanes *lanes;
   GPtrArray *calendars; /* of KzruCalendar */
   GtkAdjustment *scroll;
+  KzruShapeCache *shapes;
   guint sync_id;
 
   /* Children. */

@@ -10,6 +10,7 @@
 #include "widgets/kzru-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* The picture of the timeline, in the colours of the theme. */
 
@@ -204,16 +205,17 @@ snapshot_layout (KzruTimeline            *self,
                  const KzruTimelineStyle *style,
                  GtkSnapshot             *snapshot)
 {
-  KzruPainter painter = kzru_painter_for_snapshot (snapshot);
+  KzruPainter painter = kzru_painter_for_screen (snapshot, self->shapes);
   double axis = kzru_timeline_layout_get_axis_height (layout);
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   const KzruCount *focused = kzru_timeline_find_focused_count (self);
   Lights lights = { self, find_focused_record (self) };
 
+  kzru_shape_cache_set_scale (self->shapes, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) axis, width, height - (float) axis));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -gtk_adjustment_get_value (self->scroll)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -round (gtk_adjustment_get_value (self->scroll))));
   kzru_timeline_paint_lanes (layout, style, light_mark, &lights, &painter);
   snapshot_lit_counts (self, layout, style, &painter);
   if (focused != NULL)

@@ -469,6 +469,7 @@ kzru_timeline_dispose (GObject *object)
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->lanes, kzru_lanes_unref);
   g_clear_pointer (&self->calendars, g_ptr_array_unref);
+  g_clear_pointer (&self->shapes, kzru_shape_cache_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->records, gtk_widget_unparent);
 
@@ -604,6 +605,7 @@ kzru_timeline_init (KzruTimeline *self)
   self->drop_y = -1;
   self->pointer_x = self->pointer_y = -1;
 
+  self->shapes = kzru_shape_cache_new ();
   self->scroll = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->scroll);
   gtk_widget_add_css_class (self->scrollbar, "overlay-indicator");
