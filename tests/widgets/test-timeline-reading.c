@@ -5,7 +5,7 @@
 #include "widgets/kzru-count-mark.h"
 #include "widgets/kzru-lane-head.h"
 #include "widgets/kzru-record-popover.h"
-#include "widgets/kzru-timeline.h"
+#include "widgets/kzru-timeline-private.h"
 
 /* What a person does with a timeline beyond looking: ranges of time, playhead,
  * lanes, the way back. Nothing is animated, so that nothing has to be waited for
@@ -421,6 +421,178 @@ test_search_reveals (Fixture       *fixture,
   g_assert_true (kzru_span_equal (kzru_view_state_get_visible_span (fixture->state), visible));
 }
 
+/* Each mark is spoken with its date in the first of the reader's calendars, and in
+ * the reader's language. */
+static void
+test_spoken (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const persian[] = { "fa", "en", NULL };
+  static const char * const three[] = { "persian", "gregorian", "islamic-civil", NULL };
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  guint treaty = test_find (fixture->atlas, "treaty-of-calm-waters-1998").index;
+  GtkWidget *mark;
+
+  kzru_view_state_set_calendars (fixture->state, three);
+  rest ();
+  mark = kzru_timeline_get_mark_widget (timeline, treaty);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_ROLE_OPTION);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Treaty of Calm Waters, Ordibehesht 14, 1377 AP");
+
+  kzru_view_state_set_languages (fixture->state, persian);
+  rest ();
+  mark = kzru_timeline_get_mark_widget (timeline, treaty);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "پیمان آب‌های آرام, ۱۴ اردیبهشت ۱۳۷۷");
+}
+
+/* Three calendars are three rows of ticks, each at the starts of its own years. */
+static void
+test_three_calendars (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char * const three[] = { "gregorian", "persian", "islamic-civil", NULL };
+  KzruTimelineLayout *layout;
+  const KzruTickMark *ticks;
+  guint n, n_labels[3] = { 0 };
+  double last[3] = { 0 };
+
+  kzru_view_state_set_calendars (fixture->state, three);
+  rest ();
+  layout = kzru_timeline_ensure_layout (KZRU_TIMELINE (fixture->timeline));
+  g_assert_cmpuint (kzru_timeline_layout_get_n_calendars (layout), ==, 3);
+
+  ticks = kzru_timeline_layout_get_ticks (layout, &n);
+  for (guint i = 0; i < n; i++)
+    if (ticks[i].label.layout != NULL)
+      {
+        for (guint j = 0; j < ticks[i].calendar; j++)
+          g_assert_cmpfloat (ticks[i].label.box.y, >, last[j]);
+        last[ticks[i].calendar] = ticks[i].label.box.y;
+        n_labels[ticks[i].calendar]++;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (n_labels); i++)
+    g_assert_cmpuint (n_labels[i], >, 4);
+}
+
+static void
+got_text_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static char *
+read_clipboard (Fixture *fixture)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->timeline), NULL, got_text_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return text;
+}
+
+static void
+open_menu (Fixture *fixture,
+           guint    record,
+           gint64   instant)
+{
+  kzru_timeline_open_menu (KZRU_TIMELINE (fixture->timeline), record, G_MAXUINT, (double) instant,
+                           &(GdkRectangle) { 700, 100, 1, 1 });
+  rest ();
+  gtk_popover_popdown (GTK_POPOVER (KZRU_TIMELINE (fixture->timeline)->menu));
+  rest ();
+}
+
+/* The menu of an event acts on that event, whatever is selected. */
+static void
+test_menu_of_event (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  KzruRef visit = test_find (fixture->atlas, "muster-visit-1990s");
+  KzruSpan before = kzru_view_state_get_visible_span (fixture->state);
+  g_autofree char *title = NULL;
+  g_autofree char *sources = NULL;
+  guint n_opened = 0;
+  KzruSpan visible;
+
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "pipeline-opened-2009"));
+  rest ();
+  open_menu (fixture, visit.index, 0);
+  act (fixture, "timeline.copy-title");
+  title = read_clipboard (fixture);
+  g_assert_cmpstr (title, ==, "President Muster visits Samplon");
+
+  act (fixture, "timeline.copy-citations");
+  sources = read_clipboard (fixture);
+  g_assert_nonnull (strstr (sources, "The Exemplaria Gazette"));
+  g_assert_nonnull (strchr (sources, '\n'));
+
+  g_signal_connect_swapped (fixture->timeline, "opened", G_CALLBACK (test_count_cb), &n_opened);
+  act (fixture, "timeline.open");
+  g_assert_cmpuint (n_opened, ==, 1);
+  g_assert_cmpstr (get_selected_id (fixture), ==, "muster-visit-1990s");
+
+  open_menu (fixture, test_find (fixture->atlas, "branch-refused-2015").index, 0);
+  act (fixture, "timeline.zoom-to-event");
+  rest ();
+  visible = kzru_view_state_get_visible_span (fixture->state);
+  g_assert_cmpint (visible.end - visible.start, <, (before.end - before.start) / 3);
+  g_assert_cmpint (visible.start, <, 45 * 366 * KZRU_SECONDS_PER_DAY);
+  g_assert_cmpint (visible.end, >, 45 * 365 * KZRU_SECONDS_PER_DAY);
+}
+
+/* The menu of a place in time acts on that time. */
+static void
+test_menu_of_time (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 year = 365 * KZRU_SECONDS_PER_DAY;
+  KzruSpan range;
+
+  open_menu (fixture, G_MAXUINT, 30 * year);
+  act (fixture, "timeline.playhead-here");
+  g_assert_cmpint (kzru_view_state_get_playhead (fixture->state), ==, 30 * year);
+
+  act (fixture, "timeline.range-from-here");
+  open_menu (fixture, G_MAXUINT, 40 * year);
+  act (fixture, "timeline.range-to-here");
+  range = kzru_view_state_get_time_range (fixture->state);
+  g_assert_cmpint (ABS (range.start - 30 * year), <, year / 2);
+  g_assert_cmpint (ABS (range.end - 40 * year), <, year / 2);
+
+  /* Nothing is done to an event where the menu was on none. */
+  kzru_view_state_select (fixture->state, KZRU_REF_NONE);
+  act (fixture, "timeline.open");
+  act (fixture, "timeline.zoom-to-event");
+  g_assert_null (get_selected_id (fixture));
+}
+
+/* The menu of a lane's head. */
+static void
+test_menu_of_lane (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+
+  kzru_timeline_open_menu (timeline, G_MAXUINT, 0, 0, &(GdkRectangle) { 20, 100, 1, 1 });
+  rest ();
+  act (fixture, "timeline.lane-only");
+  g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
+  g_assert_true (kzru_view_state_is_lane_collapsed (fixture->state, "transport"));
+  act (fixture, "timeline.lanes-open");
+  g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "transport"));
+  act (fixture, "timeline.lane-toggle");
+  g_assert_true (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
+  act (fixture, "timeline.lane-down");
+  rest ();
+  g_assert_cmpint (kzru_view_state_get_lane_rank (fixture->state, "treaties"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -443,6 +615,11 @@ main (int    argc,
     { "/timeline-reading/history", test_history },
     { "/timeline-reading/direction", test_direction },
     { "/timeline-reading/search-reveals", test_search_reveals },
+    { "/timeline-reading/spoken", test_spoken },
+    { "/timeline-reading/three-calendars", test_three_calendars },
+    { "/timeline-reading/menu-of-event", test_menu_of_event },
+    { "/timeline-reading/menu-of-time", test_menu_of_time },
+    { "/timeline-reading/menu-of-lane", test_menu_of_lane },
   };
 
   gtk_test_init (&argc, &argv, NULL);
