@@ -5,6 +5,7 @@
 
 #include "app/kzru-window-private.h"
 
+#include "model/kzru-csv-reader.h"
 #include "tests/test-util.h"
 
 /* Whether one of the labels in a widget contains a text. */
@@ -41,6 +42,90 @@ test_told_name (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What Alt and an arrow do in a window. */
+static const char *
+find_arrow (GtkWidget *window,
+            guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (key, GDK_ALT_MASK);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted))
+            return gtk_named_action_get_action_name (GTK_NAMED_ACTION (gtk_shortcut_get_action (shortcut)));
+        }
+    }
+
+  return NULL;
+}
+
+/* Back is where texts start, and the arrow that points there leads back. */
+static void
+test_arrows (void)
+{
+  for (int mirrored = 0; mirrored < 2; mirrored++)
+    {
+      KzruWindow *window;
+
+      gtk_widget_set_default_direction (mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      window = g_object_new (KZRU_TYPE_WINDOW, NULL);
+      g_assert_cmpstr (find_arrow (GTK_WIDGET (window), mirrored ? GDK_KEY_Right : GDK_KEY_Left), ==, "win.back");
+      g_assert_cmpstr (find_arrow (GTK_WIDGET (window), mirrored ? GDK_KEY_Left : GDK_KEY_Right), ==, "win.forward");
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+wait_for_text (GtkWidget  *widget,
+               const char *text)
+{
+  while (!shows (widget, text))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+is_enabled (KzruWindow *window,
+            const char *action)
+{
+  return g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (window), action));
+}
+
+/* A table is its only document: there is no folder to look for others in. */
+static void
+test_table (void)
+{
+  static const char text[] = "id,title,start\na,Something,2001\n";
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  g_autoptr (KzruAtlas) table =
+      kzru_csv_read_text (g_strdup (text), strlen (text), "events.csv", faults, NULL, NULL, NULL);
+  KzruWindow *window = g_object_new (KZRU_TYPE_WINDOW, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (is_enabled (window, "choose-corpus"));
+  kzru_view_state_set_atlas (kzru_window_get_view_state (window), atlas);
+  g_assert_true (is_enabled (window, "choose-corpus"));
+  wait_for_text (window->reader, "If you have these documents");
+
+  kzru_view_state_set_atlas (kzru_window_get_view_state (window), table);
+  g_assert_false (is_enabled (window, "choose-corpus"));
+  g_assert_true (is_enabled (window, "print"));
+  wait_for_text (window->reader, "events.csv");
+  g_assert_false (shows (window->reader, "If you have these documents"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -49,6 +134,8 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/window/told-name", test_told_name);
+  g_test_add_func ("/window/arrows", test_arrows);
+  g_test_add_func ("/window/table", test_table);
 
   return g_test_run ();
 }

@@ -121,6 +121,13 @@ class ReadingTest(harness.TestCase):
         forward = program.wait_for(role="push button", name="Forward")
         wait(lambda: forward.get_state_set().contains(harness.Atspi.StateType.SENSITIVE), "a way forward")
 
+        # The side buttons of a mouse do the same, wherever the pointer is.
+        left, top, width, height = program.extents(self.timeline)
+        program.click_at(left + width // 2, top + height // 2, button=9)
+        wait(lambda: not forward.get_state_set().contains(harness.Atspi.StateType.SENSITIVE), "no way forward")
+        program.click_at(left + width // 2, top - 100, button=8)
+        wait(lambda: forward.get_state_set().contains(harness.Atspi.StateType.SENSITIVE), "a way forward")
+
 
 if __name__ == "__main__":
     harness.main()
