@@ -127,7 +127,7 @@ class PrintTest(CliTest):
                 (["--paper", "letter"], 215.9, 279.4),
                 (["--paper", "914x400"], 914, 400)):
             with self.subTest(words=words):
-                size = self.info(self.print(*words))["Page size"].split()
+                size = self.info(self.print(*words, "--no-map", "--no-sources"))["Page size"].split()
                 self.assertAlmostEqual(float(size[0]), width * PT_PER_MM, delta=0.5)
                 self.assertAlmostEqual(float(size[2]), height * PT_PER_MM, delta=0.5)
 
