@@ -201,8 +201,10 @@ kzru_timeline_dup_count_name (KzruTimeline    *self,
 
   if (count->passing)
     /* Translators: %s is a number of events that there is no room for; they began
-     * before what is shown, and are still under way there. */
-    return g_strdup_printf (ngettext ("%s more event from earlier", "%s more events from earlier", count->n), n);
+     * before what is shown, or may have, and reach into it. */
+    return g_strdup_printf (ngettext ("%s more event that reaches or may reach into this time",
+                                      "%s more events that reach or may reach into this time", count->n),
+                            n);
 
   /* Translators: %s is a number of events that there is no room for. */
   events = g_strdup_printf (ngettext ("%s more event", "%s more events", count->n), n);
@@ -238,9 +240,9 @@ kzru_timeline_dup_count_tip (KzruTimeline    *self,
                             n);
   if (count->passing)
     /* Translators: %s is a number of events that there is no room for; they began
-     * before what is shown, and are still under way there. */
-    return g_strdup_printf (ngettext ("%s more event from earlier: click to see it",
-                                      "%s more events from earlier: click to see them", count->n),
+     * before what is shown, or may have, and reach into it. */
+    return g_strdup_printf (ngettext ("%s more event reaches or may reach into this time: click to see it",
+                                      "%s more events reach or may reach into this time: click to see them", count->n),
                             n);
 
   /* Translators: %s is a number of events that there is no room for. */
