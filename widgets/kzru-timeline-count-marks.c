@@ -24,18 +24,37 @@ is_for (KzruCountMark   *mark,
          && kzru_span_intersects (kzru_count_mark_get_span (mark), count->span);
 }
 
+/* Looks from @place on and round to it, and sets it behind what was found: children and
+ * counts are in the same order, so that the next one is there. */
 static const KzruCount *
-find_count (KzruTimeline  *self,
-            KzruCountMark *mark)
+find_count_from (KzruTimeline  *self,
+                 KzruCountMark *mark,
+                 guint         *place)
 {
   guint n;
   const KzruCount *counts = kzru_timeline_layout_get_counts (self->layout, &n);
 
   for (guint i = 0; i < n; i++)
-    if (is_for (mark, &counts[i]))
-      return &counts[i];
+    {
+      const KzruCount *count = &counts[(*place + i) % n];
+
+      if (!is_for (mark, count))
+        continue;
+
+      *place = (guint) (count - counts) + 1;
+      return count;
+    }
 
   return NULL;
+}
+
+static const KzruCount *
+find_count (KzruTimeline  *self,
+            KzruCountMark *mark)
+{
+  guint place = 0;
+
+  return find_count_from (self, mark, &place);
 }
 
 /* The child with the focus, or %NULL. */
@@ -220,6 +239,7 @@ void
 kzru_timeline_allocate_counts (KzruTimeline *self)
 {
   double scroll = gtk_adjustment_get_value (self->scroll);
+  guint place = 0;
 
   for (guint i = 0; i < self->count_marks->len; i++)
     {
@@ -230,7 +250,7 @@ kzru_timeline_allocate_counts (KzruTimeline *self)
       if (!gtk_widget_get_visible (child))
         continue;
 
-      count = self->layout != NULL ? find_count (self, KZRU_COUNT_MARK (child)) : NULL;
+      count = self->layout != NULL ? find_count_from (self, KZRU_COUNT_MARK (child), &place) : NULL;
       gtk_widget_set_child_visible (child, count != NULL);
       if (count == NULL)
         continue;
