@@ -12,9 +12,11 @@
 
 #include "model/kzru-atlas-spans.h"
 
-/* How long the map has to rest before what is on it is laid out anew, in
- * milliseconds. */
-#define REST_TIME 60
+/* The map is at rest once so many steps of so many milliseconds have passed
+ * without a move. They are counted while the main loop has nothing else to do: a
+ * frame that takes long is no rest. */
+#define N_REST_STEPS 3
+#define REST_STEP 22
 
 /**
  * KzruMapScene:
@@ -50,6 +52,7 @@ struct _KzruMapScene
   KzruRef focused;
   gboolean is_bare; /* nothing of the base map is named */
   guint rest_id;
+  guint n_rest_steps;
 };
 
 G_DEFINE_FINAL_TYPE (KzruMapScene, kzru_map_scene, G_TYPE_OBJECT)
@@ -79,19 +82,22 @@ rest_cb (gpointer user_data)
 {
   KzruMapScene *self = user_data;
 
+  if (++self->n_rest_steps < N_REST_STEPS)
+    return G_SOURCE_CONTINUE;
+
   self->rest_id = 0;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Another part of the world is shown, or otherwise. As long as frames are late,
- * the map is not at rest, however long they take. */
+/* Another part of the world is shown, or otherwise. */
 static void
 moved_cb (KzruMapScene *self)
 {
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST_TIME, rest_cb, self, NULL);
+  self->n_rest_steps = 0;
+  if (self->rest_id == 0)
+    self->rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST_STEP, rest_cb, self, NULL);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
