@@ -9,6 +9,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "model/kzru-number-format.h"
 #include "model/kzru-terms.h"
@@ -32,6 +33,12 @@
 #define KEY_WIDTH 110.0
 #define KEY_HEIGHT 11.0
 
+/* A single sheet that is larger than A4 is read from farther away, all at once: so
+ * its letters, and all that is measured by them, grow, if slower than the sheet, and
+ * as long as no event loses its place by that. */
+#define USUAL_SIDE (210 * KZRU_POINTS_PER_MM)
+#define MAGNIFICATION_STEP 1.1
+
 typedef enum
 {
   PAGE_KEY,
@@ -45,7 +52,8 @@ struct _KzruChartPages
   KzruViewState *state;
   KzruPaperText *paper;
   KzruChartTable *table; /* of all pages */
-  KzruPageFormat format;
+  KzruPageFormat format; /* as if nothing were magnified */
+  double magnification;
   gboolean mirrored;
   gboolean with_sources;
   KzruTimelineStyle style;
@@ -59,6 +67,56 @@ struct _KzruChartPages
 
   gboolean tagged; /* between begin and end, if it is a PDF */
 };
+
+
+static KzruPageFormat
+shrink_format (const KzruPageFormat *format,
+               double                factor)
+{
+  return (KzruPageFormat) {
+    format->width / factor, format->height / factor, format->top / factor,
+    format->right / factor, format->bottom / factor, format->left / factor,
+  };
+}
+
+/* How many events of a single sheet have no place of their own. */
+static guint
+count_hidden (KzruChart *chart)
+{
+  g_autoptr (KzruTimelineLayout) layout = kzru_chart_layout_page (chart, 0);
+  guint n, n_hidden = 0;
+  const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_hidden += counts[i].n;
+
+  return n_hidden;
+}
+
+/* Makes the chart larger, step by step. */
+static void
+magnify (KzruChartPages        *self,
+         const KzruChartParams *params)
+{
+  double most = sqrt (MIN (params->format.width, params->format.height) / USUAL_SIDE);
+  guint n_hidden = count_hidden (self->chart);
+
+  for (double factor = MAGNIFICATION_STEP; factor <= most; factor *= MAGNIFICATION_STEP)
+    {
+      KzruChartParams larger = *params;
+      g_autoptr (KzruChart) chart = NULL;
+
+      larger.format = shrink_format (&params->format, factor);
+      chart = kzru_chart_new (self->state, self->paper, self->table, &larger, NULL);
+      if (chart == NULL || kzru_chart_is_poster (chart) || count_hidden (chart) > n_hidden)
+        break;
+
+      g_clear_pointer (&self->chart, kzru_chart_free);
+      self->chart = g_steal_pointer (&chart);
+      self->format = larger.format;
+      self->magnification = factor;
+    }
+}
 
 /**
  * kzru_chart_pages_new:
@@ -85,6 +143,7 @@ kzru_chart_pages_new (KzruViewState               *state,
   self->paper = kzru_paper_text_new (kzru_view_state_get_languages (state)[0]);
   self->table = kzru_chart_table_new (state, kzru_view_state_get_visible_span (state));
   self->format = params->chart.format;
+  self->magnification = 1;
   self->mirrored = params->chart.mirrored;
   self->with_sources = params->with_sources;
   kzru_timeline_style_init_print (&self->style);
@@ -92,6 +151,8 @@ kzru_chart_pages_new (KzruViewState               *state,
   self->chart = kzru_chart_new (state, self->paper, self->table, &params->chart, error);
   if (self->chart == NULL)
     return NULL;
+  if (kzru_chart_get_n_pages (self->chart) == 1)
+    magnify (self, &params->chart);
 
   if (params->with_map)
     self->map = kzru_chart_map_new (state, self->table->events, kzru_paper_text_is_rtl (self->paper));
@@ -536,6 +597,19 @@ draw_content (KzruChartPages *self,
     }
 }
 
+/* A ground for the page. cairo adds up the boxes of all that is drawn, one by one, to
+ * a region, which takes ever longer the more of them lie apart; within one that is
+ * there it takes no time. */
+static void
+draw_ground (KzruChartPages *self,
+             cairo_t        *cr)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  /* cairo_paint() would make it forget what was tagged before. */
+  cairo_rectangle (cr, 0, 0, self->format.width, self->format.height);
+  cairo_fill (cr);
+}
+
 /**
  * kzru_chart_pages_draw:
  * @self: a print that is prepared
@@ -554,6 +628,8 @@ kzru_chart_pages_draw (KzruChartPages *self,
   g_return_if_fail (self != NULL && self->prepared);
   g_return_if_fail (page < kzru_chart_pages_get_n_pages (self));
 
+  cairo_save (cr);
+  cairo_scale (cr, self->magnification, self->magnification);
   if (self->tagged)
     {
       KzruBox box = kzru_page_format_get_box (&self->format);
@@ -563,12 +639,14 @@ kzru_chart_pages_draw (KzruChartPages *self,
       kzru_paper_add_target (cr, target, box.x, box.y);
     }
 
+  draw_ground (self, cr);
   draw_content (self, page, cr);
   draw_foot (self, page, cr);
   kzru_pdf_text_end_page (cr);
 
   if (self->tagged)
     kzru_paper_end (cr, "Sect");
+  cairo_restore (cr);
 }
 
 /**

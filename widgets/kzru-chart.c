@@ -428,6 +428,17 @@ kzru_chart_layout_page (KzruChart *self,
   return layout_reading_page (self, page);
 }
 
+/* Where the last lane ends, if there is one; there may be more room than lanes need. */
+static double
+get_bottom (KzruTimelineLayout *layout,
+            double              most)
+{
+  guint n;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n);
+
+  return n > 0 ? MIN (lanes[n - 1].box.y + lanes[n - 1].box.height, most) : most;
+}
+
 /**
  * kzru_chart_init_tile:
  * @self: a chart
@@ -458,7 +469,7 @@ kzru_chart_init_tile (KzruChart          *self,
     }
 
   tile->window.y = axis;
-  tile->window.height = self->room.height - axis;
+  tile->window.height = get_bottom (layout, self->room.height) - axis;
 }
 
 /**
