@@ -205,6 +205,42 @@ add_relation (KzruCliPage   *page,
   kzru_cli_page_add_basis (page, state, 0, relation->basis, &relation->note);
 }
 
+static void
+append_passages (GArray      *all,
+                 KzruIndices  passages)
+{
+  for (guint i = 0; i < passages.n; i++)
+    {
+      gboolean is_new = TRUE;
+
+      for (guint j = 0; j < all->len; j++)
+        is_new &= g_array_index (all, guint, j) != passages.v[i];
+      if (is_new)
+        g_array_append_val (all, passages.v[i]);
+    }
+}
+
+/* What a record rests on, then what its relations to others do. */
+static void
+add_all_passages (KzruCliPage   *page,
+                  KzruViewState *state,
+                  KzruRef        ref)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  append_passages (all, kzru_atlas_get_passages (atlas, ref));
+  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION); i++)
+    {
+      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
+
+      if (kzru_ref_equal (relation->from, ref) || kzru_ref_equal (relation->to, ref))
+        append_passages (all, relation->passages);
+    }
+
+  kzru_cli_page_add_passages (page, state, (KzruIndices) { (const guint *) (void *) all->data, all->len });
+}
+
 /**
  * kzru_cli_append_record:
  * @out: where to
@@ -260,6 +296,5 @@ kzru_cli_append_record (GString       *out,
       return;
     }
 
-  kzru_cli_page_add_passages (&page, state,
-                              kzru_atlas_get_passages (kzru_view_state_get_atlas (state), ref));
+  add_all_passages (&page, state, ref);
 }

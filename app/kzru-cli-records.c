@@ -68,7 +68,7 @@ record_init (Record        *self,
     .theme = kzru_atlas_get_theme (atlas, event->theme)->id,
     .date = kzru_edtf_to_string (event->dates[0].edtf),
     .place = event->places.n > 0 ? kzru_atlas_get_place (atlas, event->places.v[0]) : NULL,
-    .sources = kzru_cli_join_sources (atlas, event->passages),
+    .sources = kzru_cli_join_sources (atlas, kzru_atlas_get_passages (atlas, (KzruRef) { KZRU_RECORD_EVENT, index })),
   };
   split_date (self);
 }

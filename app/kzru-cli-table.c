@@ -68,7 +68,7 @@ add_event (GArray        *rows,
   const char * const *languages = kzru_view_state_get_languages (state);
   const KzruEvent *event = kzru_atlas_get_event (atlas, index);
   g_autofree char *date = kzru_date_text_format (state, event->dates[0].edtf);
-  g_autofree char *sources = kzru_cli_join_sources (atlas, event->passages);
+  g_autofree char *sources = kzru_cli_join_sources (atlas, kzru_atlas_get_passages (atlas, (KzruRef) { KZRU_RECORD_EVENT, index }));
 
   add_row (rows,
            date,

@@ -104,9 +104,9 @@ add_relations (GtkWidget     *page,
                             kzru_relation_type_get_format (relation->type, inverse),
                             inverse ? relation->from : relation->to);
 
-      /* Who reads that sources disagree wants to read both. */
-      if (relation->type == KZRU_RELATION_CONTRADICTS)
-        kzru_reader_add_passages (page, state, relation->passages);
+      /* Who reads that sources disagree wants to read both; and who reads that one
+       * thing follows another, who says so. */
+      kzru_reader_add_passages (page, state, relation->passages);
     }
 }
 

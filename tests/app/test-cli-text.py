@@ -237,6 +237,18 @@ class ListTest(CliTest):
         self.assertEqual(listed[0], second)
         self.assertEqual(listed[-1], first)
 
+    def test_source_of_a_date_alone(self):
+        """A document that is only cited for a date is one of those of the event."""
+        atlas = self.atlas()
+        event = atlas["events"][0]
+        self.assertEqual(event["dates"][1]["passages"], ["p-treaty-fa"])
+        event["passages"] = ["p-treaty-en"]
+        path = self.write(atlas)
+        for form in ("table", "json", "csv"):
+            out, _ = run("list", path, "--format", form, "--to", "1999", "--query", "treaty")
+            self.assertIn(event["id"], out)
+            self.assertIn("chronicle-2017", out)
+
     def test_query_and_span(self):
         self.assertEqual([event["id"] for event in json.loads(
             run("list", SMALL, "--format", "json", "--query", "EXERCISE")[0])], ["joint-exercise-2017"])
@@ -342,6 +354,16 @@ class ShowTest(CliTest):
                 self.assertIn(passage, out)
                 for part in passages[passage]["parts"]:
                     self.assertIn(" ".join(part["selector"][0]["exact"].split()), out)
+
+    def test_passages_of_relations(self):
+        """What two events are related by is quoted under both."""
+        atlas = self.atlas()
+        relation = next(r for r in atlas["relations"] if r["type"] == "follows")
+        relation["passages"] = ["p-exercise"]
+        path = self.write(atlas)
+        for record in (relation["from"], relation["to"], relation["id"]):
+            self.assertNotIn("p-exercise", run("show", SMALL, record)[0])
+            self.assertEqual(run("show", path, record)[0].count("p-exercise"), 1)
 
     def test_unknown_id(self):
         self.fault(["show", SMALL, "treaty-of-calm-water-1998"], CALL_AT_FAULT,
