@@ -30,6 +30,7 @@
  * same pages. */
 
 #define LEGEND_GAP 7.0 /* all in points */
+#define GROUND_INSET 1.0
 #define KEY_WIDTH 110.0
 #define KEY_HEIGHT 11.0
 
@@ -605,8 +606,9 @@ draw_ground (KzruChartPages *self,
              cairo_t        *cr)
 {
   cairo_set_source_rgb (cr, 1, 1, 1);
-  /* cairo_paint() would make it forget what was tagged before. */
-  cairo_rectangle (cr, 0, 0, self->format.width, self->format.height);
+  /* Of all of the page it would make cairo forget what was tagged before, and crash. */
+  cairo_rectangle (cr, GROUND_INSET, GROUND_INSET, self->format.width - 2 * GROUND_INSET,
+                   self->format.height - 2 * GROUND_INSET);
   cairo_fill (cr);
 }
 

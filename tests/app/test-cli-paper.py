@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The KzRu authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The verbs that draw: print and render."""
+"""The verb that prints, and what is done if what is drawn cannot be written."""
 
 import json
 import math
 import os
 import re
+import pty
 import resource
+import shutil
 import signal
-import struct
 import subprocess
+import tempfile
 import unicodedata
 import unittest
 import xml.etree.ElementTree as xml
+from pathlib import Path
 
 from cli import CALL_AT_FAULT, INPUT_AT_FAULT, KZRU, SHIPPED, SMALL, CliTest, run, tool
 
@@ -33,11 +36,20 @@ def reduce(text):
 
 
 class PrintTest(CliTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.printed = {}
+        cls.folder_of_prints = Path(tempfile.mkdtemp(prefix="kzru-cli-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder_of_prints)
+
     def print(self, *words, atlas=SMALL):
-        out = self.folder / "out.pdf"
-        said = run("print", atlas, "-o", out, *words)
-        self.assertEqual(said, ("", ""))
-        return out
+        """A print. Tests only look at it: what one has printed, the next ones need not."""
+        key = (atlas, *words)
+        if key not in self.printed:
+            out = self.folder_of_prints / f"{len(self.printed)}.pdf"
+            self.assertEqual(run("print", atlas, "-o", out, *words), ("", ""))
+            self.printed[key] = out
+        return self.printed[key]
 
     def info(self, pdf):
         return dict(re.findall(r"^([^:]+):\s+(.*)$", tool("pdfinfo", pdf), re.M))
@@ -127,9 +139,23 @@ class PrintTest(CliTest):
                 (["--paper", "letter"], 215.9, 279.4),
                 (["--paper", "914x400"], 914, 400)):
             with self.subTest(words=words):
-                size = self.info(self.print(*words, "--no-map", "--no-sources"))["Page size"].split()
+                size = self.info(self.print("--pages", "1", *words))["Page size"].split()
                 self.assertAlmostEqual(float(size[0]), width * PT_PER_MM, delta=0.5)
                 self.assertAlmostEqual(float(size[2]), height * PT_PER_MM, delta=0.5)
+
+    def height(self, pdf, word):
+        """The height of the letters of a word on the first page."""
+        box = re.search(rf'yMin="([\d.]+)"[^>]*yMax="([\d.]+)">{word}<', tool("pdftotext", "-bbox", "-l", 1, pdf, "-"))
+        return float(box.group(2)) - float(box.group(1))
+
+    def test_large_sheet(self):
+        """Letters grow with a sheet that has room for them; not with one of many, or where events would be lost."""
+        usual = self.height(self.print("--landscape", "--pages", "1"), "Causeway")
+        self.assertGreater(self.height(self.print("--paper", "A0", "--landscape", "--pages", "1"), "Causeway"), 1.5 * usual)
+        usual = self.height(self.print("--landscape", "--pages", "1", atlas=SHIPPED), "Kazakhstan")
+        for words in (["--paper", "A3", "--pages", "1"], ["--paper", "A3", "--pages", "2"]):
+            large = self.height(self.print("--landscape", *words, atlas=SHIPPED), "Kazakhstan")
+            self.assertAlmostEqual(large, usual, delta=0.5)
 
     def test_scale(self):
         """A year is as long as was asked for, on each sheet."""
@@ -249,7 +275,7 @@ class PrintTest(CliTest):
 
     def test_metadata(self):
         for lang, direction in (("en", None), ("fa", "/R2L")):
-            pdf = self.print("--lang", lang)
+            pdf = self.print("--pages", "1", "--lang", lang)
             objects = self.objects(pdf)
             root = objects[objects["trailer"]["/Root"]]
             info = self.info(pdf)
@@ -279,17 +305,55 @@ class PrintTest(CliTest):
             self.assertEqual(process.stderr.read(), b"")
         process.stderr.close()
 
+    def print_many(self, n_events):
+        """Prints a table of so many events on 40 pages.
+
+        Returns the most memory that it has held, and what it told of its progress."""
+        table = self.folder / f"{n_events}.csv"
+        table.write_text("id,title,start,category\n" + "".join(
+            f"{i},Event number {i},{1900 + i * 7 % 120}-{1 + i % 12:02}-{1 + i % 28:02},lane {i % 6}\n"
+            for i in range(n_events)), encoding="utf-8")
+        out = self.folder / f"{n_events}.pdf"
+        terminal, end = pty.openpty()
+        # Sanitizers keep what is freed for a while.
+        environment = os.environ | {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=1"}
+        process = subprocess.Popen([KZRU, "print", str(table), "-o", str(out), "--landscape", "--pages", "40"],
+                                   stderr=end, env=environment)
+        os.close(end)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = status
+        told = b""
+        try:
+            while part := os.read(terminal, 4096):
+                told += part
+        except OSError:
+            pass  # that is how a terminal ends
+        os.close(terminal)
+        self.assertEqual(status, 0, told)
+        self.assertEqual(self.info(out)["Pages"], "40")
+        return usage.ru_maxrss, told.decode("ascii")
+
+    def test_many_events(self):
+        """Memory does not grow as the events do; how far the print has come is told, and forgotten."""
+        few, _ = self.print_many(1000)
+        many, told = self.print_many(10000)
+        self.assertLess(many, 1.5 * few)
+        percents = [int(number) for number in re.findall(r"(\d+)%", told)]
+        self.assertEqual(percents, sorted(percents))
+        self.assertLessEqual(percents[-1], 100)
+        self.assertRegex(told, r"\r +\r$")
+
     def test_direction(self):
         for words, rightward in (([], True), (["--rtl"], False), (["--lang", "fa"], False),
                                  (["--lang", "fa", "--ltr"], True)):
             with self.subTest(words=words):
                 found = {word.translate({0x6f0 + i: str(i) for i in range(10)}): x
-                         for word, x in self.words(self.print("--landscape", *words))}
+                         for word, x in self.words(self.print("--landscape", "--pages", "1", *words))}
                 early, late = found["1990"], found["2010"]
                 self.assertEqual(early < late, rightward)
 
     def test_persian(self):
-        pdf = self.print("--landscape", "--lang", "fa", "--calendar", "persian", "--calendar", "gregorian")
+        pdf = self.print("--landscape", "--pages", "1", "--lang", "fa", "--calendar", "persian", "--calendar", "gregorian")
         self.assertEqual(self.info(pdf)["Title"], "نمونه‌آباد و نمونستان")
         text = tool("pdftotext", "-l", 1, pdf, "-")
         for year in ("۱۳۸۰", "۲۰۰۰"):
@@ -308,22 +372,22 @@ class PrintTest(CliTest):
 
     def test_text_taken_out(self):
         """What readers take out of the print of the shipped atlas, line by line, is what was written."""
-        for lang in ("en", "fa"):
+        for lang, least, words in (("en", 1500, []), ("fa", 400, ["--from", "2020"])):
             out = self.folder / "out.pdf"
-            told, _ = run("print", SHIPPED, "-o", out, "--landscape", "--lang", lang,
+            told, _ = run("print", SHIPPED, "-o", out, "--landscape", "--lang", lang, *words,
                           G_MESSAGES_DEBUG="kzru-pdf-text")
             lines = [reduce(line) for line in re.findall("line: (.*)", told)]
             persian = [line for line in lines if re.search("[\u0600-\u06ff]", line)]
-            self.assertGreater(len(persian), 1500)
-            for words in self.READERS:
-                taken = tool(*(word.format(out) for word in words))
+            self.assertGreater(len(persian), least)
+            for reader in self.READERS:
+                taken = tool(*(word.format(out) for word in reader))
                 found = "\n".join(map(reduce, re.split("[\n\f]", taken)))
                 for what, of in (("lines", lines), ("lines with Persian", persian),
                                  ("with joiners", [line for line in lines if "\u200c" in line]),
                                  ("with لا", [line for line in lines if "لا" in line])):
-                    with self.subTest(lang=lang, reader=words[0], of=what):
+                    with self.subTest(lang=lang, reader=reader[0], of=what):
                         right = sum(line in found for line in of)
-                        self.assertGreater(len(of), 100)
+                        self.assertGreater(len(of), 50)
                         self.assertGreaterEqual(right / len(of), 0.98, f"{right} of {len(of)}")
 
     def test_shipped(self):
@@ -430,88 +494,6 @@ class OutputTest(CliTest):
         done = subprocess.run(f"'{KZRU}' print '{SMALL}' -o /dev/stdout | head -c 5", shell=True,
                               capture_output=True, check=False)
         self.assertEqual(done.stdout, b"%PDF-")
-
-
-class RenderTest(CliTest):
-    def render(self, name, *words, atlas=SMALL):
-        out = self.folder / name
-        self.assertEqual(run("render", atlas, "-o", out, *words), ("", ""))
-        return out
-
-    def size(self, png):
-        data = png.read_bytes()
-        self.assertEqual(data[:8], b"\x89PNG\r\n\x1a\n")
-        return struct.unpack(">II", data[16:24])
-
-    def colors(self, png):
-        return int(tool("identify", "-format", "%k", png))
-
-    def test_png(self):
-        for view in ("timeline", "map"):
-            with self.subTest(view=view):
-                png = self.render("a.png", "--view", view)
-                self.assertEqual(self.size(png), (1600, 900))
-                self.assertGreater(self.colors(png), 50)
-                png = self.render("b.PNG", "--view", view, "--size", "400x300", "--scale", "2.5")
-                self.assertEqual(self.size(png), (1000, 750))
-
-    def test_svg(self):
-        for view in ("timeline", "map"):
-            with self.subTest(view=view):
-                svg = self.render("a.svg", "--view", view, "--size", "800x500", "--scale", "2")
-                tool("xmllint", "--noout", svg)
-                root = xml.parse(svg).getroot()
-                self.assertEqual(root.get("width"), "1600px")
-                self.assertEqual(root.get("viewBox"), "0 0 1600 1000")
-                self.assertEqual(root.find("{*}title").text, "Exemplaria and Samplonia")
-                # Texts are texts: no word is left as shapes of glyphs.
-                self.assertGreater(len(root.findall(".//{*}text")), 2)
-                self.assertEqual(root.findall(".//{*}symbol"), [])
-
-    def test_dark(self):
-        for view in ("timeline", "map"):
-            light, dark = (float(tool("identify", "-format", "%[fx:mean]", self.render("a.png", "--view", view, *words)))
-                           for words in ([], ["--dark"]))
-            self.assertGreater(light, 0.6)
-            self.assertLess(dark, 0.4)
-
-    def test_shipped(self):
-        for lang in ("en", "fa"):
-            for view in ("timeline", "map"):
-                png = self.render("a.png", "--view", view, "--lang", lang, atlas=SHIPPED)
-                self.assertGreater(self.colors(png), 100)
-
-    def test_options_change_the_picture(self):
-        seen = set()
-        for words in ([], ["--rtl"], ["--lanes", "source"], ["--lang", "fa"], ["--calendar", "persian"], ["--from", "2000"],
-                      ["--to", "2010"], ["--query", "exercise"]):
-            seen.add(self.render("a.png", *words).read_bytes())
-        self.assertEqual(len(seen), 8)
-
-    def test_map_options_change_the_map(self):
-        seen = set()
-        for words in ([], ["--rtl"], ["--bbox", "40,30,60,50"], ["--bbox", "170,50,-170,60"], ["--to", "2005"]):
-            seen.add(self.render("a.png", "--view", "map", "--size", "400x300", *words).read_bytes())
-        self.assertEqual(len(seen), 5)
-
-    def test_wrong_calls(self):
-        for name, words, part in (
-                ("a.png", ["--bbox", "1,2,3"], "--bbox 1,2,3"),
-                ("a.png", ["--bbox", "1,2,3,x"], "--bbox 1,2,3,x"),
-                ("a.png", ["--bbox", "40,50,60,30"], "--bbox 40,50,60,30"),
-                ("a.png", ["--bbox", "400,30,60,50"], "--bbox 400,30,60,50"),
-                ("a.gif", [], "a.gif"),
-                ("a", [], "a"),
-                ("a.png", ["--view", "globe"], "--view globe"),
-                ("a.png", ["--size", "1600"], "--size 1600"),
-                ("a.png", ["--size", "0x0"], "--size 0x0"),
-                ("a.png", ["--size", "99999x99999"], "--size"),
-                ("a.png", ["--scale", "0"], "--scale"),
-                ("a.png", ["--scale", "-1"], "--scale"),
-                ("a.png", ["--scale", "nan"], "--scale"),
-                ("a.png", ["--scale", "1000"], "--scale")):
-            with self.subTest(name=name, words=words), self.nothing_left():
-                self.fault(["render", SMALL, "-o", self.folder / name, *words], CALL_AT_FAULT, part)
 
 
 if __name__ == "__main__":
