@@ -104,6 +104,16 @@ append_field (GString    *out,
   g_string_append_c (out, '"');
 }
 
+/* Writes degrees in as few digits as tell them from all others. */
+static void
+write_degrees (char  *buffer,
+               double degrees)
+{
+  g_ascii_formatd (buffer, G_ASCII_DTOSTR_BUF_SIZE, "%.15g", degrees);
+  if (g_ascii_strtod (buffer, NULL) != degrees)
+    g_ascii_dtostr (buffer, G_ASCII_DTOSTR_BUF_SIZE, degrees);
+}
+
 static void
 append_csv_record (GString      *out,
                    const Record *record)
@@ -118,8 +128,8 @@ append_csv_record (GString      *out,
 
   if (record->place != NULL)
     {
-      g_ascii_dtostr (lon, sizeof (lon), record->place->point.lon);
-      g_ascii_dtostr (lat, sizeof (lat), record->place->point.lat);
+      write_degrees (lon, record->place->point.lon);
+      write_degrees (lat, record->place->point.lat);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

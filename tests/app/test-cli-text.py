@@ -206,6 +206,12 @@ class ListTest(CliTest):
         self.assertEqual(rows["branch-planned-2013"]["end"], "..")
         self.assertEqual(rows["causeway-built-2001"]["lon"], "-28.5")
 
+    def test_csv_degrees(self):
+        """Degrees stand as they were written, not as they are reckoned."""
+        rows = {row["id"]: row for row in csv.DictReader(
+            io.StringIO(run("list", SHIPPED, "--format", "csv")[0], newline=""))}
+        self.assertEqual(rows["nazarbayev-moscow-visit-2015"]["lon"], "37.6156")
+
     def test_csv_quotes(self):
         atlas = self.atlas()
         title = "a \"b\", c\r\nd,\ne"
