@@ -91,6 +91,13 @@ names (KzruAtlas *atlas,
     }
 }
 
+/* A row of a table is an event, its passage and its place, all with one index. */
+static gboolean
+is_of_row (KzruRef ref)
+{
+  return ref.kind == KZRU_RECORD_EVENT || ref.kind == KZRU_RECORD_PASSAGE || ref.kind == KZRU_RECORD_PLACE;
+}
+
 /**
  * kzru_atlas_are_tied:
  * @atlas: an atlas
@@ -110,10 +117,13 @@ kzru_atlas_are_tied (KzruAtlas *atlas,
 {
   g_return_val_if_fail (KZRU_IS_ATLAS (atlas), FALSE);
 
-  /* No event names another. Of a table, each would be made for that to be seen, and
-   * one that is pointed at is held against a million. */
   if (a.kind == KZRU_RECORD_EVENT && b.kind == KZRU_RECORD_EVENT)
     return FALSE;
+
+  /* Each row would be made for that to be seen, and what is pointed at is held
+   * against a million of them. */
+  if (kzru_atlas_get_table (atlas) != NULL && is_of_row (a) && is_of_row (b))
+    return a.index == b.index && (a.kind == KZRU_RECORD_EVENT || b.kind == KZRU_RECORD_EVENT);
 
   return names (atlas, a, b) || names (atlas, b, a);
 }

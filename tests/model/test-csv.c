@@ -7,6 +7,7 @@
 #include "model/kzru-csv-reader.h"
 #include "model/kzru-csv-scan.h"
 #include "model/kzru-csv-table.h"
+#include "model/kzru-ties.h"
 
 #define HEADER "id,title,start,end,category,lon,lat\r\n"
 
@@ -64,6 +65,31 @@ test_rows (void)
   g_assert_cmpstr (passage->parts[0].exact, ==, "a,Treaty,1992-05-25,,politics,71.4,51.2");
   g_assert_cmpfloat_with_epsilon (kzru_atlas_get_place (atlas, 0)->point.lon, 71.4, 1e-6);
   g_assert_false (kzru_atlas_find (atlas, "d", NULL));
+}
+
+/* Of what is in one row, each lights up the other, and nothing of another row. */
+static void
+test_ties (void)
+{
+  g_autoptr (KzruAtlas) atlas = read_well (HEADER
+                                           "a,Treaty,1992,,politics,71.4,51.2\n"
+                                           "b,Another,1993,,sport,71.4,51.2\n");
+  static const KzruRecordKind kinds[] = { KZRU_RECORD_PASSAGE, KZRU_RECORD_PLACE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint event = 0; event < 2; event++)
+      for (guint other = 0; other < 2; other++)
+        {
+          KzruRef ref = { KZRU_RECORD_EVENT, event };
+          KzruRef part = { kinds[i], other };
+
+          g_assert_cmpint (kzru_atlas_are_tied (atlas, ref, part), ==, event == other);
+          g_assert_cmpint (kzru_atlas_are_tied (atlas, part, ref), ==, event == other);
+        }
+
+  for (guint theme = 0; theme < 2; theme++)
+    g_assert_cmpint (kzru_atlas_are_tied (atlas, (KzruRef) { KZRU_RECORD_THEME, theme },
+                                          (KzruRef) { KZRU_RECORD_EVENT, 1 }), ==, theme == 1);
 }
 
 /* Columns in another order, a title that comes last, line breaks within, and no
@@ -302,6 +328,7 @@ main (int    argc,
 
   g_test_add_func ("/csv/rows", test_rows);
   g_test_add_func ("/csv/forms", test_forms);
+  g_test_add_func ("/csv/ties", test_ties);
   g_test_add_func ("/csv/faults", test_faults);
   g_test_add_func ("/csv/header", test_header);
   g_test_add_func ("/csv/dates", test_dates);
