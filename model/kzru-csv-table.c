@@ -266,13 +266,12 @@ static void
 fill_passage (KzruCsvTable *self,
               Handle       *handle)
 {
-  handle->line = g_strdup_printf ("%u", find_line (self, handle->row));
   handle->quotation = (KzruQuotation) {
     .exact = handle->words, .prefix = "", .suffix = "",
     .end = (guint64) g_utf8_strlen (handle->words, -1),
   };
   handle->passage = (KzruPassage) {
-    .id = handle->id, .language = "und", .locator_label = "line", .locator_value = handle->line,
+    .id = handle->id, .language = "und", .locator_label = "line",
     .parts = &handle->quotation, .n_parts = 1,
   };
 }
@@ -392,7 +391,14 @@ const KzruPassage *
 kzru_csv_table_get_passage (KzruCsvTable *self,
                             guint         row)
 {
-  return &get_handle (self, row)->passage;
+  Handle *handle = get_handle (self, row);
+
+  /* Lines have to be counted, which most of those who ask for a row have no need of. */
+  if (handle->line == NULL)
+    handle->line = g_strdup_printf ("%u", find_line (self, row));
+  handle->passage.locator_value = handle->line;
+
+  return &handle->passage;
 }
 
 /**

@@ -11,6 +11,7 @@
 #include <unicode/ucol.h>
 
 #include "model/kzru-certainty.h"
+#include "model/kzru-csv-table.h"
 #include "model/kzru-date-text.h"
 #include "model/kzru-icu.h"
 
@@ -243,20 +244,34 @@ open_collator (KzruEventList *self)
   return ucol_open (locale, &status);
 }
 
+/* When an event may have been. A table has that in columns: no row has to be made. */
+static KzruSpan
+get_span (KzruEventList *self,
+          guint          record)
+{
+  KzruCsvTable *table = kzru_atlas_get_table (get_atlas (self));
+  KzruEventTable *events;
+
+  if (table == NULL)
+    return kzru_edtf_get_bounds (kzru_atlas_get_event (get_atlas (self), record)->dates[0].edtf)->outer;
+
+  events = kzru_csv_table_get_events (table);
+  return kzru_event_table_get_claim (events, kzru_event_table_find_row (events, record), 0).outer;
+}
+
 static void
 fill_row (KzruEventList   *self,
           const UCollator *collator,
           SortRow         *row)
 {
-  const KzruEvent *event = kzru_atlas_get_event (get_atlas (self), row->record);
-  KzruSpan span = kzru_edtf_get_bounds (event->dates[0].edtf)->outer;
+  KzruSpan span = get_span (self, row->record);
 
   /* What has no known start is known by its end. */
   row->start = span.start != KZRU_INSTANT_MIN ? span.start : span.end - 1;
   row->end = span.end;
 
   if (self->column == KZRU_EVENT_COLUMN_CERTAINTY)
-    row->key = g_strdup_printf ("%d", kzru_event_get_certainty (event));
+    row->key = g_strdup_printf ("%d", kzru_event_get_certainty (kzru_atlas_get_event (get_atlas (self), row->record)));
   else if (collator != NULL && self->column != KZRU_EVENT_COLUMN_DATE)
     row->key = make_key (collator, get_text (self, row->record, self->column));
 }
