@@ -65,6 +65,7 @@ kzru_print_progress_init (KzruPrintProgress *self)
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
 
   self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_window_set_title (GTK_WINDOW (self), _("Printing"));
   adw_message_dialog_set_heading (dialog, _("Printing"));
   adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (self->bar));
   adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));

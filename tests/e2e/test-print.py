@@ -13,7 +13,7 @@ from harness import SMALL_ATLAS
 
 TITLE = "Exemplaria and Samplonia – KzRu"
 DIALOG = "^Print$"
-PROGRESS = "^kzru$"  # as a message dialog it has no title
+PROGRESS = "^Printing$"
 
 
 def pages_of(pdf):
