@@ -75,14 +75,20 @@ append_box (const Frame           *frame,
                           round_px (frame->yy * (double) rect->size.height));
 }
 
+/* A mixed colour may lie half way between two levels, where compilers differ by the
+ * last bit: a hair more than a half takes it up everywhere. */
+static guint
+get_level (float share)
+{
+  return (guint) floor (255.0 * (double) share + 0.501);
+}
+
 static void
 append_color (const GdkRGBA *color,
               GString       *out)
 {
   g_string_append_printf (out, " #%02x%02x%02x",
-                          (guint) round (255.0 * (double) color->red),
-                          (guint) round (255.0 * (double) color->green),
-                          (guint) round (255.0 * (double) color->blue));
+                          get_level (color->red), get_level (color->green), get_level (color->blue));
   if (color->alpha < 1)
     g_string_append_printf (out, "/%.2f", (double) color->alpha);
 }
