@@ -72,17 +72,18 @@ get_middle (KzruSpan span)
   return ((double) span.start + (double) span.end) / 2;
 }
 
-/* The child of the count of a lane that is nearest to an instant; with no such lane,
- * of any. */
+/* Of the first @n children, that of the count of a lane that is nearest to an
+ * instant; with no such lane, of any. */
 static GtkWidget *
 find_nearest (KzruTimeline *self,
+              guint         n,
               guint         lane,
               double        instant)
 {
   GtkWidget *nearest = NULL;
   double least = INFINITY;
 
-  for (guint i = 0; i < self->count_marks->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       GtkWidget *child = g_ptr_array_index (self->count_marks, i);
       double distance = fabs (get_middle (kzru_count_mark_get_span (KZRU_COUNT_MARK (child))) - instant);
@@ -133,7 +134,7 @@ find_in_next_lane (KzruTimeline  *self,
   while (place < (int) n && lanes[place].theme != kzru_count_mark_get_lane (mark))
     place++;
   for (place += step; child == NULL && place >= 0 && place < (int) n; place += step)
-    child = find_nearest (self, lanes[place].theme, instant);
+    child = find_nearest (self, self->count_marks->len, lanes[place].theme, instant);
 
   return child;
 }
@@ -223,7 +224,8 @@ kzru_timeline_sync_counts (KzruTimeline *self)
       gtk_widget_set_visible (get_child (self, i), TRUE);
     }
 
-  if (focused != NULL && !grab_focus (find_nearest (self, lane, instant)) && !kzru_timeline_focus_mark (self))
+  /* The others still have counts that are no more. */
+  if (focused != NULL && !grab_focus (find_nearest (self, n, lane, instant)) && !kzru_timeline_focus_mark (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   for (guint i = n; i < self->count_marks->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (self->count_marks, i), FALSE);
@@ -296,8 +298,8 @@ kzru_timeline_focus_count (KzruTimeline *self)
     }
 
   kzru_timeline_sync_counts (self);
-  child = find_nearest (self, lane, instant);
-  return grab_focus (child != NULL ? child : find_nearest (self, G_MAXUINT, instant));
+  child = find_nearest (self, self->count_marks->len, lane, instant);
+  return grab_focus (child != NULL ? child : find_nearest (self, self->count_marks->len, G_MAXUINT, instant));
 }
 
 /**

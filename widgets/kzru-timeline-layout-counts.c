@@ -369,7 +369,7 @@ kzru_timeline_layout_find_counted (KzruTimelineLayout *self,
     }
 }
 
-/* Where a row stands in the list of what has a mark, or not. */
+/* Whether a row is among what has a mark. */
 static gboolean
 has_mark (const GArray *items,
           guint         row)

@@ -331,6 +331,56 @@ test_counts_keys (Fixture       *fixture,
   g_assert_true (KZRU_IS_COUNT_MARK (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 }
 
+/* The last count in view, and how many there are. */
+static GtkWidget *
+find_last_count (Fixture *fixture,
+                 guint   *n)
+{
+  GtkWidget *child;
+  GtkWidget *last = NULL;
+
+  for (*n = 0; (child = find_child (fixture, KZRU_TYPE_COUNT_MARK, *n)) != NULL; ++*n)
+    last = child;
+
+  return last;
+}
+
+/* Where there are fewer counts than before, the focus goes from one that is no more
+ * to another in its lane, if there is one. */
+static void
+test_counts_fewer (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+  gint64 length = document.end - document.start;
+  guint n_fewer = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 160);
+  for (guint parts = 1; parts < 12; parts++)
+    {
+      KzruSpan some = { document.start, document.start + length * (12 - parts) / 12 };
+      GtkWidget *before, *after;
+      guint n_before, n_after, lane;
+
+      kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start - length, document.end + length });
+      rest ();
+      before = find_last_count (fixture, &n_before);
+      g_assert_true (gtk_widget_grab_focus (before));
+      lane = kzru_count_mark_get_lane (KZRU_COUNT_MARK (before));
+
+      kzru_view_state_set_visible_span (fixture->state, some);
+      rest ();
+      after = find_last_count (fixture, &n_after);
+      if (n_after == 0 || n_after >= n_before || kzru_count_mark_get_lane (KZRU_COUNT_MARK (after)) != lane)
+        continue;
+
+      g_assert_true (KZRU_IS_COUNT_MARK (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+      n_fewer++;
+    }
+
+  g_assert_cmpuint (n_fewer, >, 0);
+}
+
 /* A lane that is moved takes its head and the focus along. */
 static void
 test_move_lane (Fixture       *fixture,
@@ -610,6 +660,7 @@ main (int    argc,
     { "/timeline-reading/counts-open", test_counts_open },
     { "/timeline-reading/counts-listed", test_counts_listed },
     { "/timeline-reading/counts-keys", test_counts_keys },
+    { "/timeline-reading/counts-fewer", test_counts_fewer },
     { "/timeline-reading/move-lane", test_move_lane },
     { "/timeline-reading/lane-modes", test_lane_modes },
     { "/timeline-reading/history", test_history },
