@@ -112,11 +112,9 @@ invalidate_shown (KzruMapScene *self)
 static void
 invalidate_content (KzruMapScene *self)
 {
-  g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
-  g_clear_pointer (&self->lines, kzru_map_lines_unref);
   g_clear_pointer (&self->content, kzru_map_content_unref);
   self->focused = KZRU_REF_NONE;
-  invalidate (self);
+  invalidate_shown (self);
   g_signal_emit (self, signals[SIGNAL_CONTENT_CHANGED], 0);
 }
 
@@ -142,13 +140,6 @@ light_up (KzruMapScene *self)
   g_signal_emit (self, signals[SIGNAL_LIT], 0);
 }
 
-/* What is selected has its names shown: other names may have to make way. */
-static void
-selected_cb (KzruMapScene *self)
-{
-  invalidate (self);
-}
-
 static gboolean
 is_shown (KzruRef  ref,
           gpointer user_data)
@@ -157,26 +148,22 @@ is_shown (KzruRef  ref,
 }
 
 /* The selected place, and the places of the selected event. Those of a route
- * are many and have their names on the map anyway. */
-static void
-pin_selected (KzruMapScene  *self,
-              KzruRef       *selected,
-              KzruMapParams *params)
+ * are many and have their names on the map anyway. They are copied, since an event
+ * of a table does not last while others are looked at. */
+static guint *
+dup_pinned (KzruMapScene *self,
+            guint        *n)
 {
-  *selected = kzru_view_state_get_selected (self->view_state);
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  KzruIndices places = { NULL, 0 };
 
-  if (selected->kind == KZRU_RECORD_PLACE)
-    {
-      params->pinned = &selected->index;
-      params->n_pinned = 1;
-    }
-  else if (selected->kind == KZRU_RECORD_EVENT)
-    {
-      const KzruEvent *event = kzru_atlas_get_event (self->content->atlas, selected->index);
+  if (selected.kind == KZRU_RECORD_PLACE)
+    places = (KzruIndices) { &selected.index, 1 };
+  else if (selected.kind == KZRU_RECORD_EVENT)
+    places = kzru_atlas_get_event (self->content->atlas, selected.index)->places;
 
-      params->pinned = event->places.v;
-      params->n_pinned = event->places.n;
-    }
+  *n = places.n;
+  return g_memdup2 (places.v, places.n * sizeof (guint));
 }
 
 static KzruMapLight
@@ -301,7 +288,8 @@ kzru_map_scene_init (KzruMapScene *self)
   g_signal_group_connect_swapped (self->view_state_signals, "notify::playhead", G_CALLBACK (invalidate_time), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::show-all-times", G_CALLBACK (invalidate_time), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::time-range", G_CALLBACK (invalidate_time), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (selected_cb), self);
+  /* What is selected has its names shown: other names may have to make way. */
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (invalidate), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::hovered", G_CALLBACK (light_up), self);
 }
 
@@ -554,10 +542,10 @@ lay_out (KzruMapScene       *self,
     .is_bare = self->is_bare,
     .margin = KZRU_MAP_SCENE_MARGIN,
   };
-  KzruRef selected;
+  g_autofree guint *pinned = dup_pinned (self, &params.n_pinned);
   gint64 instant;
 
-  pin_selected (self, &selected, &params);
+  params.pinned = pinned;
   params.content = self->content;
   params.frame = *frame;
   params.texts = kzru_map_scene_get_texts (self);

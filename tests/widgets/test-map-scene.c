@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <pango/pangocairo.h>
+
+#include "model/kzru-csv-reader.h"
+#include "widgets/kzru-map-scene.h"
+
+#define N_ROWS 3000 /* of a table: more than it keeps the events of */
+
+static KzruAtlas *
+read_table (void)
+{
+  GString *text = g_string_new ("id,title,start,end,category,lon,lat\n");
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  KzruAtlas *atlas;
+  gsize n_bytes;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    g_string_append_printf (text, "e%u,Event,1990,,some,%u,%u\n", i, 30 + i % 50, 10 + i / 50);
+  n_bytes = text->len;
+  atlas = kzru_csv_read_text (g_string_free (text, FALSE), n_bytes, "events.csv", faults, NULL, NULL, NULL);
+  g_assert_nonnull (atlas);
+
+  return atlas;
+}
+
+static KzruMapScene *
+make_scene (KzruViewState *state)
+{
+  g_autoptr (ShumateViewport) viewport = shumate_viewport_new ();
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  KzruMapScene *scene = kzru_map_scene_new (viewport, NULL);
+
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), 45, 55);
+  shumate_viewport_set_zoom_level (viewport, 5);
+  kzru_map_scene_set_view_state (scene, state);
+  kzru_map_scene_set_context (scene, context);
+  kzru_map_scene_set_size (scene, 900, 600);
+  g_object_unref (context);
+
+  return scene;
+}
+
+static gboolean
+has_place (KzruMapLayout *layout,
+           guint          place)
+{
+  guint n;
+  const KzruMapPlace *places = kzru_map_layout_get_places (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (places[i].place == place)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The place of the event that is selected is on the map, even of a table, all of whose
+ * events are looked at before it is put there. */
+static void
+test_selected_of_table (void)
+{
+  g_autoptr (KzruAtlas) atlas = read_table ();
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruMapScene) scene = NULL;
+  guint row = 35 * 50 + 25; /* in the middle of the map */
+
+  kzru_view_state_set_atlas (state, atlas);
+  scene = make_scene (state);
+  kzru_view_state_set_playhead (state, 50 * 366 * KZRU_SECONDS_PER_DAY);
+  kzru_view_state_select (state, (KzruRef) { KZRU_RECORD_EVENT, row });
+
+  g_assert_true (has_place (kzru_map_scene_get_layout (scene), row));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map-scene/selected-of-table", test_selected_of_table);
+
+  return g_test_run ();
+}
