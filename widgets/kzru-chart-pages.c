@@ -64,7 +64,6 @@ struct _KzruChartPages
   gboolean tagged; /* between begin and end, if it is a PDF */
 };
 
-
 static KzruPageFormat
 shrink_format (const KzruPageFormat *format,
                double                factor)
