@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-#define KZRU_PLAN_MAX_TRACKS 64
+/* More than a single lane takes of the tallest poster that somebody hangs up. */
+#define KZRU_PLAN_MAX_TRACKS 512
 #define KZRU_PLAN_MAX_PASSING 24 /* of a lane, that began before what is planned */
 
 /* Between neighbours in a row, in em. */

@@ -32,6 +32,7 @@
 #define PADDING_EM 0.3   /* above and below the rows of a lane */
 #define MAX_SQUEEZE_EM 0.4 /* what a lane may be lower than it should be */
 #define LABEL_EM 14.0    /* what an event takes of a track, by and large */
+#define MAX_NEED 64        /* tracks; a lane with more events than these take stands behind no others */
 
 #define MAX_WHOLE 512      /* a table with no more events is planned as a whole */
 #define BLOCKS_OF_WINDOW 6 /* of a region, to the window, at least */
@@ -244,7 +245,7 @@ find_next (const KzruTimelinePlan *self,
       if (!self->lanes[i].shown || full[i] || drafts[i].n_left == 0)
         continue;
 
-      need = CLAMP (drafts[i].n_shared * label / length, 1, KZRU_PLAN_MAX_TRACKS);
+      need = CLAMP (drafts[i].n_shared * label / length, 1, MAX_NEED);
       need = sqrt (need) / (drafts[i].track_ends->len + 1);
       if (need > most)
         {
