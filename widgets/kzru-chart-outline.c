@@ -23,6 +23,17 @@ typedef struct
 } Writer;
 
 static int
+add_target (const Writer *writer,
+            int           parent,
+            const char   *title,
+            const char   *target)
+{
+  g_autofree char *attributes = g_strdup_printf ("dest='%s'", target);
+
+  return cairo_pdf_surface_add_outline (writer->surface, parent, title, attributes, 0);
+}
+
+static int
 add_item (const Writer   *writer,
           int             parent,
           const char     *title,
@@ -30,9 +41,8 @@ add_item (const Writer   *writer,
           guint           index)
 {
   g_autofree char *target = kzru_target_dup_name (kind, index);
-  g_autofree char *attributes = g_strdup_printf ("dest='%s'", target);
 
-  return cairo_pdf_surface_add_outline (writer->surface, parent, title, attributes, 0);
+  return add_target (writer, parent, title, target);
 }
 
 /* The year in which an event is known to have been possible at first, or at
@@ -65,9 +75,8 @@ add_year (const Writer *writer,
 {
   g_autofree char *title = kzru_calendar_format_instant (writer->calendar, year, KZRU_CALENDAR_YEAR,
                                                          KZRU_DATE_STYLE_LONG);
-  g_autofree char *attributes = g_strdup_printf ("dest='%s'", target);
 
-  return cairo_pdf_surface_add_outline (writer->surface, parent, title, attributes, 0);
+  return add_target (writer, parent, title, target);
 }
 
 typedef char *(*TargetFunc) (const Writer *writer,
@@ -116,6 +125,28 @@ add_years (const Writer         *writer,
     }
 }
 
+/* Where a lane begins, by the first event whose beginning is known, if there is
+ * one: on a poster, that is not on its first page. */
+static char *
+find_lane (const Writer *writer,
+           guint         lane)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (writer->outline->table->in_lanes);
+  g_autofree char *first = NULL;
+
+  for (guint row = 0; row < columns->n_rows; row++)
+    {
+      g_autofree char *target = columns->lane[row] == lane ? get_mark_target (writer, row) : NULL;
+
+      if (target != NULL && columns->start[row] != KZRU_INSTANT_MIN)
+        return g_steal_pointer (&target);
+      if (first == NULL)
+        first = g_steal_pointer (&target);
+    }
+
+  return first != NULL ? g_steal_pointer (&first) : kzru_target_dup_name (KZRU_TARGET_PAGE, 0);
+}
+
 static void
 add_lanes (const Writer *writer,
            int           parent)
@@ -124,11 +155,13 @@ add_lanes (const Writer *writer,
 
   for (guint i = 0; i < kzru_lanes_get_n (table->lanes); i++)
     {
+      g_autofree char *target = NULL;
       int item;
 
       if (kzru_event_table_get_lane_size (table->in_lanes, i) == 0)
         continue;
-      item = add_item (writer, parent, kzru_lanes_get_title (table->lanes, i), KZRU_TARGET_PAGE, 0);
+      target = find_lane (writer, i);
+      item = add_target (writer, parent, kzru_lanes_get_title (table->lanes, i), target);
       add_years (writer, item, table->in_lanes, (int) i, get_mark_target);
     }
 }

@@ -157,6 +157,13 @@ class PrintTest(CliTest):
             large = self.height(self.print("--landscape", *words, atlas=SHIPPED), "Kazakhstan")
             self.assertAlmostEqual(large, usual, delta=0.5)
 
+    def test_single_lane(self):
+        """On a sheet with room for all events, a lane has all of its own, however many."""
+        titles = [event["title"]["en"] for event in json.loads(SHIPPED.read_text(encoding="utf-8"))["events"]]
+        pdf = self.print("--paper", "A0", "--pages", "1", "--lanes", "place", atlas=SHIPPED)
+        numbers = set(re.findall(r"(\d+)\. ", tool("pdftotext", "-raw", pdf, "-")))
+        self.assertEqual(len(numbers), len(titles))
+
     def test_scale(self):
         """A year is as long as was asked for, on each sheet."""
         for words in (["--mm-per-year", "25"], ["--mm-per-month", "2.0833333"]):
@@ -248,6 +255,16 @@ class PrintTest(CliTest):
         self.assertEqual([title for depth, title in outline[:outline.index((0, "Map"))] if depth == 1], themes)
         self.assertIn((2, "1998"), outline)
         self.assertIn((1, "1998"), outline)
+
+    def test_outline_of_poster(self):
+        """A lane is looked up on the sheet where it begins, not on the key of the sheets."""
+        pdf = self.print("--paper", "A5", "--tiles", "2x2", "--lanes", "actor", atlas=SHIPPED)
+        objects = self.objects(pdf)
+        places = self.places(pdf)
+        by_title = {o["/Title"]: o["/Dest"] for o in objects.values() if isinstance(o, dict) and "/Title" in o and "/Parent" in o}
+        self.assertEqual(places[by_title["Timeline"]][0], 1)
+        self.assertLess(places[by_title["Kazakhstan"]][0], places[by_title["Soviet Union"]][0])
+        self.assertGreater(places[by_title["Kazakhstan"]][0], 1)
 
     def test_lanes(self):
         """Chart, outline and what is only counted have the lanes that are asked for."""
