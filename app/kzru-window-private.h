@@ -38,6 +38,7 @@ struct _KzruWindow
   /* Weak */
   AdwToast *faults_toast;
   GtkWidget *focus_before_search;
+  int awaited_match; /* the step to a match that waits for the search; 0 for none */
 
   /* How the panes lie */
   gboolean is_folded;

@@ -33,12 +33,16 @@ tell_matches (KzruWindow *self)
 {
   const char *query = kzru_view_state_get_query (self->state);
   gboolean is_searching = query[0] != '\0' && kzru_view_state_get_atlas (self->state) != NULL;
+  gboolean is_under_way = kzru_view_state_is_searching (self->state);
   guint n = count_matches (self);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->no_match, is_searching && n == 0);
+  gtk_widget_set_visible (self->no_match, is_searching && !is_under_way && n == 0);
 
-  if (is_searching && n == 0)
+  /* What is counted until the end is what the query before has found. */
+  if (is_under_way)
+    text = g_strdup (_("Searching…"));
+  else if (is_searching && n == 0)
     {
       g_autofree char *nothing = NULL;
 
@@ -61,6 +65,7 @@ tell_matches (KzruWindow *self)
 static void
 search_changed_cb (KzruWindow *self)
 {
+  self->awaited_match = 0;
   kzru_view_state_set_query (self->state, gtk_editable_get_text (self->search_entry));
 }
 
@@ -81,12 +86,9 @@ typedef struct
 } Match;
 
 static int
-compare_matches (gconstpointer a,
-                 gconstpointer b)
+compare_matches (const Match *first,
+                 const Match *second)
 {
-  const Match *first = a;
-  const Match *second = b;
-
   if (first->start != second->start)
     return first->start < second->start ? -1 : 1;
   if (first->ref.kind != second->ref.kind)
@@ -94,28 +96,54 @@ compare_matches (gconstpointer a,
   return (first->ref.index > second->ref.index) - (first->ref.index < second->ref.index);
 }
 
-/* All that matches: routes and figures in the order of the file, after the
- * events in the order of time. */
-static GArray *
-list_matches (KzruWindow *self)
+static gboolean
+get_match (KzruWindow *self,
+           KzruRef     ref,
+           Match      *match)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (Match));
+
+  if (!kzru_view_state_is_shown (self->state, ref))
+    return FALSE;
+
+  *match = (Match) { KZRU_INSTANT_MAX, ref };
+  if (ref.kind == KZRU_RECORD_EVENT)
+    match->start = kzru_atlas_get_event_bounds (atlas, ref.index).outer.start;
+
+  return TRUE;
+}
+
+/* Looks for the match that comes next in the direction of @step: events in the order
+ * of time, then routes and figures in that of the file, then from the other end again.
+ * There may be a million of them: they are gone through once, and not sorted. */
+static gboolean
+find_match (KzruWindow  *self,
+            const Match *from,
+            int          step,
+            Match       *found)
+{
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
+  gboolean has_found = FALSE, is_beyond = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     for (guint j = 0; j < kzru_atlas_get_n_records (atlas, searched[i]); j++)
       {
-        Match match = { KZRU_INSTANT_MAX, { searched[i], j } };
+        Match match;
+        gboolean beyond;
 
-        if (!kzru_view_state_is_shown (self->state, match.ref))
+        if (!get_match (self, (KzruRef) { searched[i], j }, &match))
           continue;
-        if (searched[i] == KZRU_RECORD_EVENT)
-          match.start = kzru_atlas_get_event_bounds (atlas, j).outer.start;
-        g_array_append_val (matches, match);
+        beyond = from == NULL || step * compare_matches (&match, from) > 0;
+        if (!has_found || beyond > is_beyond
+            || (beyond == is_beyond && step * compare_matches (&match, found) < 0))
+          {
+            *found = match;
+            is_beyond = beyond;
+            has_found = TRUE;
+          }
       }
-  g_array_sort (matches, compare_matches);
 
-  return matches;
+  return has_found;
 }
 
 static void
@@ -123,23 +151,30 @@ select_match (KzruWindow *self,
               int         step)
 {
   KzruRef selected = kzru_view_state_get_selected (self->state);
-  g_autoptr (GArray) matches = NULL;
-  int current = step > 0 ? -1 : 0;
-  int n;
+  Match from = { 0 }, found = { 0 };
+  gboolean has_from;
 
   /* What was typed a moment ago counts. */
   search_changed_cb (self);
   if (kzru_view_state_get_atlas (self->state) == NULL)
     return;
 
-  matches = list_matches (self);
-  n = (int) matches->len;
-  for (int i = 0; i < n; i++)
-    if (kzru_ref_equal (g_array_index (matches, Match, i).ref, selected))
-      current = i;
+  if (kzru_view_state_is_searching (self->state))
+    {
+      self->awaited_match = step;
+      return;
+    }
 
-  if (n > 0)
-    kzru_view_state_select (self->state, g_array_index (matches, Match, (current + step + n) % n).ref);
+  has_from = selected.kind != KZRU_RECORD_NONE && get_match (self, selected, &from);
+  if (find_match (self, has_from ? &from : NULL, step, &found))
+    kzru_view_state_select (self->state, found.ref);
+}
+
+static void
+found_cb (KzruWindow *self)
+{
+  if (self->awaited_match != 0)
+    select_match (self, self->awaited_match);
 }
 
 static void
@@ -265,6 +300,7 @@ kzru_window_init_search (KzruWindow *self)
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
                            G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::query", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::query", G_CALLBACK (query_cb), self, G_CONNECT_SWAPPED);
 }

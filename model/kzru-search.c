@@ -311,6 +311,21 @@ kzru_search_get_n_matches (const KzruSearch *self,
 }
 
 /**
+ * kzru_search_is_running:
+ * @self: a search
+ *
+ * Says whether the rows of a table are still looked through: until they were, what
+ * matches is what the query before has found.
+ *
+ * Returns: whether they are
+ */
+gboolean
+kzru_search_is_running (const KzruSearch *self)
+{
+  return self->rows != NULL && kzru_row_search_is_running (self->rows);
+}
+
+/**
  * kzru_search_finish:
  * @self: a search
  *
@@ -319,6 +334,6 @@ kzru_search_get_n_matches (const KzruSearch *self,
 void
 kzru_search_finish (KzruSearch *self)
 {
-  while (self->rows != NULL && kzru_row_search_is_running (self->rows))
+  while (kzru_search_is_running (self))
     g_main_context_iteration (NULL, TRUE);
 }

@@ -19,6 +19,7 @@ gboolean    kzru_search_matches (const KzruSearch *self,
                                  KzruRef           ref);
 guint       kzru_search_get_n_matches (const KzruSearch *self,
                                        KzruRecordKind    kind);
+gboolean    kzru_search_is_running (const KzruSearch *self);
 void        kzru_search_finish  (KzruSearch       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruSearch, kzru_search_free)

@@ -56,6 +56,24 @@ kzru_view_state_set_query (KzruViewState *self,
 }
 
 /**
+ * kzru_view_state_is_searching:
+ * @self: a view state
+ *
+ * Says whether the query is still looked for in a large table. Until that is done,
+ * what is found is what the query before has found; the end of it is told by
+ * [signal@ViewState::shown-changed].
+ *
+ * Returns: whether it is
+ */
+gboolean
+kzru_view_state_is_searching (KzruViewState *self)
+{
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), FALSE);
+
+  return self->search != NULL && kzru_search_is_running (self->search);
+}
+
+/**
  * kzru_view_state_finish_search:
  * @self: a view state
  *

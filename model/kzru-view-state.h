@@ -84,6 +84,7 @@ KzruViewHistory *kzru_view_state_get_history     (KzruViewState *self);
 const char    *kzru_view_state_get_query         (KzruViewState *self);
 void           kzru_view_state_set_query         (KzruViewState *self,
                                                   const char    *query);
+gboolean           kzru_view_state_is_searching (KzruViewState    *self);
 void               kzru_view_state_finish_search (KzruViewState   *self);
 gboolean       kzru_view_state_is_found          (KzruViewState *self,
                                                   KzruRef        ref);

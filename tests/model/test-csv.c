@@ -8,6 +8,7 @@
 #include "model/kzru-csv-scan.h"
 #include "model/kzru-csv-table.h"
 #include "model/kzru-ties.h"
+#include "model/kzru-view-state.h"
 
 #define HEADER "id,title,start,end,category,lon,lat\r\n"
 
@@ -320,6 +321,34 @@ test_handles (void)
     }
 }
 
+/* Rows are looked through elsewhere: until that is done, what was found is still so, and
+ * it is said that it is not done. */
+static void
+test_search (void)
+{
+  g_autoptr (KzruAtlas) atlas = read_well (HEADER
+                                           "a,Treaty,1992,,,,\r\n"
+                                           "b,Visit,1993,,,,\r\n"
+                                           "c,Treaty again,1994,,,,\r\n");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+
+  kzru_view_state_set_atlas (state, atlas);
+  g_assert_false (kzru_view_state_is_searching (state));
+
+  kzru_view_state_set_query (state, "treaty");
+  g_assert_true (kzru_view_state_is_searching (state));
+  g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 3);
+
+  kzru_view_state_finish_search (state);
+  g_assert_false (kzru_view_state_is_searching (state));
+  g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 2);
+
+  kzru_view_state_set_query (state, "visit");
+  kzru_view_state_set_query (state, "");
+  g_assert_false (kzru_view_state_is_searching (state));
+  g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -334,6 +363,7 @@ main (int    argc,
   g_test_add_func ("/csv/dates", test_dates);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/handles", test_handles);
+  g_test_add_func ("/csv/search", test_search);
 
   return g_test_run ();
 }
