@@ -23,6 +23,10 @@
 /* A cut between lanes is worth this part of a sheet's height. */
 #define LANE_WORTH 0.15
 
+/* What a row is higher than a sheet by no more than this, in points, nobody sees:
+ * sums of heights are never exact. */
+#define LEAST_EXCESS 0.1
+
 struct _KzruTileGrid
 {
   KzruTileParams params;
@@ -232,15 +236,16 @@ kzru_tile_grid_free (KzruTileGrid *self)
  * Tells by how much the last row is higher than a sheet: so much lower the
  * chart has to be.
  *
- * Returns: the height that is too much; not above 0 if all fits
+ * Returns: the height that is too much; 0 if all fits
  */
 double
 kzru_tile_grid_get_excess (const KzruTileGrid *self)
 {
   guint rows = self->params.rows;
   double most = self->params.height - (rows > 1 ? self->params.overlap : 0);
+  double excess = self->cuts[rows] - self->cuts[rows - 1] - most;
 
-  return self->cuts[rows] - self->cuts[rows - 1] - most;
+  return excess > LEAST_EXCESS ? excess : 0;
 }
 
 /* The piece of the length from @start to @end, counted in the direction of time. */

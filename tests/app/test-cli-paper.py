@@ -130,6 +130,12 @@ class PrintTest(CliTest):
         self.assertEqual(pages("--tiles", "2x3"), 7)
         self.assertEqual(pages("--tiles", "1x1"), 1)
 
+    def test_rows_of_poster(self):
+        """A poster has the rows that were asked for, however little its last one is too high at first."""
+        for words in (["--paper", "297x208"], ["--paper", "297x206", "--calendar", "gregorian", "--calendar", "persian"]):
+            pdf = self.print("--tiles", "2x2", "--from", "2015", "--to", "2018-03", *words, atlas=SHIPPED)
+            self.assertEqual(int(self.info(pdf)["Pages"]), 5)
+
     def test_papers(self):
         for words, width, height in (
                 ([], 210, 297),
