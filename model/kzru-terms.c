@@ -150,6 +150,26 @@ kzru_basis_get_term (KzruBasis basis)
 }
 
 /**
+ * kzru_route_way_get_format:
+ * @is_branch: whether the way is a branch, and not the trunk
+ *
+ * Gives the sentence that says which way a route takes, with one `%s` for a list of
+ * places.
+ *
+ * Returns: (transfer none): a format, translated
+ */
+const char *
+kzru_route_way_get_format (gboolean is_branch)
+{
+  if (is_branch)
+    /* Translators: %s is a list of places that a branch of a route runs through, in order */
+    return _("Branch: %s");
+
+  /* Translators: %s is a list of places that a route runs through, in order */
+  return _("By way of: %s");
+}
+
+/**
  * kzru_relation_type_get_format:
  * @type: how one record is related to another
  * @inverse: whether it is said from the other's side

@@ -252,12 +252,8 @@ add_ways (GtkWidget       *page,
   for (guint i = 0; i < ways->len; i++)
     {
       const GArray *way = ways->pdata[i];
-      /* Translators: %s is a list of places that a route runs through, in order */
-      const char *caption = i == 0 ? _("By way of: %s")
-                            /* Translators: %s is a list of places that a branch of a route runs through, in order */
-                            : _("Branch: %s");
 
-      kzru_reader_add_links (page, state, caption, KZRU_RECORD_PLACE,
+      kzru_reader_add_links (page, state, kzru_route_way_get_format (i > 0), KZRU_RECORD_PLACE,
                              (KzruIndices) { (const guint *) way->data, way->len });
     }
 }

@@ -362,7 +362,7 @@ test_extremes (Fixture       *fixture,
     for (guint j = 0; j < 4; j++)
       {
         KzruTimelineParams params = test_make_params (fixture, j % 2 ? none : some,
-                                                 j < 2 ? 0 : -1e6 * YEAR, j < 2 ? 3600 : 1e6 * YEAR, j % 2);
+                                                      j < 2 ? 0 : -1e6 * YEAR, j < 2 ? 3600 : 1e6 * YEAR, j % 2);
         g_autoptr (KzruTimelineLayout) layout = NULL;
         guint n;
 
