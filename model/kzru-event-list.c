@@ -26,6 +26,8 @@
  * sorted by keys of ICU's collation, which are made for the sorting and dropped
  * after it.
  */
+#define KEY_SIZE 512 /* bytes */
+
 struct _KzruEventList
 {
   GObject parent_instance;
@@ -161,18 +163,35 @@ get_label (KzruEventList  *self,
   return label != NULL ? label : "";
 }
 
+/* The title of an event. A table has that in a column: no row has to be made. */
+static const char *
+get_title (KzruEventList *self,
+           guint          record)
+{
+  KzruCsvTable *table = kzru_atlas_get_table (get_atlas (self));
+  KzruEventTable *events;
+
+  if (table == NULL)
+    return get_label (self, KZRU_RECORD_EVENT, record);
+
+  events = kzru_csv_table_get_events (table);
+  return kzru_event_table_get_title (events, kzru_event_table_find_row (events, record));
+}
+
 /* The text of a column other than the date. */
 static const char *
 get_text (KzruEventList   *self,
           guint            record,
           KzruEventColumn  column)
 {
-  const KzruEvent *event = kzru_atlas_get_event (get_atlas (self), record);
+  const KzruEvent *event;
 
+  if (column == KZRU_EVENT_COLUMN_TITLE)
+    return get_title (self, record);
+
+  event = kzru_atlas_get_event (get_atlas (self), record);
   switch (column)
     {
-    case KZRU_EVENT_COLUMN_TITLE:
-      return get_label (self, KZRU_RECORD_EVENT, record);
     case KZRU_EVENT_COLUMN_THEME:
       return get_label (self, KZRU_RECORD_THEME, event->theme);
     case KZRU_EVENT_COLUMN_PLACE:
@@ -187,6 +206,7 @@ get_text (KzruEventList   *self,
                                     kzru_atlas_get_passage (get_atlas (self), event->passages.v[0])->source)->title;
     case KZRU_EVENT_COLUMN_CERTAINTY:
       return kzru_certainty_get_term (kzru_event_get_certainty (event));
+    case KZRU_EVENT_COLUMN_TITLE:
     case KZRU_EVENT_COLUMN_DATE:
     default:
       return "";
@@ -219,17 +239,21 @@ compare_rows (gconstpointer a,
   return (first->record > second->record) - (first->record < second->record);
 }
 
-/* The key by which ICU sorts a text. */
+/* The key by which ICU sorts a text. Nearly all have room at the first try. */
 static char *
 make_key (const UCollator *collator,
           const char      *text)
 {
   int length, n_bytes;
   g_autofree UChar *utf16 = kzru_icu_from_utf8 (text, &length);
+  uint8_t bytes[KEY_SIZE];
   char *key;
 
-  n_bytes = ucol_getSortKey (collator, utf16, length, NULL, 0);
-  key = g_malloc0 ((gsize) n_bytes + 1);
+  n_bytes = ucol_getSortKey (collator, utf16, length, bytes, sizeof bytes);
+  if (n_bytes <= KEY_SIZE)
+    return g_memdup2 (bytes, (gsize) n_bytes);
+
+  key = g_malloc ((gsize) n_bytes);
   ucol_getSortKey (collator, utf16, length, (uint8_t *) key, n_bytes);
 
   return key;

@@ -222,21 +222,24 @@ scroll_cb (GtkWidget     *widget,
   if (self->n_ticks == 1)
     return G_SOURCE_CONTINUE;
 
-  if (position != GTK_INVALID_LIST_POSITION && rows != NULL)
+  if (self->list != NULL && rows != NULL)
     {
+      gboolean has_selected = position != GTK_INVALID_LIST_POSITION;
+
       if (self->n_ticks == 2)
         {
-          gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+          gtk_widget_activate_action (rows, "list.scroll-to-item", "u", has_selected ? position : 0);
           return G_SOURCE_CONTINUE;
         }
-      move_focus (rows);
+      if (has_selected)
+        move_focus (rows);
     }
   self->tick_id = 0;
 
   return G_SOURCE_REMOVE;
 }
 
-/* Brings what is selected into view, and the focus to it. GTK 4.8 goes by the heights
+/* Brings what is selected into view, and the focus to it, or else the first row. GTK 4.8 goes by the heights
  * that rows had when they were laid out last, so each of the two has to wait for
  * a frame; and where nobody looks, nothing is laid out. */
 static void
@@ -287,6 +290,8 @@ static void
 items_changed_cb (KzruEventListView *self)
 {
   update_selected (self);
+  /* Left to itself, a long list would stay where no row is. */
+  queue_scroll (self);
 }
 
 static void
