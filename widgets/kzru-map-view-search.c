@@ -26,7 +26,9 @@ measure_matches (KzruMapView     *self,
         KzruRef ref = { searched[i], j };
         KzruMercatorBox box;
 
-        if (!kzru_view_state_is_found (self->view_state, ref))
+        /* Routes of an event without a place are there only if they match, too. */
+        if (!kzru_view_state_is_found (self->view_state, ref)
+            || (ref.kind == KZRU_RECORD_EVENT && kzru_atlas_get_event (atlas, j)->places.n == 0))
           continue;
         box = kzru_map_content_get_box (content, ref);
         if (kzru_mercator_box_is_empty (&box))

@@ -449,6 +449,29 @@ test_go_to (Fixture       *fixture,
   g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), almaty, &x, &y));
 }
 
+/* What is searched for is gone to if none of it is in view: to places of events, but
+ * not to routes that do not match themselves, which are not there. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (find_one (fixture, SHUMATE_TYPE_MAP)));
+  ShumateLocation *location = SHUMATE_LOCATION (viewport);
+
+  shumate_viewport_set_zoom_level (viewport, 6);
+  shumate_location_set_location (location, -20, -60);
+  rest (300);
+
+  kzru_view_state_set_query (fixture->state, "along a line");
+  g_assert_true (kzru_view_state_is_found (fixture->state, test_find (fixture->atlas, "e9")));
+  rest (50);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (location), -60, 1e-6);
+
+  kzru_view_state_set_query (fixture->state, "pipeline");
+  rest (50);
+  g_assert_cmpfloat (shumate_location_get_longitude (location), >, 30);
+}
+
 static void
 test_unplaced (Fixture       *fixture,
                gconstpointer  data)
@@ -540,6 +563,7 @@ main (int   argc,
   ADD ("chooser", test_chooser);
   ADD ("marks", test_marks);
   ADD ("go-to", test_go_to);
+  ADD ("search", test_search);
   ADD ("unplaced", test_unplaced);
   ADD ("zoom-limits", test_zoom_limits);
   ADD ("other-atlas", test_other_atlas);
