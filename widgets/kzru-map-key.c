@@ -49,6 +49,7 @@ struct _KzruMapKey
 {
   KzruMapContent *content;
   GArray *entries;
+  GArray *routes; /* guint: those that are shown */
   gboolean mirrored;
   double width;
   double height;
@@ -120,12 +121,33 @@ add_standings (KzruMapKey   *self,
   };
   gboolean there[KZRU_N_STANDINGS] = { FALSE };
 
-  for (guint i = 0; i < self->content->n_routes; i++)
-    there[kzru_route_get_standing (kzru_atlas_get_route (self->content->atlas, i), instant, NULL)] = TRUE;
+  for (guint i = 0; i < self->routes->len; i++)
+    {
+      const KzruRoute *route = kzru_atlas_get_route (self->content->atlas, g_array_index (self->routes, guint, i));
+
+      there[kzru_route_get_standing (route, instant, NULL)] = TRUE;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (there[order[i]])
       add_entry (self, texts, ENTRY_STANDING + (int) order[i], kzru_route_standing_get_term (order[i]));
+}
+
+/* Gets the first route of a kind, which stands for all of them; G_MAXUINT if none
+ * is shown. */
+static guint
+find_sample (const KzruMapKey *self,
+             KzruRouteKind     kind)
+{
+  for (guint i = 0; i < self->routes->len; i++)
+    {
+      guint route = g_array_index (self->routes, guint, i);
+
+      if (self->content->shapes[route]->kind == kind)
+        return route;
+    }
+
+  return G_MAXUINT;
 }
 
 static void
@@ -138,12 +160,8 @@ add_entries (KzruMapKey   *self,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (guint j = 0; j < self->content->n_routes; j++)
-      if (self->content->shapes[j]->kind == kinds[i])
-        {
-          add_entry (self, texts, (int) kinds[i], kzru_route_kind_get_term (kinds[i]));
-          break;
-        }
+    if (find_sample (self, kinds[i]) != G_MAXUINT)
+      add_entry (self, texts, (int) kinds[i], kzru_route_kind_get_term (kinds[i]));
   add_standings (self, texts, instant);
 
   if (self->content->n_places > 0 && self->content->event_ends[self->content->n_places - 1] > 0)
@@ -195,6 +213,8 @@ flow (KzruMapKey *self,
  * @content: what is on the map
  * @texts: what lays texts out
  * @instant: (nullable): the time that routes are shown at, or %NULL for none
+ * @is_shown: says whether a route is on the map: no other is explained
+ * @user_data: for @is_shown
  * @is_brief: whether to say where the data are from, and no more
  * @max_width: how wide it may be, in pixels
  * @mirrored: whether it is read from right to left
@@ -207,6 +227,8 @@ KzruMapKey *
 kzru_map_key_new (KzruMapContent *content,
                   KzruMapTexts   *texts,
                   const gint64   *instant,
+                  KzruMapTest     is_shown,
+                  gpointer        user_data,
                   gboolean        is_brief,
                   double          max_width,
                   gboolean        mirrored)
@@ -215,8 +237,13 @@ kzru_map_key_new (KzruMapContent *content,
 
   self->content = kzru_map_content_ref (content);
   self->mirrored = mirrored;
+  self->routes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
+
+  for (guint i = 0; !is_brief && i < content->n_routes; i++)
+    if (is_shown ((KzruRef) { KZRU_RECORD_ROUTE, i }, user_data))
+      g_array_append_val (self->routes, i);
 
   if (!is_brief)
     add_entries (self, texts, instant);
@@ -236,6 +263,7 @@ void
 kzru_map_key_free (KzruMapKey *self)
 {
   g_array_unref (self->entries);
+  g_array_unref (self->routes);
   kzru_map_content_unref (self->content);
   g_free (self);
 }
@@ -332,20 +360,6 @@ kzru_map_paint_panel (const KzruMapStyle *style,
   cairo_stroke (cr);
 }
 
-/* The first route of a kind stands for all of them. */
-static GdkRGBA
-get_color (KzruMapContent     *content,
-           KzruRouteKind       kind,
-           const KzruMapStyle *style)
-{
-  guint route = 0;
-
-  while (content->shapes[route]->kind != kind)
-    route++;
-
-  return kzru_map_get_route_color (content->atlas, route, style);
-}
-
 static void
 paint_sample (const KzruMapKey   *self,
               int                 kind,
@@ -375,7 +389,7 @@ paint_sample (const KzruMapKey   *self,
   else
     {
       stroke.kind = (KzruRouteKind) kind;
-      stroke.color = get_color (self->content, stroke.kind, style);
+      stroke.color = kzru_map_get_route_color (self->content->atlas, find_sample (self, stroke.kind), style);
     }
 
   wash = stroke.color;

@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include "model/kzru-map-content.h"
+#include "widgets/kzru-map-layout.h"
 #include "widgets/kzru-map-style.h"
 #include "widgets/kzru-map-texts.h"
 
@@ -16,6 +17,8 @@ typedef struct _KzruMapKey KzruMapKey;
 KzruMapKey *kzru_map_key_new      (KzruMapContent     *content,
                                    KzruMapTexts       *texts,
                                    const gint64       *instant,
+                                   KzruMapTest         is_shown,
+                                   gpointer            user_data,
                                    gboolean            is_brief,
                                    double              max_width,
                                    gboolean            mirrored) G_GNUC_WARN_UNUSED_RESULT;

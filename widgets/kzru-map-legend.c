@@ -31,10 +31,18 @@ struct _KzruMapLegend
 
 G_DEFINE_FINAL_TYPE (KzruMapLegend, kzru_map_legend, GTK_TYPE_WIDGET)
 
+static gboolean
+is_shown (KzruRef  ref,
+          gpointer user_data)
+{
+  return kzru_map_scene_is_shown (user_data, ref);
+}
+
 static KzruMapKey *
 create_key (KzruMapLegend *self,
             double         max_width)
 {
+  KzruViewState *view_state = kzru_map_scene_get_view_state (self->scene);
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
   KzruMapTexts *texts = kzru_map_scene_get_texts (self->scene);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -45,7 +53,12 @@ create_key (KzruMapLegend *self,
   if (content == NULL || texts == NULL)
     return NULL;
 
-  return kzru_map_key_new (content, texts, in_time ? &instant : NULL, self->is_brief, max_width, mirrored);
+  /* Another atlas is about to be shown: what the filters say is about that one. */
+  if (view_state == NULL || content->atlas != kzru_view_state_get_atlas (view_state))
+    return NULL;
+
+  return kzru_map_key_new (content, texts, in_time ? &instant : NULL, is_shown, self->scene, self->is_brief,
+                           max_width, mirrored);
 }
 
 static void
@@ -153,7 +166,7 @@ kzru_map_legend_new (KzruMapScene *scene)
 
   self->scene = g_object_ref (scene);
   g_signal_connect_object (scene, "content-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scene, "time-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "shown-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "style-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

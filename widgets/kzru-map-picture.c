@@ -100,7 +100,7 @@ make_chrome (const KzruMapPicture *self,
   kzru_map_scale_get_size (&chrome->scale, texts, self->languages[0], &scale_width, &scale_height);
 
   room = self->width - scale_width - 3 * MARGIN;
-  chrome->key = kzru_map_key_new (self->content, texts, self->instant, FALSE, room, self->mirrored);
+  chrome->key = kzru_map_key_new (self->content, texts, self->instant, is_shown, (gpointer) self, FALSE, room, self->mirrored);
   kzru_map_key_get_size (chrome->key, &width, &height);
 
   chrome->boxes[0].left = self->mirrored ? self->width - MARGIN - width : MARGIN;

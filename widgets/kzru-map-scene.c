@@ -64,7 +64,7 @@ enum
   SIGNAL_LIT,
   SIGNAL_CONTENT_CHANGED,
   SIGNAL_STYLE_CHANGED,
-  SIGNAL_TIME_CHANGED,
+  SIGNAL_SHOWN_CHANGED,
   N_SIGNALS
 };
 
@@ -101,12 +101,14 @@ moved_cb (KzruMapScene *self)
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
+/* Others may be shown than before, or routes stand otherwise. */
 static void
 invalidate_shown (KzruMapScene *self)
 {
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
   g_clear_pointer (&self->lines, kzru_map_lines_unref);
   invalidate (self);
+  g_signal_emit (self, signals[SIGNAL_SHOWN_CHANGED], 0);
 }
 
 static void
@@ -124,14 +126,6 @@ invalidate_texts (KzruMapScene *self)
   g_clear_pointer (&self->texts, kzru_map_texts_unref);
   invalidate (self);
   g_signal_emit (self, signals[SIGNAL_STYLE_CHANGED], 0);
-}
-
-/* Others may be shown than before, and routes stand otherwise. */
-static void
-invalidate_time (KzruMapScene *self)
-{
-  invalidate_shown (self);
-  g_signal_emit (self, signals[SIGNAL_TIME_CHANGED], 0);
 }
 
 static void
@@ -266,13 +260,13 @@ kzru_map_scene_class_init (KzruMapSceneClass *klass)
     g_signal_new ("style-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
-   * KzruMapScene::time-changed:
+   * KzruMapScene::shown-changed:
    * @self: the scene
    *
-   * Another time is shown.
+   * Other records are shown than before, or routes as they stood at another time.
    */
-  signals[SIGNAL_TIME_CHANGED] =
-    g_signal_new ("time-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SHOWN_CHANGED] =
+    g_signal_new ("shown-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -285,9 +279,9 @@ kzru_map_scene_init (KzruMapScene *self)
   g_signal_group_connect_swapped (self->view_state_signals, "notify::atlas", G_CALLBACK (invalidate_content), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (invalidate_texts), self);
   g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (invalidate_shown), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::playhead", G_CALLBACK (invalidate_time), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::show-all-times", G_CALLBACK (invalidate_time), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::time-range", G_CALLBACK (invalidate_time), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::playhead", G_CALLBACK (invalidate_shown), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::show-all-times", G_CALLBACK (invalidate_shown), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::time-range", G_CALLBACK (invalidate_shown), self);
   /* What is selected has its names shown: other names may have to make way. */
   g_signal_group_connect_swapped (self->view_state_signals, "notify::selected", G_CALLBACK (invalidate), self);
   g_signal_group_connect_swapped (self->view_state_signals, "notify::hovered", G_CALLBACK (light_up), self);

@@ -128,6 +128,20 @@ kzru_map_view_measure (GtkWidget      *widget,
   *natural = MAX (*minimum, 240);
 }
 
+/* With the time or the search the legend grows and shrinks. The map does not jump
+ * for that: it is fitted to another size only, or to the legend of all that there is. */
+static gboolean
+is_kept (KzruMapView *self,
+         int          width,
+         int          height)
+{
+  gint64 instant;
+
+  return width == self->fitted.width && height == self->fitted.height && self->view_state != NULL
+         && (kzru_map_scene_get_instant (self->scene, &instant)
+             || *kzru_view_state_get_query (self->view_state) != '\0');
+}
+
 static void
 kzru_map_view_size_allocate (GtkWidget *widget,
                              int        width,
@@ -135,7 +149,7 @@ kzru_map_view_size_allocate (GtkWidget *widget,
                              int        baseline)
 {
   KzruMapView *self = KZRU_MAP_VIEW (widget);
-  gboolean fitted = _kzru_map_view_is_fitted (self);
+  gboolean fitted = _kzru_map_view_is_fitted (self) && !is_kept (self, width, height);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   kzru_map_scene_set_size (self->scene, width, height);

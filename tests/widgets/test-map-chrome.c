@@ -225,6 +225,50 @@ test_legend (Fixture       *fixture,
   g_assert_cmpint (has_legend (fixture), ==, !shown);
 }
 
+static gint64
+get_start (const char *edtf)
+{
+  g_autoptr (KzruEdtf) date = kzru_edtf_parse (edtf, NULL);
+
+  return kzru_edtf_get_bounds (date)->outer.start;
+}
+
+static gboolean
+legend_says (Fixture    *fixture,
+             const char *word)
+{
+  g_autofree char *text = gtk_test_accessible_check_property (GTK_ACCESSIBLE (fixture->map->legend),
+                                                              GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+
+  return text != NULL && strstr (text, word) != NULL;
+}
+
+/* Only what is on the map is explained; the map does not jump when that changes. */
+static void
+test_legend_of_what_is_shown (Fixture       *fixture,
+                              gconstpointer  size)
+{
+  KzruMapFrame before, after;
+
+  g_assert_true (legend_says (fixture, "Corridor"));
+  g_assert_false (legend_says (fixture, "Planned"));
+
+  kzru_view_state_set_playhead (fixture->state, get_start ("2012"));
+  rest (50);
+  before = kzru_map_scene_get_frame (fixture->map->scene);
+  g_assert_true (legend_says (fixture, "Corridor"));
+  g_assert_true (legend_says (fixture, "Planned"));
+
+  kzru_view_state_set_query (fixture->state, "meeting");
+  rest (50);
+  after = kzru_map_scene_get_frame (fixture->map->scene);
+  g_assert_false (legend_says (fixture, "Corridor"));
+  g_assert_false (legend_says (fixture, "Planned"));
+  g_assert_true (legend_says (fixture, "Events"));
+  g_assert_cmpfloat (after.zoom, ==, before.zoom);
+  g_assert_cmpfloat (after.centre.y, ==, before.centre.y);
+}
+
 static char *
 describe (Fixture    *fixture,
           const char *id)
@@ -237,14 +281,6 @@ describe (Fixture    *fixture,
       return gtk_test_accessible_check_property (items->pdata[i], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
 
   return NULL;
-}
-
-static gint64
-get_start (const char *edtf)
-{
-  g_autoptr (KzruEdtf) date = kzru_edtf_parse (edtf, NULL);
-
-  return kzru_edtf_get_bounds (date)->outer.start;
 }
 
 static guint
@@ -398,6 +434,7 @@ main (int   argc,
   ADD ("moved", large, test_moved);
   ADD ("legend/large", large, test_legend);
   ADD ("legend/small", small, test_legend);
+  ADD ("legend/of-what-is-shown", large, test_legend_of_what_is_shown);
   ADD ("time", large, test_time);
   ADD ("history", large, test_history);
   ADD ("menu", large, test_menu);
