@@ -17,6 +17,9 @@
  * [method@Pane.follow], and is told of another view state by its `bind`. Its
  * dispose function begins by setting the view state to %NULL, so that nothing is
  * told to what is half gone.
+ *
+ * A pane that draws the ring of the focus itself is drawn anew when the focus
+ * moves: GTK does that only for what a style sheet says.
  */
 typedef struct
 {
@@ -44,6 +47,29 @@ kzru_pane_dispose (GObject *object)
   g_clear_object (&priv->view_state);
 
   G_OBJECT_CLASS (kzru_pane_parent_class)->dispose (object);
+}
+
+static void
+kzru_pane_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (kzru_pane_parent_class)->root (widget);
+
+  root = gtk_widget_get_root (widget);
+  if (!GTK_IS_WINDOW (root))
+    return;
+
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (root, "notify::focus-visible", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+kzru_pane_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), gtk_widget_queue_draw, widget);
+
+  GTK_WIDGET_CLASS (kzru_pane_parent_class)->unroot (widget);
 }
 
 static void
@@ -82,10 +108,14 @@ static void
 kzru_pane_class_init (KzruPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kzru_pane_dispose;
   object_class->get_property = kzru_pane_get_property;
   object_class->set_property = kzru_pane_set_property;
+
+  widget_class->root = kzru_pane_root;
+  widget_class->unroot = kzru_pane_unroot;
 
   /**
    * KzruPane:view-state:

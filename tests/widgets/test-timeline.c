@@ -270,6 +270,51 @@ test_focus (Fixture       *fixture,
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
 }
 
+/* What is on the screen of a widget now. */
+static GBytes *
+dup_picture (GdkPaintable *screen)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GBytes *picture;
+
+  rest ();
+  gdk_paintable_snapshot (screen, snapshot, gdk_paintable_get_intrinsic_width (screen),
+                          gdk_paintable_get_intrinsic_height (screen));
+  node = gtk_snapshot_free_to_node (snapshot);
+  picture = gsk_render_node_serialize (node);
+  gsk_render_node_unref (node);
+
+  return picture;
+}
+
+/* The ring of the focus comes and goes with it, though nothing else changes. */
+static void
+test_ring (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *panes[] = { fixture->timeline, fixture->overview };
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      g_autoptr (GdkPaintable) screen = gtk_widget_paintable_new (panes[i]);
+      g_autoptr (GBytes) without = NULL;
+      g_autoptr (GBytes) with = NULL;
+      g_autoptr (GBytes) after = NULL;
+
+      gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+      without = dup_picture (screen);
+      g_assert_true (gtk_widget_child_focus (panes[i], GTK_DIR_TAB_FORWARD));
+      gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
+      with = dup_picture (screen);
+      gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+      after = dup_picture (screen);
+
+      g_assert_false (g_bytes_equal (with, without));
+      g_assert_true (g_bytes_equal (after, without));
+    }
+}
+
 static void
 test_zoom (Fixture       *fixture,
            gconstpointer  data)
@@ -384,6 +429,7 @@ main (int    argc,
     { "/timeline/walk-mirrored", test_walk_mirrored },
     { "/timeline/lanes", test_lanes },
     { "/timeline/focus", test_focus },
+    { "/timeline/ring", test_ring },
     { "/timeline/zoom", test_zoom },
     { "/timeline/pan", test_pan },
     { "/timeline/reveal", test_reveal },
