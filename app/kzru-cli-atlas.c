@@ -11,6 +11,7 @@
 #include "model/kzru-atlas-file.h"
 #include "model/kzru-calendar.h"
 #include "model/kzru-locale.h"
+#include "model/kzru-text-fold.h"
 
 /**
  * kzru_cli_print_faults:
@@ -146,11 +147,13 @@ read_date (const char *option,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KzruEdtf) date = NULL;
+  g_autofree char *folded = NULL;
 
   if (text == NULL)
     return TRUE;
 
-  date = kzru_edtf_parse (text, &error);
+  folded = kzru_text_fold_digits (text);
+  date = kzru_edtf_parse (folded, &error);
   if (date == NULL)
     {
       kzru_cli_complain ("%s %s: %s", option, text, error->message);

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/kzru-edtf.h"
+#include "model/kzru-locale.h"
+#include "model/kzru-number-format.h"
+#include "model/kzru-text-fold.h"
 
 /**
  * KzruPrintTab:
@@ -96,12 +99,13 @@ read_date (GtkEntry       *entry,
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
   g_autoptr (KzruEdtf) date = NULL;
+  g_autofree char *folded = kzru_text_fold_digits (text);
 
   bounds->outer = (KzruSpan) { KZRU_INSTANT_MIN, KZRU_INSTANT_MAX };
   if (*text == '\0')
     return TRUE;
 
-  date = kzru_edtf_parse (text, NULL);
+  date = kzru_edtf_parse (folded, NULL);
   if (date != NULL)
     *bounds = *kzru_edtf_get_bounds (date);
 
@@ -148,6 +152,30 @@ changed_cb (KzruPrintTab *self)
 
   update_rows (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* The spin buttons of GTK know only ASCII digits. What is no number changes none. */
+static gboolean
+output_cb (GtkSpinButton *spin)
+{
+  g_autofree char *text = kzru_format_number (gtk_spin_button_get_value (spin), kzru_locale_get_default ());
+
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (spin))))
+    gtk_editable_set_text (GTK_EDITABLE (spin), text);
+
+  return TRUE;
+}
+
+static int
+input_cb (GtkSpinButton *spin,
+          double        *value)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+
+  if (!kzru_parse_number (text, kzru_locale_get_default (), value))
+    *value = gtk_spin_button_get_value (spin);
+
+  return TRUE;
 }
 
 static void
@@ -198,6 +226,8 @@ kzru_print_tab_class_init (KzruPrintTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KzruPrintTab, sources);
   gtk_widget_class_bind_template_child (widget_class, KzruPrintTab, summary);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, input_cb);
 }
 
 static void

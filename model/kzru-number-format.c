@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <unicode/ulistformatter.h>
+#include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/unumberrangeformatter.h>
 
@@ -228,6 +229,49 @@ kzru_format_number (double      value,
   g_return_val_if_fail (locale != NULL, NULL);
 
   return format_value (value, NAN, NULL, locale);
+}
+
+static gboolean
+parse_in (const char *locale,
+          UChar      *text,
+          int         length,
+          double     *value)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree char *id = kzru_icu_locale (locale, NULL);
+  UNumberFormat *format = unum_open (UNUM_DECIMAL, NULL, 0, id, NULL, &status);
+  int position = 0;
+
+  *value = unum_parseDouble (format, text, length, &position, &status);
+  unum_close (format);
+
+  return U_SUCCESS (status) && position == length;
+}
+
+/**
+ * kzru_parse_number:
+ * @text: what somebody typed, UTF-8
+ * @locale: a BCP 47 language tag
+ * @value: (out): the number
+ *
+ * Reads a number as it is written in a language, or else in English: a Persian
+ * user may type "۲٫۵" or "2.5".
+ *
+ * Returns: whether it is one, from end to end
+ */
+gboolean
+kzru_parse_number (const char *text,
+                   const char *locale,
+                   double     *value)
+{
+  g_autofree UChar *units = NULL;
+  int length;
+
+  g_return_val_if_fail (text != NULL && locale != NULL && value != NULL, FALSE);
+
+  units = kzru_icu_from_utf8 (text, &length);
+
+  return parse_in (locale, units, length, value) || parse_in ("en", units, length, value);
 }
 
 /**

@@ -26,4 +26,8 @@ char *kzru_format_list         (const char * const *items,
 char *kzru_format_alternatives (const char * const *items,
                                 const char         *locale) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean kzru_parse_number (const char *text,
+                            const char *locale,
+                            double     *value);
+
 G_END_DECLS

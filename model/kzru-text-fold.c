@@ -99,3 +99,31 @@ kzru_text_fold (const char *text)
 
   return g_string_free (folded, FALSE);
 }
+
+/**
+ * kzru_text_fold_digits:
+ * @text: what somebody typed, UTF-8
+ *
+ * Writes digits of every script as ASCII digits and leaves all else as it is: a
+ * Persian or Arabic keyboard has no others, and dates are read in these.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+kzru_text_fold_digits (const char *text)
+{
+  GString *folded;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      int digit = g_unichar_digit_value (c);
+
+      g_string_append_unichar (folded, digit >= 0 ? (gunichar) ('0' + digit) : c);
+    }
+
+  return g_string_free (folded, FALSE);
+}

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-char *kzru_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_text_fold        (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *kzru_text_fold_digits (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -384,7 +384,7 @@ class PrintTest(CliTest):
         self.assertNotRegex(text, r"\d{4}".replace(r"\d", "[0-9]"))
 
     def test_span_and_query(self):
-        text = squeeze(tool("pdftotext", self.print("--from", "2001", "--to", "2010"), "-"))
+        text = squeeze(tool("pdftotext", self.print("--from", "۲۰۰۱", "--to", "2010"), "-"))
         self.assertIn("LongCauseway", text)
         self.assertNotIn("Jointexercise", text)
         text = squeeze(tool("pdftotext", self.print("--query", "exercise"), "-"))

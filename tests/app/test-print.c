@@ -422,6 +422,7 @@ test_tab (void)
 {
   KzruPrintOptions options, chosen;
   g_autoptr (GtkWidget) tab = NULL;
+  GtkSpinButton *rows;
   GtkEditable *from;
 
   kzru_print_options_init (&options);
@@ -435,6 +436,15 @@ test_tab (void)
   g_assert_cmpint (chosen.fit, ==, KZRU_PRINT_FIT_MONTHS);
   g_assert_cmpfloat (chosen.mm, ==, 3.5);
   g_assert_cmpuint (chosen.rows, ==, 4);
+
+  rows = GTK_SPIN_BUTTON (gtk_widget_get_template_child (tab, KZRU_TYPE_PRINT_TAB, "rows"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rows)), ==, "4");
+  gtk_editable_set_text (GTK_EDITABLE (rows), "7");
+  gtk_spin_button_update (rows);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (rows), ==, 7);
+  gtk_editable_set_text (GTK_EDITABLE (rows), "seven");
+  gtk_spin_button_update (rows);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rows)), ==, "7");
   g_assert_false (chosen.map);
 
   from = GTK_EDITABLE (gtk_widget_get_template_child (tab, KZRU_TYPE_PRINT_TAB, "from"));
@@ -447,7 +457,7 @@ test_tab (void)
   g_assert_false (kzru_print_tab_get_options (KZRU_PRINT_TAB (tab), &chosen));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (from), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
-  gtk_editable_set_text (from, "2001");
+  gtk_editable_set_text (from, "۲۰۰۱");
   g_assert_true (kzru_print_tab_get_options (KZRU_PRINT_TAB (tab), &chosen));
   g_assert_cmpint (chosen.span.end, ==, KZRU_INSTANT_MAX);
 }

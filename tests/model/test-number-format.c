@@ -48,6 +48,33 @@ test_numbers (void)
 }
 
 static void
+test_parsed (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *locale;
+    double value;
+  } cases[] = {
+    { "12", "en", 12 }, { "2.5", "en", 2.5 }, { "1,000", "en", 1000 },
+    { "۱۲", "fa", 12 }, { "12", "fa", 12 }, { "۲٫۵", "fa", 2.5 }, { "2.5", "fa", 2.5 },
+    { "١٬٠٠٠", "ar-EG", 1000 }, { "2,5", "ru", 2.5 }, { "2,5", "kk", 2.5 },
+  };
+  double value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s in %s", cases[i].text, cases[i].locale);
+      g_assert_true (kzru_parse_number (cases[i].text, cases[i].locale, &value));
+      g_assert_cmpfloat (value, ==, cases[i].value);
+    }
+
+  g_assert_false (kzru_parse_number ("", "en", &value));
+  g_assert_false (kzru_parse_number ("many", "en", &value));
+  g_assert_false (kzru_parse_number ("2 mm", "en", &value));
+}
+
+static void
 test_quantities (void)
 {
   static const struct
@@ -158,6 +185,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/number-format/numbers", test_numbers);
+  g_test_add_func ("/number-format/parsed", test_parsed);
   g_test_add_func ("/number-format/quantities", test_quantities);
   g_test_add_func ("/number-format/figure", test_figure);
   g_test_add_func ("/number-format/lists", test_lists);

@@ -64,6 +64,18 @@ test_idempotent (void)
   g_assert_cmpstr (once, ==, twice);
 }
 
+static void
+test_digits (void)
+{
+  g_autofree char *persian = kzru_text_fold_digits ("۱۹۹۲-۰۷~");
+  g_autofree char *arabic = kzru_text_fold_digits ("٢٠١٧/..");
+  g_autofree char *ascii = kzru_text_fold_digits ("199X Қазақстан");
+
+  g_assert_cmpstr (persian, ==, "1992-07~");
+  g_assert_cmpstr (arabic, ==, "2017/..");
+  g_assert_cmpstr (ascii, ==, "199X Қазақстан");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -73,6 +85,7 @@ main (int    argc,
   g_test_add_func ("/text-fold/alike", test_alike);
   g_test_add_func ("/text-fold/different", test_different);
   g_test_add_func ("/text-fold/idempotent", test_idempotent);
+  g_test_add_func ("/text-fold/digits", test_digits);
 
   return g_test_run ();
 }
