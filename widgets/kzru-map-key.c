@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
+#include "model/kzru-number-format.h"
 #include "model/kzru-terms.h"
 #include "model/kzru-route-standing.h"
 #include "widgets/kzru-map-painter.h"
@@ -31,6 +32,7 @@
 enum
 {
   ENTRY_EVENTS = KZRU_ROUTE_SEA_AREA + 1,
+  ENTRY_UNPLACED,
   ENTRY_CREDIT,
   ENTRY_STANDING,
 };
@@ -61,6 +63,13 @@ clear_entry (gpointer data)
   g_object_unref (((Entry *) data)->text);
 }
 
+/* Some entries say all in words. */
+static gboolean
+has_sample (int kind)
+{
+  return kind != ENTRY_CREDIT && kind != ENTRY_UNPLACED;
+}
+
 static void
 add_entry (KzruMapKey   *self,
            KzruMapTexts *texts,
@@ -70,7 +79,7 @@ add_entry (KzruMapKey   *self,
   Entry entry = { .kind = kind, .text = g_object_ref (kzru_map_texts_get (texts, KZRU_MAP_TEXT_PANEL, text)) };
 
   kzru_map_texts_get_size (entry.text, &entry.width, &entry.height);
-  if (kind != ENTRY_CREDIT)
+  if (has_sample (kind))
     entry.width += SAMPLE_WIDTH + SAMPLE_GAP;
   g_array_append_val (self->entries, entry);
 }
@@ -216,6 +225,7 @@ flow (KzruMapKey *self,
  * @is_shown: says whether a route is on the map: no other is explained
  * @user_data: for @is_shown
  * @is_brief: whether to say where the data are from, and no more
+ * @unplaced: (nullable): how many events have no place, if that is said nowhere else
  * @max_width: how wide it may be, in pixels
  * @mirrored: whether it is read from right to left
  *
@@ -230,6 +240,7 @@ kzru_map_key_new (KzruMapContent *content,
                   KzruMapTest     is_shown,
                   gpointer        user_data,
                   gboolean        is_brief,
+                  const char     *unplaced,
                   double          max_width,
                   gboolean        mirrored)
 {
@@ -247,6 +258,8 @@ kzru_map_key_new (KzruMapContent *content,
 
   if (!is_brief)
     add_entries (self, texts, instant);
+  if (unplaced != NULL)
+    add_entry (self, texts, ENTRY_UNPLACED, unplaced);
   add_credit (self, texts);
   flow (self, max_width);
 
@@ -322,6 +335,38 @@ kzru_map_key_dup_text (const KzruMapKey *self)
                             pango_layout_get_text (g_array_index (self->entries, Entry, i).text));
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * kzru_map_describe_unplaced:
+ * @content: what is on the map
+ * @is_shown: says whether an event passes the filters
+ * @user_data: for @is_shown
+ * @language: a BCP 47 tag, of whose digits the number is
+ *
+ * Counts the events that the map cannot show.
+ *
+ * Returns: (transfer full) (nullable): what to say of them, or %NULL if there are
+ *   none
+ */
+char *
+kzru_map_describe_unplaced (KzruMapContent *content,
+                            KzruMapTest     is_shown,
+                            gpointer        user_data,
+                            const char     *language)
+{
+  g_autofree char *number = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < content->n_unplaced; i++)
+    n += is_shown ((KzruRef) { KZRU_RECORD_EVENT, content->unplaced[i] }, user_data);
+
+  if (n == 0)
+    return NULL;
+
+  number = kzru_format_number (n, language);
+  /* Translators: in a corner of the map; %s is how many events it cannot show */
+  return g_strdup_printf (ngettext ("%s event without a place", "%s events without a place", n), number);
 }
 
 /**
@@ -433,7 +478,7 @@ kzru_map_key_paint (const KzruMapKey   *self,
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
-      gboolean sampled = entry->kind != ENTRY_CREDIT;
+      gboolean sampled = has_sample (entry->kind);
       double left = x + (self->mirrored ? self->width - entry->x - entry->width : entry->x);
       double sample_x = self->mirrored ? left + entry->width - SAMPLE_WIDTH : left;
 

@@ -20,6 +20,7 @@ KzruMapKey *kzru_map_key_new      (KzruMapContent     *content,
                                    KzruMapTest         is_shown,
                                    gpointer            user_data,
                                    gboolean            is_brief,
+                                   const char         *unplaced,
                                    double              max_width,
                                    gboolean            mirrored) G_GNUC_WARN_UNUSED_RESULT;
 void        kzru_map_key_free     (KzruMapKey         *self);
@@ -34,6 +35,11 @@ void        kzru_map_key_paint    (const KzruMapKey   *self,
                                    double              x,
                                    double              y,
                                    cairo_t            *cr);
+
+char       *kzru_map_describe_unplaced (KzruMapContent *content,
+                                        KzruMapTest     is_shown,
+                                        gpointer        user_data,
+                                        const char     *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The ground of legend and scale. */
 void        kzru_map_paint_panel  (const KzruMapStyle *style,

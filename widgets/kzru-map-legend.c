@@ -57,7 +57,7 @@ create_key (KzruMapLegend *self,
   if (view_state == NULL || content->atlas != kzru_view_state_get_atlas (view_state))
     return NULL;
 
-  return kzru_map_key_new (content, texts, in_time ? &instant : NULL, is_shown, self->scene, self->is_brief,
+  return kzru_map_key_new (content, texts, in_time ? &instant : NULL, is_shown, self->scene, self->is_brief, NULL,
                            max_width, mirrored);
 }
 

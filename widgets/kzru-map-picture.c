@@ -95,12 +95,16 @@ make_chrome (const KzruMapPicture *self,
              Chrome               *chrome)
 {
   double room, width, height, scale_width, scale_height;
+  g_autofree char *unplaced = NULL;
 
   chrome->scale = kzru_map_scale_choose (kzru_map_frame_get_metres_per_pixel (frame), SCALE_LENGTH);
   kzru_map_scale_get_size (&chrome->scale, texts, self->languages[0], &scale_width, &scale_height);
 
   room = self->width - scale_width - 3 * MARGIN;
-  chrome->key = kzru_map_key_new (self->content, texts, self->instant, is_shown, (gpointer) self, FALSE, room, self->mirrored);
+  if (self->counts_unplaced)
+    unplaced = kzru_map_describe_unplaced (self->content, is_shown, (gpointer) self, self->languages[0]);
+  chrome->key = kzru_map_key_new (self->content, texts, self->instant, is_shown, (gpointer) self, FALSE, unplaced,
+                                  room, self->mirrored);
   kzru_map_key_get_size (chrome->key, &width, &height);
 
   chrome->boxes[0].left = self->mirrored ? self->width - MARGIN - width : MARGIN;

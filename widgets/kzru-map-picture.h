@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @font: (nullable): as of [func@Pango.FontDescription.from_string]; %NULL for "Sans 10"
  * @instant: (nullable): routes are shown as they stood then, in seconds of the
  *   time line; %NULL to show them regardless of time
+ * @counts_unplaced: whether the legend counts the events without a place
  * @selected: a record that stands out, or `KZRU_REF_NONE`
  * @is_shown: (nullable): says whether a record is shown; %NULL for all
  * @user_data: for @is_shown
@@ -43,6 +44,7 @@ typedef struct
   KzruMapPalette       palette;
   const char          *font;
   const gint64        *instant;
+  gboolean             counts_unplaced;
   KzruRef              selected;
   gboolean           (*is_shown) (KzruRef  ref,
                                   gpointer user_data);

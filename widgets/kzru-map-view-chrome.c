@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/kzru-number-format.h"
 #include "widgets/kzru-map-compass.h"
+#include "widgets/kzru-map-key.h"
 #include "widgets/kzru-map-legend.h"
 #include "widgets/kzru-map-ruler.h"
 #include "widgets/kzru-map-view-private.h"
@@ -22,26 +22,27 @@
 #define LEGEND_MIN_WIDTH 560
 #define LEGEND_MIN_HEIGHT 300
 
+static gboolean
+is_shown (KzruRef  ref,
+          gpointer user_data)
+{
+  return kzru_map_scene_is_shown (user_data, ref);
+}
+
 /* Events that the map cannot show are counted in its corner. */
 void
 _kzru_map_view_update_unplaced (KzruMapView *self)
 {
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
-  g_autofree char *number = NULL;
   g_autofree char *text = NULL;
-  guint n = 0;
 
-  for (guint i = 0; content != NULL && i < content->n_unplaced; i++)
-    n += kzru_map_scene_is_shown (self->scene, (KzruRef) { KZRU_RECORD_EVENT, content->unplaced[i] });
+  if (content != NULL)
+    text = kzru_map_describe_unplaced (content, is_shown, self->scene,
+                                       kzru_view_state_get_languages (self->view_state)[0]);
 
-  gtk_widget_set_visible (self->unplaced, n > 0);
-  if (n == 0)
-    return;
-
-  number = kzru_format_number (n, kzru_view_state_get_languages (self->view_state)[0]);
-  /* Translators: in a corner of the map; %s is how many events it cannot show */
-  text = g_strdup_printf (ngettext ("%s event without a place", "%s events without a place", n), number);
-  gtk_button_set_label (GTK_BUTTON (self->unplaced), text);
+  gtk_widget_set_visible (self->unplaced, text != NULL);
+  if (text != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->unplaced), text);
 }
 
 /*

@@ -7,6 +7,7 @@
 
 #include "tests/test-util.h"
 #include "widgets/kzru-base-map-painter.h"
+#include "widgets/kzru-map-key.h"
 #include "widgets/kzru-map-picture.h"
 
 #define WIDTH 900
@@ -178,6 +179,60 @@ test_mirrored (void)
 
   cairo_surface_destroy (ltr);
   cairo_surface_destroy (rtl);
+}
+
+static gboolean
+is_before (KzruRef  ref,
+           gpointer user_data)
+{
+  return ref.index < GPOINTER_TO_UINT (user_data);
+}
+
+/* The right edge of the legend over a map of the sea. */
+static int
+find_legend_end (KzruMapContent *content,
+                 gboolean        counts_unplaced,
+                 guint           n_shown)
+{
+  KzruMapFrame frame = make_frame (-28, -8, 7, 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  KzruMapPicture picture = {
+    .content = content,
+    .width = WIDTH,
+    .height = HEIGHT,
+    .frame = &frame,
+    .languages = english,
+    .counts_unplaced = counts_unplaced,
+    .is_shown = is_before,
+    .user_data = GUINT_TO_POINTER (n_shown),
+  };
+  int x = 20;
+
+  kzru_map_picture_paint (&picture, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  while (x < WIDTH && get_pixel (surface, x, HEIGHT - 14) != get_pixel (surface, 300, 100))
+    x++;
+  cairo_surface_destroy (surface);
+
+  return x;
+}
+
+/* What has no place and passes the filters is counted, where that is asked for. */
+static void
+test_unplaced (void)
+{
+  g_autoptr (KzruMapContent) content = make_content ();
+  g_autofree char *all = kzru_map_describe_unplaced (content, is_before, GUINT_TO_POINTER (G_MAXUINT), "en");
+  g_autofree char *one = kzru_map_describe_unplaced (content, is_before, GUINT_TO_POINTER (9), "fa");
+
+  g_assert_cmpstr (all, ==, "2 events without a place");
+  g_assert_cmpstr (one, ==, "۱ event without a place");
+  g_assert_null (kzru_map_describe_unplaced (content, is_before, GUINT_TO_POINTER (8), "en"));
+
+  g_assert_cmpint (find_legend_end (content, TRUE, G_MAXUINT), >, find_legend_end (content, FALSE, G_MAXUINT) + 60);
+  g_assert_cmpint (find_legend_end (content, TRUE, 8), ==, find_legend_end (content, FALSE, 8));
 }
 
 /* A route is drawn: near its line there is its colour. */
@@ -393,6 +448,7 @@ main (int   argc,
   g_test_add_func ("/map-picture/standings", test_standings);
   g_test_add_func ("/map-picture/joined", test_joined);
   g_test_add_func ("/map-picture/routes", test_routes);
+  g_test_add_func ("/map-picture/unplaced", test_unplaced);
   g_test_add_func ("/map-picture/svg", test_svg);
   g_test_add_func ("/map-picture/tiles", test_tiles);
   g_test_add_func ("/map-picture/tiny", test_tiny);
