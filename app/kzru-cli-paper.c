@@ -12,7 +12,6 @@
 
 #include "app/kzru-cli-private.h"
 
-#define MARGIN_MM 10.0
 #define DEFAULT_PAPER "A4"
 
 /* What a sheet may measure: from a postcard to the widest rolls of plotters. */
@@ -70,7 +69,7 @@ kzru_cli_read_paper (const char     *name,
                      gboolean        landscape,
                      KzruPageFormat *format)
 {
-  double margin = MARGIN_MM * KZRU_POINTS_PER_MM;
+  double margin = KZRU_PAGE_MARGIN_MM * KZRU_POINTS_PER_MM;
   double width, height;
   guint w, h;
 

@@ -17,14 +17,29 @@ get_path (void)
   return g_build_filename (g_get_user_config_dir (), "kzru", FILE_NAME, NULL);
 }
 
+/* The paper of somebody who has not printed yet. It lies on its side, since time
+ * is long; its margins are those of `kzru print`. */
+static GtkPageSetup *
+create_setup (void)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_top_margin (setup, KZRU_PAGE_MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, KZRU_PAGE_MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, KZRU_PAGE_MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, KZRU_PAGE_MARGIN_MM, GTK_UNIT_MM);
+
+  return setup;
+}
+
 /**
  * kzru_print_settings_load:
  * @settings: (out) (transfer full): settings of printer and job
  * @setup: (out) (transfer full): the paper
  * @options: (out caller-allocates): what was printed
  *
- * Gets what was printed with the last time. At first the paper lies on its
- * side, since time is long.
+ * Gets what was printed with the last time.
  */
 void
 kzru_print_settings_load (GtkPrintSettings **settings,
@@ -41,10 +56,7 @@ kzru_print_settings_load (GtkPrintSettings **settings,
 
   *setup = loaded ? gtk_page_setup_new_from_key_file (file, NULL, NULL) : NULL;
   if (*setup == NULL)
-    {
-      *setup = gtk_page_setup_new ();
-      gtk_page_setup_set_orientation (*setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-    }
+    *setup = create_setup ();
 
   kzru_print_options_init (options);
   kzru_print_options_load (options, file);

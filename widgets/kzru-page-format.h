@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 #define KZRU_POINTS_PER_MM (72.0 / 25.4)
 
+/* What is left white on each side of a sheet, unless somebody says otherwise. */
+#define KZRU_PAGE_MARGIN_MM 10.0
+
 /**
  * KzruPageFormat:
  * @width: of the sheet, as it is looked at

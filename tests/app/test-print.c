@@ -387,6 +387,7 @@ test_settings (void)
   g_unlink (path);
   kzru_print_settings_load (&settings, &setup, &first);
   g_assert_cmpint (gtk_page_setup_get_orientation (setup), ==, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_assert_cmpfloat_with_epsilon (gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_MM), KZRU_PAGE_MARGIN_MM, 0.01);
   g_assert_cmpuint (first.n_pages, ==, 1);
   g_assert_true (first.map);
   g_assert_false (first.sources);
