@@ -34,20 +34,26 @@ is_in_view (KzruTimeline  *self,
   return kzru_box_intersects (box, &view);
 }
 
+/* The title of an event with its date, and with what other claims say of it. */
 static char *
 dup_name (KzruTimeline   *self,
           const KzruMark *mark)
 {
-  const char *title = kzru_event_table_get_title (self->table, mark->row);
-  g_autofree char *date = NULL;
+  guint n_claims = kzru_event_table_get_columns (self->table)->n_claims[mark->row];
+  g_autofree char *name = g_strdup (kzru_event_table_get_title (self->table, mark->row));
 
-  if (self->calendars->len == 0)
-    return g_strdup (title);
+  for (guint i = 0; i < n_claims && self->calendars->len > 0; i++)
+    {
+      g_autofree char *date = kzru_timeline_dup_date (self, mark->record, 0, i);
+      g_autofree char *before = g_steal_pointer (&name);
+      /* Translators: %s is a date that another source gives for the same event. */
+      g_autofree char *other = i > 0 ? g_strdup_printf (_("or, by another claim: %s"), date) : NULL;
 
-  date = kzru_timeline_dup_date (self, mark->record, 0, 0);
+      /* Translators: what a screen reader says of an event: %1$s is its title, %2$s its date. */
+      name = g_strdup_printf (_("%1$s, %2$s"), before, other != NULL ? other : date);
+    }
 
-  /* Translators: what a screen reader says of an event: %1$s is its title, %2$s its date. */
-  return g_strdup_printf (_("%1$s, %2$s"), title, date);
+  return g_steal_pointer (&name);
 }
 
 /**

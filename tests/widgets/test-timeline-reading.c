@@ -488,13 +488,15 @@ test_spoken (Fixture       *fixture,
   mark = kzru_timeline_get_mark_widget (timeline, treaty);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_ROLE_OPTION);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Treaty of Calm Waters, Ordibehesht 14, 1377 AP");
+                                       "Treaty of Calm Waters, Ordibehesht 14, 1377 AP, "
+                                       "or, by another claim: Farvardin 1 – Esfand 29, 1377 AP");
 
   kzru_view_state_set_languages (fixture->state, persian);
   rest ();
   mark = kzru_timeline_get_mark_widget (timeline, treaty);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "پیمان آب‌های آرام, ۱۴ اردیبهشت ۱۳۷۷");
+                                       "پیمان آب‌های آرام, ۱۴ اردیبهشت ۱۳۷۷, "
+                                       "or, by another claim: ۱ فروردین تا ۲۹ اسفند ۱۳۷۷");
 }
 
 /* Three calendars are three rows of ticks, each at the starts of its own years. */
