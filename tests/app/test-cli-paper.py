@@ -361,10 +361,12 @@ class PrintTest(CliTest):
         few, _ = self.print_many(1000)
         many, told = self.print_many(10000)
         self.assertLess(many, 1.5 * few)
+        # A machine may be too fast for it to be worth telling.
         percents = [int(number) for number in re.findall(r"(\d+)%", told)]
         self.assertEqual(percents, sorted(percents))
-        self.assertLessEqual(percents[-1], 100)
-        self.assertRegex(told, r"\r +\r$")
+        if percents:
+            self.assertLessEqual(percents[-1], 100)
+            self.assertRegex(told, r"\r +\r$")
 
     def test_direction(self):
         for words, rightward in (([], True), (["--rtl"], False), (["--lang", "fa"], False),

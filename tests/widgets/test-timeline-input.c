@@ -16,18 +16,6 @@ typedef struct
 } Fixture;
 
 static void
-rest (void)
-{
-  gint64 end = g_get_monotonic_time () + 200 * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -45,13 +33,13 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->timeline));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 400);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  rest ();
+  test_rest ();
 
   /* There is room to either side. */
   document = kzru_view_state_get_document_span (fixture->state);
   quarter = (document.end - document.start) / 4;
   kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start + quarter, document.end - quarter });
-  rest ();
+  test_rest ();
 }
 
 static void
@@ -153,7 +141,7 @@ test_touchpad_mirrored (Fixture       *fixture,
   double start, rate;
 
   kzru_view_state_set_time_direction (fixture->state, KZRU_TIME_RIGHT_TO_LEFT);
-  rest ();
+  test_rest ();
   start = get_start (fixture);
   rate = kzru_timeline_get_scale (fixture->timeline).rate;
   kzru_timeline_scroll (fixture->timeline, 100, 0, TRUE, 0);
@@ -193,7 +181,7 @@ test_kinetic (Fixture       *fixture,
   double start = get_start (fixture);
 
   g_signal_emit_by_name (scroll, "decelerate", 400.0, 0.0);
-  rest ();
+  test_rest ();
   g_assert_cmpfloat (get_start (fixture), ==, start);
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);

@@ -20,18 +20,6 @@ typedef struct
 } Fixture;
 
 static void
-rest (void)
-{
-  gint64 end = g_get_monotonic_time () + 250 * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -46,7 +34,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->timeline);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  rest ();
+  test_rest ();
 }
 
 static void
@@ -101,7 +89,7 @@ test_range (Fixture       *fixture,
   g_assert_cmpint (wider.end, >, range.end + 9 * 365 * KZRU_SECONDS_PER_DAY);
 
   act (fixture, "timeline.fit-selection");
-  rest ();
+  test_rest ();
   g_assert_true (kzru_span_contains (kzru_view_state_get_visible_span (fixture->state), wider)
                  || kzru_span_intersects (kzru_view_state_get_visible_span (fixture->state), wider));
 }
@@ -174,13 +162,13 @@ test_heads (Fixture       *fixture,
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
 
   gtk_widget_activate (head);
-  rest ();
+  test_rest ();
   g_assert_true (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
   g_assert_true (gtk_widget_get_mapped (head));
 
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "treaty-of-calm-waters-1998"));
-  rest ();
+  test_rest ();
   g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
 }
 
@@ -200,13 +188,13 @@ test_collapsed_keys (Fixture       *fixture,
   collapsed = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (KZRU_IS_LANE_HEAD (collapsed) && collapsed != treaties);
   gtk_widget_activate (collapsed);
-  rest ();
+  test_rest ();
 
   g_signal_emit_by_name (treaties, "entered");
   test_press (fixture->timeline, GDK_KEY_Down, 0);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == collapsed);
   gtk_widget_activate (collapsed);
-  rest ();
+  test_rest ();
   g_signal_emit_by_name (collapsed, "entered");
   g_assert_false (KZRU_IS_LANE_HEAD (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 }
@@ -245,14 +233,14 @@ test_counts_open (Fixture       *fixture,
 
         kzru_view_state_select (fixture->state, KZRU_REF_NONE);
         kzru_view_state_set_visible_span (fixture->state, shown);
-        rest ();
+        test_rest ();
         count = find_child (fixture, KZRU_TYPE_COUNT_MARK, place);
         if (count == NULL)
           continue;
 
         gtk_test_accessible_assert_role (GTK_ACCESSIBLE (count), GTK_ACCESSIBLE_ROLE_BUTTON);
         gtk_widget_activate (count);
-        rest ();
+        test_rest ();
         list = find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0);
         g_assert_true (list != NULL || get_selected_id (fixture) != NULL);
         if (list == NULL)
@@ -282,7 +270,7 @@ test_counts_listed (Fixture       *fixture,
 
       kzru_view_state_select (fixture->state, KZRU_REF_NONE);
       kzru_timeline_fit_all (KZRU_TIMELINE (fixture->timeline));
-      rest ();
+      test_rest ();
       count = find_child (fixture, KZRU_TYPE_COUNT_MARK, place);
       while (count != NULL && find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) == NULL)
         {
@@ -291,7 +279,7 @@ test_counts_listed (Fixture       *fixture,
 
           g_assert_cmpuint (n_steps++, <, 8);
           gtk_widget_activate (count);
-          rest ();
+          test_rest ();
           after = kzru_view_state_get_visible_span (fixture->state);
           if (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) == NULL && kzru_span_equal (before, after))
             break;
@@ -300,7 +288,7 @@ test_counts_listed (Fixture       *fixture,
       n_listed += find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) != NULL;
       if (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) != NULL)
         gtk_popover_popdown (GTK_POPOVER (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0)));
-      rest ();
+      test_rest ();
     }
 
   g_assert_cmpuint (n_listed, >, 0);
@@ -318,7 +306,7 @@ test_counts_keys (Fixture       *fixture,
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 160);
   kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start - length, document.end + length });
-  rest ();
+  test_rest ();
   gtk_widget_grab_focus (fixture->timeline);
   gtk_widget_child_focus (fixture->timeline, GTK_DIR_TAB_FORWARD);
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
@@ -363,13 +351,13 @@ test_counts_fewer (Fixture       *fixture,
       guint n_before, n_after, lane;
 
       kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start - length, document.end + length });
-      rest ();
+      test_rest ();
       before = find_last_count (fixture, &n_before);
       g_assert_true (gtk_widget_grab_focus (before));
       lane = kzru_count_mark_get_lane (KZRU_COUNT_MARK (before));
 
       kzru_view_state_set_visible_span (fixture->state, some);
-      rest ();
+      test_rest ();
       after = find_last_count (fixture, &n_after);
       if (n_after == 0 || n_after >= n_before || kzru_count_mark_get_lane (KZRU_COUNT_MARK (after)) != lane)
         continue;
@@ -392,7 +380,7 @@ test_move_lane (Fixture       *fixture,
   gtk_widget_grab_focus (treaties);
   gtk_widget_translate_coordinates (treaties, fixture->timeline, 0, 0, &x, &before);
   g_signal_emit_by_name (treaties, "moved", 1);
-  rest ();
+  test_rest ();
   g_assert_true (find_head (fixture, "treaties") == treaties);
   gtk_widget_translate_coordinates (treaties, fixture->timeline, 0, 0, &x, &after);
   g_assert_cmpfloat (after, >, before);
@@ -429,10 +417,10 @@ test_history (Fixture       *fixture,
   kzru_view_history_visit_span (history, narrow, later);
   kzru_view_state_set_visible_span (fixture->state, narrow);
   kzru_view_history_go_back (history, later + 1);
-  rest ();
+  test_rest ();
   g_assert_cmpint (ABS (kzru_view_state_get_visible_span (fixture->state).start - before.start), <=, 1);
   kzru_view_history_go_forward (history, later + 2);
-  rest ();
+  test_rest ();
   g_assert_cmpint (ABS (kzru_view_state_get_visible_span (fixture->state).start - narrow.start), <=, 1);
 }
 
@@ -446,7 +434,7 @@ test_direction (Fixture       *fixture,
 
   gtk_widget_translate_coordinates (head, fixture->timeline, 0, 0, &left, &y);
   kzru_view_state_set_time_direction (fixture->state, KZRU_TIME_RIGHT_TO_LEFT);
-  rest ();
+  test_rest ();
   gtk_widget_translate_coordinates (head, fixture->timeline, 0, 0, &right, &y);
   g_assert_cmpfloat (left, <, 1);
   g_assert_cmpfloat (right, >, 700);
@@ -462,12 +450,12 @@ test_search_reveals (Fixture       *fixture,
 
   kzru_view_state_set_visible_span (fixture->state, sixties);
   kzru_view_state_set_query (fixture->state, "calm waters");
-  rest ();
+  test_rest ();
   visible = kzru_view_state_get_visible_span (fixture->state);
   g_assert_cmpint (visible.end, >, 28LL * 365 * KZRU_SECONDS_PER_DAY);
 
   kzru_view_state_set_query (fixture->state, "");
-  rest ();
+  test_rest ();
   g_assert_true (kzru_span_equal (kzru_view_state_get_visible_span (fixture->state), visible));
 }
 
@@ -484,7 +472,7 @@ test_spoken (Fixture       *fixture,
   GtkWidget *mark;
 
   kzru_view_state_set_calendars (fixture->state, three);
-  rest ();
+  test_rest ();
   mark = kzru_timeline_get_mark_widget (timeline, treaty);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_ROLE_OPTION);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -492,7 +480,7 @@ test_spoken (Fixture       *fixture,
                                        "or, by another claim: Farvardin 1 – Esfand 29, 1377 AP");
 
   kzru_view_state_set_languages (fixture->state, persian);
-  rest ();
+  test_rest ();
   mark = kzru_timeline_get_mark_widget (timeline, treaty);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "پیمان آب‌های آرام, ۱۴ اردیبهشت ۱۳۷۷, "
@@ -511,7 +499,7 @@ test_three_calendars (Fixture       *fixture,
   double last[3] = { 0 };
 
   kzru_view_state_set_calendars (fixture->state, three);
-  rest ();
+  test_rest ();
   layout = kzru_timeline_ensure_layout (KZRU_TIMELINE (fixture->timeline));
   g_assert_cmpuint (kzru_timeline_layout_get_n_calendars (layout), ==, 3);
 
@@ -555,9 +543,9 @@ open_menu (Fixture *fixture,
 {
   kzru_timeline_open_menu (KZRU_TIMELINE (fixture->timeline), record, G_MAXUINT, (double) instant,
                            &(GdkRectangle) { 700, 100, 1, 1 });
-  rest ();
+  test_rest ();
   gtk_popover_popdown (GTK_POPOVER (KZRU_TIMELINE (fixture->timeline)->menu));
-  rest ();
+  test_rest ();
 }
 
 /* The menu of an event acts on that event, whatever is selected. */
@@ -573,7 +561,7 @@ test_menu_of_event (Fixture       *fixture,
   KzruSpan visible;
 
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "pipeline-opened-2009"));
-  rest ();
+  test_rest ();
   open_menu (fixture, visit.index, 0);
   act (fixture, "timeline.copy-title");
   title = read_clipboard (fixture);
@@ -591,7 +579,7 @@ test_menu_of_event (Fixture       *fixture,
 
   open_menu (fixture, test_find (fixture->atlas, "branch-refused-2015").index, 0);
   act (fixture, "timeline.zoom-to-event");
-  rest ();
+  test_rest ();
   visible = kzru_view_state_get_visible_span (fixture->state);
   g_assert_cmpint (visible.end - visible.start, <, (before.end - before.start) / 3);
   g_assert_cmpint (visible.start, <, 45 * 366 * KZRU_SECONDS_PER_DAY);
@@ -632,7 +620,7 @@ test_menu_of_lane (Fixture       *fixture,
   KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
 
   kzru_timeline_open_menu (timeline, G_MAXUINT, 0, 0, &(GdkRectangle) { 20, 100, 1, 1 });
-  rest ();
+  test_rest ();
   act (fixture, "timeline.lane-only");
   g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
   g_assert_true (kzru_view_state_is_lane_collapsed (fixture->state, "transport"));
@@ -641,7 +629,7 @@ test_menu_of_lane (Fixture       *fixture,
   act (fixture, "timeline.lane-toggle");
   g_assert_true (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
   act (fixture, "timeline.lane-down");
-  rest ();
+  test_rest ();
   g_assert_cmpint (kzru_view_state_get_lane_rank (fixture->state, "treaties"), ==, 1);
 }
 

@@ -17,19 +17,6 @@ typedef struct
   GtkWidget *overview;
 } Fixture;
 
-/* Lets movements end and children be set right, which take a part of a second. */
-static void
-rest (void)
-{
-  gint64 end = g_get_monotonic_time () + 500 * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -51,7 +38,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), box);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  rest ();
+  test_rest ();
 }
 
 static void
@@ -74,7 +61,7 @@ press (GtkWidget       *widget,
        GdkModifierType  modifiers)
 {
   test_press (widget, key, modifiers);
-  rest ();
+  test_rest ();
 }
 
 static const char *
@@ -129,10 +116,10 @@ test_children_reused (Fixture       *fixture,
   for (guint i = 0; i < 2; i++)
     {
       kzru_view_state_set_query (fixture->state, "no-event-says-this");
-      rest ();
+      test_rest ();
       g_assert_cmpuint (count_marks (fixture), ==, 0);
       kzru_view_state_set_query (fixture->state, "");
-      rest ();
+      test_rest ();
     }
 
   g_assert_cmpuint (count_marks (fixture), ==, n_marks);
@@ -152,11 +139,11 @@ test_properties (Fixture       *fixture,
   kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), other);
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (kzru_pane_get_view_state (KZRU_PANE (fixture->timeline)) == other);
-  rest ();
+  test_rest ();
   g_assert_cmpuint (count_marks (fixture), ==, 0);
   g_object_set (fixture->timeline, "view-state", NULL, NULL);
   g_assert_cmpuint (n, ==, 2);
-  rest ();
+  test_rest ();
 }
 
 /* Each event that has a mark is there for assistive technologies, with its date. */
@@ -187,7 +174,7 @@ test_accessible (Fixture       *fixture,
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (found), GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
 
   gtk_widget_activate (found);
-  rest ();
+  test_rest ();
   g_assert_cmpstr (get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (found), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
 }
@@ -225,7 +212,7 @@ test_walk_mirrored (Fixture       *fixture,
   g_autofree char *last = NULL;
 
   gtk_widget_set_direction (fixture->timeline, GTK_TEXT_DIR_RTL);
-  rest ();
+  test_rest ();
   press (fixture->timeline, GDK_KEY_End, 0);
   last = g_strdup (get_selected_id (fixture));
   press (fixture->timeline, GDK_KEY_Left, 0);
@@ -239,7 +226,7 @@ test_lanes (Fixture       *fixture,
             gconstpointer  data)
 {
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "treaty-of-calm-waters-1998"));
-  rest ();
+  test_rest ();
   press (fixture->timeline, GDK_KEY_Up, 0);
   g_assert_cmpstr (get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
   press (fixture->timeline, GDK_KEY_Down, 0);
@@ -279,7 +266,7 @@ dup_picture (GdkPaintable *screen)
   GskRenderNode *node;
   GBytes *picture;
 
-  rest ();
+  test_rest ();
   gdk_paintable_snapshot (screen, snapshot, gdk_paintable_get_intrinsic_width (screen),
                           gdk_paintable_get_intrinsic_height (screen));
   node = gtk_snapshot_free_to_node (snapshot);
@@ -332,7 +319,7 @@ test_zoom (Fixture       *fixture,
 
   for (guint i = 0; i < 40; i++)
     kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 2);
-  rest ();
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (get_duration (fixture), 2 * 3600, 1);
 }
 
@@ -343,7 +330,7 @@ test_pan (Fixture       *fixture,
   KzruSpan before, after;
 
   kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 4);
-  rest ();
+  test_rest ();
   before = kzru_view_state_get_visible_span (fixture->state);
   press (fixture->timeline, GDK_KEY_Right, GDK_CONTROL_MASK);
   after = kzru_view_state_get_visible_span (fixture->state);
@@ -361,9 +348,9 @@ test_reveal (Fixture       *fixture,
   KzruSpan visible = { (gint64) (40 * YEAR), (gint64) (41 * YEAR) };
 
   kzru_view_state_set_visible_span (fixture->state, visible);
-  rest ();
+  test_rest ();
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "treaty-of-calm-waters-1998"));
-  rest ();
+  test_rest ();
   visible = kzru_view_state_get_visible_span (fixture->state);
   g_assert_cmpint (visible.start, <, (gint64) (28.3 * YEAR));
   g_assert_cmpint (visible.end, >, (gint64) (28.4 * YEAR));
@@ -376,13 +363,13 @@ test_filter (Fixture       *fixture,
              gconstpointer  data)
 {
   kzru_view_state_set_query (fixture->state, "causeway");
-  rest ();
+  test_rest ();
   g_assert_cmpuint (count_marks (fixture), ==, kzru_view_state_get_n_shown (fixture->state, KZRU_RECORD_EVENT));
   kzru_view_state_set_query (fixture->state, "xyzzy");
-  rest ();
+  test_rest ();
   g_assert_cmpuint (count_marks (fixture), ==, 0);
   kzru_view_state_set_query (fixture->state, "");
-  rest ();
+  test_rest ();
   g_assert_cmpuint (count_marks (fixture), ==, kzru_atlas_get_n_records (fixture->atlas, KZRU_RECORD_EVENT));
 }
 
@@ -395,7 +382,7 @@ test_languages (Fixture       *fixture,
 
   kzru_view_state_set_languages (fixture->state, persian);
   kzru_view_state_set_calendars (fixture->state, three);
-  rest ();
+  test_rest ();
   g_assert_cmpuint (count_marks (fixture), >, 0);
 }
 
@@ -406,7 +393,7 @@ test_overview (Fixture       *fixture,
   KzruSpan before, after;
 
   kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 3);
-  rest ();
+  test_rest ();
   before = kzru_view_state_get_visible_span (fixture->state);
   press (fixture->overview, GDK_KEY_Left, 0);
   after = kzru_view_state_get_visible_span (fixture->state);

@@ -17,6 +17,25 @@ test_settle (void)
     ;
 }
 
+/* Lets movements end and children be set right: nothing has happened any more for
+ * longer than a movement waits for its next step. What never comes to rest is not
+ * waited for. */
+static inline void
+test_rest (void)
+{
+  const gint64 quiet = 200 * 1000, most = 5 * G_USEC_PER_SEC; /* µs */
+  gint64 started = g_get_monotonic_time ();
+  gint64 last = started;
+
+  while (g_get_monotonic_time () - last < quiet && g_get_monotonic_time () - started < most)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        last = g_get_monotonic_time ();
+      else
+        g_usleep (1000);
+    }
+}
+
 /* Collects the descendants of @root of a type, in the order they stand in. */
 static inline void
 test_collect (GtkWidget *root,
