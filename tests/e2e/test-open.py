@@ -188,6 +188,8 @@ class OpenTest(harness.TestCase):
         program.click(program.wait_for(name="Recent Atlases"))
         program.click(program.wait_for(name="recent.kzru.json"))
         program.wait_for_title(title_of("Recently"))
+        # A click while the menu is still closing would not open it again.
+        program.wait_until_gone(name="recent.kzru.json")
         program.click(program.wait_for(name="Recent Atlases"))
         program.click(program.wait_for(name="Kazakhstan–Russia Atlas"))
         program.wait_for_title(title_of(SHIPPED))
