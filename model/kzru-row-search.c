@@ -148,17 +148,6 @@ fold_titles (Folded       *self,
   return TRUE;
 }
 
-static gboolean
-contains_all (const char  *text,
-              char       **words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (text, words[i]) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 match_rows (Job                    *job,
             const KzruEventColumns *columns)
@@ -167,7 +156,7 @@ match_rows (Job                    *job,
 
   for (guint row = 0; row < columns->n_rows; row++)
     {
-      gboolean match = contains_all (folded->texts->str + folded->offsets[row], job->words);
+      gboolean match = kzru_text_contains_all (folded->texts->str + folded->offsets[row], job->words);
 
       job->matches[columns->record[row]] = match;
       job->n_matches += match;

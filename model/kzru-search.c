@@ -151,19 +151,6 @@ find_part (const KzruSearch *self,
   return NULL;
 }
 
-static gboolean
-contains_all (const char  *text,
-              char       **words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (strstr (text, words[i]) == NULL)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * kzru_search_new:
  * @atlas: an atlas
@@ -256,7 +243,7 @@ kzru_search_set_query (KzruSearch *self,
       part->n_matches = 0;
       for (guint j = 0; j < part->n; j++)
         {
-          guint8 match = contains_all (part->texts[j], words);
+          guint8 match = kzru_text_contains_all (part->texts[j], words);
 
           changed |= match != part->matches[j];
           part->matches[j] = match;

@@ -5,6 +5,8 @@
 
 #include "model/kzru-text-fold.h"
 
+#include <string.h>
+
 /* Letters that a reader takes for the same though Unicode keeps them apart,
  * since Arabic and Persian keyboards type different ones. What decomposes
  * canonically (آ, أ, ё) is not here: it folds by losing its mark. */
@@ -126,4 +128,24 @@ kzru_text_fold_digits (const char *text)
     }
 
   return g_string_free (folded, FALSE);
+}
+
+/**
+ * kzru_text_contains_all:
+ * @text: a folded text
+ * @words: (array zero-terminated=1): folded words
+ *
+ * Tells whether words stand in a text, in any order.
+ *
+ * Returns: whether all of them do
+ */
+gboolean
+kzru_text_contains_all (const char  *text,
+                        char       **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
 }
