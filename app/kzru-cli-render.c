@@ -9,7 +9,6 @@
 #include <math.h>
 
 #include "app/kzru-cli-private.h"
-#include "model/kzru-atlas-spans.h"
 #include "model/kzru-base-map.h"
 #include "model/kzru-output-file.h"
 #include "widgets/kzru-base-map-source.h"
@@ -115,25 +114,11 @@ write_cb (void                *closure,
   return kzru_output_file_write (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
-typedef struct
-{
-  KzruViewState *state;
-  gboolean all_times;
-} Shown;
-
 static gboolean
 is_shown (KzruRef  ref,
           gpointer user_data)
 {
-  const Shown *shown = user_data;
-  KzruAtlas *atlas = kzru_view_state_get_atlas (shown->state);
-
-  if (!kzru_view_state_is_shown (shown->state, ref))
-    return FALSE;
-
-  return shown->all_times || ref.kind != KZRU_RECORD_EVENT
-         || kzru_event_possibly_meets (kzru_atlas_get_event (atlas, ref.index),
-                                       kzru_view_state_get_visible_span (shown->state));
+  return kzru_view_state_is_shown_on_map (user_data, ref);
 }
 
 /* The part of the world that --bbox asks for. */
@@ -160,9 +145,8 @@ paint_map (const Picture        *picture,
 {
   g_autoptr (KzruBaseMap) base_map = kzru_base_map_dup_bundled ();
   g_autoptr (KzruMapContent) content = kzru_map_content_new (kzru_view_state_get_atlas (state), base_map);
-  Shown shown = { state, options->from == NULL && options->to == NULL };
   KzruMapFrame frame = get_frame (picture);
-  gint64 instant = kzru_view_state_get_visible_span (state).end - 1;
+  gint64 instant;
   KzruMapPicture map = {
     .content = content,
     .width = picture->width,
@@ -170,13 +154,17 @@ paint_map (const Picture        *picture,
     .frame = options->bbox != NULL ? &frame : NULL,
     .languages = kzru_view_state_get_languages (state),
     .mirrored = kzru_cli_is_mirrored (options, state),
-    .instant = shown.all_times ? NULL : &instant,
     .palette = options->dark ? KZRU_MAP_PALETTE_DARK : KZRU_MAP_PALETTE_LIGHT,
     .counts_unplaced = TRUE,
     .selected = KZRU_REF_NONE,
     .is_shown = is_shown,
-    .user_data = &shown,
+    .user_data = state,
   };
+
+  if (options->from != NULL || options->to != NULL)
+    kzru_view_state_set_time_range (state, kzru_view_state_get_visible_span (state));
+  if (kzru_view_state_get_map_instant (state, &instant))
+    map.instant = &instant;
 
   kzru_map_picture_paint (&map, cr);
 }

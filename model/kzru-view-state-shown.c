@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+#include "model/kzru-atlas-spans.h"
+#include "model/kzru-csv-table.h"
+#include "model/kzru-date.h"
 #include "model/kzru-view-state-private.h"
 
 /* What is searched for, and which records pass that and the range of time. */
@@ -128,12 +131,61 @@ kzru_view_state_is_shown (KzruViewState *self,
 }
 
 /**
+ * kzru_view_state_get_map_instant:
+ * @self: a view state
+ * @instant: (out): a time, in seconds of the time line
+ *
+ * Gets the time that the map shows routes at: that of the playhead, or else the
+ * end of the time range.
+ *
+ * Returns: whether there is one; %FALSE too if all times are to be shown
+ */
+gboolean
+kzru_view_state_get_map_instant (KzruViewState *self,
+                                 gint64        *instant)
+{
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), FALSE);
+
+  if (self->show_all_times)
+    return FALSE;
+
+  if (kzru_view_state_has_playhead (self))
+    *instant = self->playhead;
+  else if (kzru_view_state_has_time_range (self))
+    *instant = self->time_range.end - 1;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Whether an event may have begun by the time of the playhead. */
+static gboolean
+has_begun (KzruViewState *self,
+           guint          event)
+{
+  KzruSpan until = { KZRU_INSTANT_MIN, kzru_instant_add (self->playhead, 1) };
+
+  if (kzru_atlas_get_table (self->atlas) != NULL)
+    return kzru_span_intersects (kzru_atlas_get_event_bounds (self->atlas, event).outer, until);
+
+  return kzru_event_possibly_meets (kzru_atlas_get_event (self->atlas, event), until);
+}
+
+/**
  * kzru_view_state_is_shown_on_map:
  * @self: a view state
  * @ref: a record of the atlas
  *
- * Says whether the map is to show a record: it passes the filters, or just the
- * query if [property@ViewState:show-all-times] is set.
+ * Says whether the map is to show a record. Where
+ * [property@ViewState:show-all-times] is set, or nothing is said of time, all that
+ * matches the query is; else an event is, if it lies in the time range and has
+ * begun by the time of the playhead, if that can be told. What is over by then
+ * stays: it is what had happened.
+ *
+ * A route is there at any time: it is drawn as it stood at
+ * [method@ViewState.get_map_instant]. A source tells of its state when the source
+ * is written, which says nothing against its having been there before.
  *
  * Returns: whether @ref is to be shown on the map
  */
@@ -143,7 +195,13 @@ kzru_view_state_is_shown_on_map (KzruViewState *self,
 {
   g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), FALSE);
 
-  return self->show_all_times ? kzru_view_state_is_found (self, ref) : kzru_view_state_is_shown (self, ref);
+  if (!kzru_view_state_is_found (self, ref))
+    return FALSE;
+  if (self->show_all_times || ref.kind != KZRU_RECORD_EVENT)
+    return TRUE;
+
+  return (self->time_filter == NULL || kzru_time_filter_passes (self->time_filter, ref))
+         && (!kzru_view_state_has_playhead (self) || has_begun (self, ref.index));
 }
 
 /**

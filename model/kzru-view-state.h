@@ -92,6 +92,8 @@ gboolean       kzru_view_state_is_shown          (KzruViewState *self,
                                                   KzruRef        ref);
 gboolean       kzru_view_state_is_shown_on_map   (KzruViewState *self,
                                                   KzruRef        ref);
+gboolean       kzru_view_state_get_map_instant   (KzruViewState *self,
+                                                  gint64        *instant);
 guint          kzru_view_state_get_n_shown       (KzruViewState  *self,
                                                   KzruRecordKind  kind);
 

@@ -155,6 +155,22 @@ is_shown (KzruRef  ref,
   return TRUE;
 }
 
+/* A print that ends before the atlas does, or that is of a time range, shows routes
+ * as they stood at its end, as the map of a window does. */
+static gboolean
+get_instant (KzruChartMap *self,
+             gint64       *instant)
+{
+  KzruSpan span = kzru_view_state_get_visible_span (self->state);
+  gboolean in_time = kzru_view_state_get_map_instant (self->state, instant);
+
+  if (span.end >= kzru_view_state_get_document_span (self->state).end)
+    return in_time;
+
+  *instant = in_time ? MIN (*instant, span.end - 1) : span.end - 1;
+  return TRUE;
+}
+
 /**
  * kzru_chart_map_paint:
  * @self: a map
@@ -170,6 +186,7 @@ kzru_chart_map_paint (KzruChartMap  *self,
                       cairo_t       *cr)
 {
   KzruMapFrame frame;
+  gint64 instant;
   KzruMapPicture map = {
     .width = box->width / PX_TO_PT,
     .height = box->height / PX_TO_PT,
@@ -186,6 +203,8 @@ kzru_chart_map_paint (KzruChartMap  *self,
   if (self->content == NULL)
     make_content (self);
 
+  if (get_instant (self, &instant))
+    map.instant = &instant;
   map.content = self->content;
   frame = kzru_map_frame_fit (&self->bounds, map.width, map.height, MARGIN, 0, MAX_ZOOM);
 

@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "model/kzru-atlas-spans.h"
-
 /* The map is at rest once so many steps of so many milliseconds have passed
  * without a move. They are counted while the main loop has nothing else to do: a
  * frame that takes long is no rest. */
@@ -616,8 +614,7 @@ kzru_map_scene_get_drawn (KzruMapScene    *self,
  * @self: a scene
  * @instant: (out): a time, in seconds of the time line
  *
- * Gets the time that routes are shown at: that of the playhead, or else the end
- * of the time range.
+ * Gets the time that routes are shown at: see [method@ViewState.get_map_instant].
  *
  * Returns: whether there is one
  */
@@ -625,17 +622,7 @@ gboolean
 kzru_map_scene_get_instant (KzruMapScene *self,
                             gint64       *instant)
 {
-  if (self->view_state == NULL || kzru_view_state_get_show_all_times (self->view_state))
-    return FALSE;
-
-  if (kzru_view_state_has_playhead (self->view_state))
-    *instant = kzru_view_state_get_playhead (self->view_state);
-  else if (kzru_view_state_has_time_range (self->view_state))
-    *instant = kzru_view_state_get_time_range (self->view_state).end - 1;
-  else
-    return FALSE;
-
-  return TRUE;
+  return self->view_state != NULL && kzru_view_state_get_map_instant (self->view_state, instant);
 }
 
 /**
@@ -643,9 +630,7 @@ kzru_map_scene_get_instant (KzruMapScene *self,
  * @self: a scene with a view state
  * @ref: a record of the atlas
  *
- * Says whether a record is on the map: it passes the filters, and has begun by
- * the time of the playhead, if it can be told. What is over by then stays: it is
- * what had happened.
+ * Says whether a record is on the map: see [method@ViewState.is_shown_on_map].
  *
  * Returns: whether @ref is shown
  */
@@ -653,15 +638,7 @@ gboolean
 kzru_map_scene_is_shown (KzruMapScene *self,
                          KzruRef       ref)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
-  KzruSpan until = { KZRU_INSTANT_MIN, kzru_view_state_get_playhead (self->view_state) + 1 };
-
-  if (!kzru_view_state_is_shown_on_map (self->view_state, ref))
-    return FALSE;
-
-  return ref.kind != KZRU_RECORD_EVENT || kzru_view_state_get_show_all_times (self->view_state)
-         || !kzru_view_state_has_playhead (self->view_state)
-         || kzru_event_possibly_meets (kzru_atlas_get_event (atlas, ref.index), until);
+  return kzru_view_state_is_shown_on_map (self->view_state, ref);
 }
 
 /**

@@ -346,6 +346,42 @@ test_time_and_query (void)
   g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 0);
 }
 
+/* On the map a route is there at any time, drawn as it stood; an event is there if
+ * it is in the range and has begun by the time of the playhead. */
+static void
+test_on_map (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  KzruRef route = test_find (atlas, "sampline");
+  KzruRef causeway = test_find (atlas, "causeway-built-2001");
+  KzruRef pipeline = test_find (atlas, "pipeline-opened-2009");
+  gint64 instant;
+
+  kzru_view_state_set_atlas (state, atlas);
+  g_assert_false (kzru_view_state_get_map_instant (state, &instant));
+
+  kzru_view_state_set_time_range (state, span_of ("1995"));
+  g_assert_false (kzru_view_state_is_shown (state, route));
+  g_assert_true (kzru_view_state_is_shown_on_map (state, route));
+  g_assert_true (kzru_view_state_get_map_instant (state, &instant));
+  g_assert_cmpint (instant, ==, span_of ("1995").end - 1);
+
+  kzru_view_state_set_time_range (state, span_of ("2001/2010"));
+  g_assert_true (kzru_view_state_is_shown_on_map (state, pipeline));
+  kzru_view_state_set_playhead (state, span_of ("2008").end);
+  g_assert_true (kzru_view_state_is_shown_on_map (state, causeway));
+  g_assert_true (kzru_view_state_get_map_instant (state, &instant));
+  g_assert_cmpint (instant, ==, span_of ("2008").end);
+  kzru_view_state_set_playhead (state, span_of ("2008").start);
+  g_assert_false (kzru_view_state_is_shown_on_map (state, pipeline));
+  g_assert_true (kzru_view_state_is_shown_on_map (state, route));
+
+  kzru_view_state_set_show_all_times (state, TRUE);
+  g_assert_false (kzru_view_state_get_map_instant (state, &instant));
+  g_assert_true (kzru_view_state_is_shown_on_map (state, pipeline));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -361,6 +397,7 @@ main (int    argc,
   g_test_add_func ("/view-state/notify-time", test_notify_time);
   g_test_add_func ("/view-state/time-range", test_time_range);
   g_test_add_func ("/view-state/time-and-query", test_time_and_query);
+  g_test_add_func ("/view-state/on-map", test_on_map);
 
   return g_test_run ();
 }

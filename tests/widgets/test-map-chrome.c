@@ -321,6 +321,31 @@ test_time (Fixture       *fixture,
   g_assert_cmpuint (count_marks (fixture), ==, 3);
 }
 
+/* A time range shows routes as they stood at its end, just as the playhead there
+ * does, also those that nobody tells of by then. */
+static void
+test_time_range (Fixture       *fixture,
+                 gconstpointer  size)
+{
+  g_autofree char *in_range = NULL;
+  g_autofree char *at_end = NULL;
+  KzruSpan early = { get_start ("1990"), get_start ("1995") };
+
+  kzru_view_state_set_time_range (fixture->state, early);
+  rest (50);
+  g_assert_true (gtk_widget_get_mapped (fixture->map->all_times));
+  g_assert_cmpuint (count_marks (fixture), ==, 0);
+  in_range = describe (fixture, "one");
+  g_assert_nonnull (in_range);
+  g_assert_nonnull (strstr (in_range, "Not yet told of"));
+
+  kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 0, 0 });
+  kzru_view_state_set_playhead (fixture->state, early.end - 1);
+  rest (50);
+  at_end = describe (fixture, "one");
+  g_assert_cmpstr (at_end, ==, in_range);
+}
+
 /* One can go back to where one looked from. */
 static void
 test_history (Fixture       *fixture,
@@ -436,6 +461,7 @@ main (int   argc,
   ADD ("legend/small", small, test_legend);
   ADD ("legend/of-what-is-shown", large, test_legend_of_what_is_shown);
   ADD ("time", large, test_time);
+  ADD ("time-range", large, test_time_range);
   ADD ("history", large, test_history);
   ADD ("menu", large, test_menu);
   ADD ("picture", large, test_picture);
