@@ -276,20 +276,53 @@ add_arcs (Painter          *self,
     }
 }
 
+/**
+ * kzru_base_map_stroke:
+ * @klass: a class of lines
+ * @style: the colours
+ * @zoom: the zoom level
+ * @cr: where to paint; its path is the line
+ *
+ * Draws the path in the way of a class of lines.
+ */
+void
+kzru_base_map_stroke (KzruBaseArcClass    klass,
+                      const KzruMapStyle *style,
+                      double              zoom,
+                      cairo_t            *cr)
+{
+  static const double dashes[] = { 5, 3.5 };
+  static const double dots[] = { 1, 2.5 };
+  double border_width = CLAMP (0.4 + zoom * 0.12, 0.6, 1.2);
+  const GdkRGBA *color = &style->border;
+  double width = border_width;
+
+  if (klass == KZRU_BASE_ARC_RIVER)
+    color = &style->river, width = 0.8;
+  else if (klass == KZRU_BASE_ARC_SHORE)
+    color = &style->shore, width = 0.5;
+  else if (klass == KZRU_BASE_ARC_COAST)
+    color = &style->shore, width = 0.7;
+  else if (klass == KZRU_BASE_ARC_DISPUTED)
+    color = &style->country, width = border_width * 1.4;
+
+  if (klass == KZRU_BASE_ARC_DISPUTED)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  else if (klass == KZRU_BASE_ARC_LEASE)
+    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, width * style->line_scale);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
 static void
 stroke_class (Painter          *self,
-              KzruBaseArcClass  klass,
-              const GdkRGBA    *color,
-              double            width,
-              const double     *dashes,
-              int               n_dashes)
+              KzruBaseArcClass  klass)
 {
   add_arcs (self, klass);
-  gdk_cairo_set_source_rgba (self->cr, color);
-  cairo_set_line_width (self->cr, width * self->style->line_scale);
-  cairo_set_dash (self->cr, dashes, n_dashes, 0);
-  cairo_stroke (self->cr);
-  cairo_set_dash (self->cr, NULL, 0, 0);
+  kzru_base_map_stroke (klass, self->style, self->zoom, self->cr);
 }
 
 /* Lines of longitude and latitude, as long as one sees that the world is round.
@@ -350,10 +383,7 @@ cover_seams (Painter *self)
 static void
 paint_copy (Painter *self)
 {
-  static const double dashes[] = { 5, 3.5 };
-  static const double dots[] = { 1, 2.5 };
   const KzruMapStyle *style = self->style;
-  double border_width = CLAMP (0.4 + self->zoom * 0.12, 0.6, 1.2);
 
   fill_group (self, KZRU_BASE_LAND, &style->land, 0);
   fill_tints (self);
@@ -364,13 +394,13 @@ paint_copy (Painter *self)
   /* Borders that are not settled come last, so that no shore covers a dash. */
   if (self->zoom >= RIVER_MIN_ZOOM)
     {
-      stroke_class (self, KZRU_BASE_ARC_RIVER, &style->river, 0.8, NULL, 0);
-      stroke_class (self, KZRU_BASE_ARC_SHORE, &style->shore, 0.5, NULL, 0);
+      stroke_class (self, KZRU_BASE_ARC_RIVER);
+      stroke_class (self, KZRU_BASE_ARC_SHORE);
     }
-  stroke_class (self, KZRU_BASE_ARC_COAST, &style->shore, 0.7, NULL, 0);
-  stroke_class (self, KZRU_BASE_ARC_BORDER, &style->border, border_width, NULL, 0);
-  stroke_class (self, KZRU_BASE_ARC_LEASE, &style->border, border_width, dots, G_N_ELEMENTS (dots));
-  stroke_class (self, KZRU_BASE_ARC_DISPUTED, &style->country, border_width * 1.4, dashes, G_N_ELEMENTS (dashes));
+  stroke_class (self, KZRU_BASE_ARC_COAST);
+  stroke_class (self, KZRU_BASE_ARC_BORDER);
+  stroke_class (self, KZRU_BASE_ARC_LEASE);
+  stroke_class (self, KZRU_BASE_ARC_DISPUTED);
 }
 
 /**

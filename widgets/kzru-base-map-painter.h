@@ -17,4 +17,9 @@ void kzru_base_map_paint (KzruBaseMap           *base_map,
                           double                 zoom,
                           cairo_t               *cr);
 
+void kzru_base_map_stroke (KzruBaseArcClass    klass,
+                           const KzruMapStyle *style,
+                           double              zoom,
+                           cairo_t            *cr);
+
 G_END_DECLS

@@ -8,9 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
+#include "model/kzru-map-inventory.h"
 #include "model/kzru-number-format.h"
 #include "model/kzru-terms.h"
-#include "model/kzru-route-standing.h"
+#include "widgets/kzru-base-map-painter.h"
 #include "widgets/kzru-map-painter.h"
 #include "widgets/kzru-svg.h"
 
@@ -26,12 +27,16 @@
 #define LINE_GAP 3.0
 #define CORNER 6.0
 #define DOT 5.0
+#define SAMPLE_ZOOM 5.0 /* at which borders of the base map are drawn */
 
 /* What an entry stands for besides a kind of route; the last of these and what
  * follows are how routes stand. */
 enum
 {
-  ENTRY_EVENTS = KZRU_ROUTE_SEA_AREA + 1,
+  ENTRY_BY_SEA = KZRU_N_ROUTE_KINDS,
+  ENTRY_EVENTS,
+  ENTRY_DISPUTED,
+  ENTRY_LEASED,
   ENTRY_UNPLACED,
   ENTRY_CREDIT,
   ENTRY_STANDING,
@@ -50,8 +55,8 @@ typedef struct
 struct _KzruMapKey
 {
   KzruMapContent *content;
+  KzruMapInventory inventory;
   GArray *entries;
-  GArray *routes; /* guint: those that are shown */
   gboolean mirrored;
   double width;
   double height;
@@ -119,62 +124,44 @@ get_credit (KzruMapContent *content)
   return g_string_free (credit, FALSE);
 }
 
-/* How routes stand is told where it shows: when some are not in use. */
+/* How routes stand is told where it shows: when a time is asked for. */
 static void
 add_standings (KzruMapKey   *self,
-               KzruMapTexts *texts,
-               const gint64 *instant)
+               KzruMapTexts *texts)
 {
   static const KzruRouteStanding order[] = {
     KZRU_STANDING_IN_USE, KZRU_STANDING_UNDER_WAY, KZRU_STANDING_PLANNED, KZRU_STANDING_CLOSED, KZRU_STANDING_UNKNOWN,
   };
-  gboolean there[KZRU_N_STANDINGS] = { FALSE };
-
-  for (guint i = 0; i < self->routes->len; i++)
-    {
-      const KzruRoute *route = kzru_atlas_get_route (self->content->atlas, g_array_index (self->routes, guint, i));
-
-      there[kzru_route_get_standing (route, instant, NULL)] = TRUE;
-    }
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (there[order[i]])
+    if (self->inventory.standings[order[i]])
       add_entry (self, texts, ENTRY_STANDING + (int) order[i], kzru_route_standing_get_term (order[i]));
 }
 
-/* Gets the first route of a kind, which stands for all of them; G_MAXUINT if none
- * is shown. */
-static guint
-find_sample (const KzruMapKey *self,
-             KzruRouteKind     kind)
-{
-  for (guint i = 0; i < self->routes->len; i++)
-    {
-      guint route = g_array_index (self->routes, guint, i);
-
-      if (self->content->shapes[route]->kind == kind)
-        return route;
-    }
-
-  return G_MAXUINT;
-}
-
 static void
-add_entries (KzruMapKey   *self,
-             KzruMapTexts *texts,
-             const gint64 *instant)
+add_entries (KzruMapKey             *self,
+             const KzruMapKeyParams *params)
 {
   static const KzruRouteKind kinds[] = {
     KZRU_ROUTE_CORRIDOR, KZRU_ROUTE_PIPELINE, KZRU_ROUTE_BORDER, KZRU_ROUTE_SEA_AREA,
   };
+  KzruMapTexts *texts = params->texts;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (find_sample (self, kinds[i]) != G_MAXUINT)
+    if (self->inventory.samples[kinds[i]] != G_MAXUINT)
       add_entry (self, texts, (int) kinds[i], kzru_route_kind_get_term (kinds[i]));
-  add_standings (self, texts, instant);
+  if (self->inventory.by_sea)
+    /* Translators: in the legend of the map, beside the dashed line of a corridor */
+    add_entry (self, texts, ENTRY_BY_SEA, _("By sea"));
+  add_standings (self, texts);
 
-  if (self->content->n_places > 0 && self->content->event_ends[self->content->n_places - 1] > 0)
+  if (self->inventory.events)
     add_entry (self, texts, ENTRY_EVENTS, _("Events"));
+  if (self->inventory.disputed && !params->over_tiles)
+    add_entry (self, texts, ENTRY_DISPUTED, _("Disputed border"));
+  if (self->inventory.leased && !params->over_tiles)
+    /* Translators: in the legend of the map: the border of land that one state leases from another */
+    add_entry (self, texts, ENTRY_LEASED, _("Border of a lease"));
 }
 
 static void
@@ -219,49 +206,32 @@ flow (KzruMapKey *self,
 
 /**
  * kzru_map_key_new:
- * @content: what is on the map
- * @texts: what lays texts out
- * @instant: (nullable): the time that routes are shown at, or %NULL for none
- * @is_shown: says whether a route is on the map: no other is explained
- * @user_data: for @is_shown
- * @is_brief: whether to say where the data are from, and no more
- * @unplaced: (nullable): how many events have no place, if that is said nowhere else
- * @max_width: how wide it may be, in pixels
- * @mirrored: whether it is read from right to left
+ * @params: what it is made from
  *
  * Lays a legend out.
  *
  * Returns: (transfer full): a legend
  */
 KzruMapKey *
-kzru_map_key_new (KzruMapContent *content,
-                  KzruMapTexts   *texts,
-                  const gint64   *instant,
-                  KzruMapTest     is_shown,
-                  gpointer        user_data,
-                  gboolean        is_brief,
-                  const char     *unplaced,
-                  double          max_width,
-                  gboolean        mirrored)
+kzru_map_key_new (const KzruMapKeyParams *params)
 {
   KzruMapKey *self = g_new0 (KzruMapKey, 1);
 
-  self->content = kzru_map_content_ref (content);
-  self->mirrored = mirrored;
-  self->routes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->content = kzru_map_content_ref (params->content);
+  self->mirrored = params->mirrored;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
 
-  for (guint i = 0; !is_brief && i < content->n_routes; i++)
-    if (is_shown ((KzruRef) { KZRU_RECORD_ROUTE, i }, user_data))
-      g_array_append_val (self->routes, i);
-
-  if (!is_brief)
-    add_entries (self, texts, instant);
-  if (unplaced != NULL)
-    add_entry (self, texts, ENTRY_UNPLACED, unplaced);
-  add_credit (self, texts);
-  flow (self, max_width);
+  if (!params->is_brief)
+    {
+      kzru_map_inventory_take (&self->inventory, params->content, params->frame, params->instant,
+                               params->is_shown, params->user_data);
+      add_entries (self, params);
+    }
+  if (params->unplaced != NULL)
+    add_entry (self, params->texts, ENTRY_UNPLACED, params->unplaced);
+  add_credit (self, params->texts);
+  flow (self, params->max_width);
 
   return self;
 }
@@ -276,7 +246,6 @@ void
 kzru_map_key_free (KzruMapKey *self)
 {
   g_array_unref (self->entries);
-  g_array_unref (self->routes);
   kzru_map_content_unref (self->content);
   g_free (self);
 }
@@ -405,6 +374,43 @@ kzru_map_paint_panel (const KzruMapStyle *style,
   cairo_stroke (cr);
 }
 
+/* The look of a line of a route that an entry stands for. */
+static KzruMapStroke
+get_stroke (const KzruMapKey   *self,
+            int                 kind,
+            const KzruMapStyle *style)
+{
+  KzruMapStroke stroke = { .kind = KZRU_ROUTE_CORRIDOR, .color = style->panel_text };
+
+  if (kind >= ENTRY_STANDING)
+    {
+      stroke.standing = (KzruRouteStanding) (kind - ENTRY_STANDING);
+    }
+  else if (kind == ENTRY_BY_SEA)
+    {
+      stroke.by_sea = TRUE;
+    }
+  else
+    {
+      stroke.kind = (KzruRouteKind) kind;
+      stroke.color = kzru_map_get_route_color (self->content->atlas, self->inventory.samples[kind], style);
+    }
+
+  return stroke;
+}
+
+static void
+paint_area_sample (GdkRGBA  wash,
+                   double   x,
+                   double   y,
+                   cairo_t *cr)
+{
+  wash.alpha = 0.2f;
+  cairo_rectangle (cr, x + 2, y - SAMPLE_HEIGHT / 2, SAMPLE_WIDTH - 4, SAMPLE_HEIGHT);
+  gdk_cairo_set_source_rgba (cr, &wash);
+  cairo_fill_preserve (cr);
+}
+
 static void
 paint_sample (const KzruMapKey   *self,
               int                 kind,
@@ -413,8 +419,7 @@ paint_sample (const KzruMapKey   *self,
               double              y,
               cairo_t            *cr)
 {
-  KzruMapStroke stroke = { 0 };
-  GdkRGBA wash;
+  KzruMapStroke stroke;
 
   cairo_new_path (cr);
   if (kind == ENTRY_EVENTS)
@@ -425,30 +430,20 @@ paint_sample (const KzruMapKey   *self,
       return;
     }
 
-  if (kind >= ENTRY_STANDING)
+  cairo_move_to (cr, x + 2, y);
+  cairo_line_to (cr, x + SAMPLE_WIDTH - 2, y);
+  if (kind == ENTRY_DISPUTED || kind == ENTRY_LEASED)
     {
-      stroke.kind = KZRU_ROUTE_CORRIDOR;
-      stroke.standing = (KzruRouteStanding) (kind - ENTRY_STANDING);
-      stroke.color = style->panel_text;
-    }
-  else
-    {
-      stroke.kind = (KzruRouteKind) kind;
-      stroke.color = kzru_map_get_route_color (self->content->atlas, find_sample (self, stroke.kind), style);
+      kzru_base_map_stroke (kind == ENTRY_DISPUTED ? KZRU_BASE_ARC_DISPUTED : KZRU_BASE_ARC_LEASE, style,
+                            SAMPLE_ZOOM, cr);
+      return;
     }
 
-  wash = stroke.color;
-  wash.alpha = 0.2f;
+  stroke = get_stroke (self, kind, style);
   if (stroke.kind == KZRU_ROUTE_SEA_AREA)
     {
-      cairo_rectangle (cr, x + 2, y - SAMPLE_HEIGHT / 2, SAMPLE_WIDTH - 4, SAMPLE_HEIGHT);
-      gdk_cairo_set_source_rgba (cr, &wash);
-      cairo_fill_preserve (cr);
-    }
-  else
-    {
-      cairo_move_to (cr, x + 2, y);
-      cairo_line_to (cr, x + SAMPLE_WIDTH - 2, y);
+      cairo_new_path (cr);
+      paint_area_sample (stroke.color, x, y, cr);
     }
   kzru_map_stroke_route (&stroke, style, cr);
 }

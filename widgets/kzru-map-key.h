@@ -14,15 +14,39 @@ G_BEGIN_DECLS
 
 typedef struct _KzruMapKey KzruMapKey;
 
-KzruMapKey *kzru_map_key_new      (KzruMapContent     *content,
-                                   KzruMapTexts       *texts,
-                                   const gint64       *instant,
-                                   KzruMapTest         is_shown,
-                                   gpointer            user_data,
-                                   gboolean            is_brief,
-                                   const char         *unplaced,
-                                   double              max_width,
-                                   gboolean            mirrored) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * KzruMapKeyParams:
+ * @content: what is on the map
+ * @frame: (nullable): which part of the world is seen, or %NULL if one can look
+ *   at all of it
+ * @over_tiles: whether tiles from the network cover the lines of the base map
+ * @texts: what lays texts out
+ * @instant: (nullable): the time that routes are shown at, or %NULL for none
+ * @is_shown: says whether a record is on the map: no other is explained
+ * @user_data: for @is_shown
+ * @is_brief: whether to say where the data are from, and no more
+ * @unplaced: (nullable): how many events have no place, if that is said nowhere else
+ * @max_width: how wide it may be, in pixels
+ * @mirrored: whether it is read from right to left
+ *
+ * What a legend is made from.
+ */
+typedef struct
+{
+  KzruMapContent     *content;
+  const KzruMapFrame *frame;
+  gboolean            over_tiles;
+  KzruMapTexts       *texts;
+  const gint64       *instant;
+  KzruMapTest         is_shown;
+  gpointer            user_data;
+  gboolean            is_brief;
+  const char         *unplaced;
+  double              max_width;
+  gboolean            mirrored;
+} KzruMapKeyParams;
+
+KzruMapKey *kzru_map_key_new      (const KzruMapKeyParams *params) G_GNUC_WARN_UNUSED_RESULT;
 void        kzru_map_key_free     (KzruMapKey         *self);
 
 void        kzru_map_key_get_size (const KzruMapKey   *self,

@@ -27,6 +27,7 @@ struct _KzruMapLegend
 
   KzruMapScene *scene;
   gboolean is_brief; /* says where the data are from, and no more */
+  gboolean is_over_tiles; /* that cover the base map */
 };
 
 G_DEFINE_FINAL_TYPE (KzruMapLegend, kzru_map_legend, GTK_TYPE_WIDGET)
@@ -43,22 +44,28 @@ create_key (KzruMapLegend *self,
             double         max_width)
 {
   KzruViewState *view_state = kzru_map_scene_get_view_state (self->scene);
-  KzruMapContent *content = kzru_map_scene_get_content (self->scene);
-  KzruMapTexts *texts = kzru_map_scene_get_texts (self->scene);
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
   gint64 instant;
-  gboolean in_time = kzru_map_scene_get_instant (self->scene, &instant);
+  KzruMapKeyParams params = {
+    .content = kzru_map_scene_get_content (self->scene),
+    .over_tiles = self->is_over_tiles,
+    .texts = kzru_map_scene_get_texts (self->scene),
+    .is_shown = is_shown,
+    .user_data = self->scene,
+    .is_brief = self->is_brief,
+    .max_width = max_width,
+    .mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  };
 
-  if (content == NULL || texts == NULL)
+  if (params.content == NULL || params.texts == NULL)
     return NULL;
 
   /* Another atlas is about to be shown: what the filters say is about that one. */
-  if (view_state == NULL || content->atlas != kzru_view_state_get_atlas (view_state))
+  if (view_state == NULL || params.content->atlas != kzru_view_state_get_atlas (view_state))
     return NULL;
 
-  return kzru_map_key_new (content, texts, in_time ? &instant : NULL, is_shown, self->scene, self->is_brief, NULL,
-                           max_width, mirrored);
+  if (kzru_map_scene_get_instant (self->scene, &instant))
+    params.instant = &instant;
+  return kzru_map_key_new (&params);
 }
 
 static void
@@ -205,5 +212,25 @@ kzru_map_legend_set_brief (KzruMapLegend *self,
     return;
 
   self->is_brief = is_brief;
+  content_cb (self);
+}
+
+/**
+ * kzru_map_legend_set_over_tiles:
+ * @self: a legend
+ * @is_over_tiles: whether tiles from the network cover the base map
+ *
+ * Sets whether the lines of the base map can be seen: no others are explained.
+ */
+void
+kzru_map_legend_set_over_tiles (KzruMapLegend *self,
+                                gboolean       is_over_tiles)
+{
+  g_return_if_fail (KZRU_IS_MAP_LEGEND (self));
+
+  if (self->is_over_tiles == is_over_tiles)
+    return;
+
+  self->is_over_tiles = is_over_tiles;
   content_cb (self);
 }

@@ -14,5 +14,7 @@ GtkWidget *kzru_map_legend_new       (KzruMapScene  *scene) G_GNUC_WARN_UNUSED_R
 gboolean   kzru_map_legend_get_brief (KzruMapLegend *self);
 void       kzru_map_legend_set_brief (KzruMapLegend *self,
                                       gboolean       is_brief);
+void       kzru_map_legend_set_over_tiles (KzruMapLegend *self,
+                                           gboolean       is_over_tiles);
 
 G_END_DECLS

@@ -103,8 +103,17 @@ make_chrome (const KzruMapPicture *self,
   room = self->width - scale_width - 3 * MARGIN;
   if (self->counts_unplaced)
     unplaced = kzru_map_describe_unplaced (self->content, is_shown, (gpointer) self, self->languages[0]);
-  chrome->key = kzru_map_key_new (self->content, texts, self->instant, is_shown, (gpointer) self, FALSE, unplaced,
-                                  room, self->mirrored);
+  chrome->key = kzru_map_key_new (&(KzruMapKeyParams) {
+    .content = self->content,
+    .frame = frame,
+    .texts = texts,
+    .instant = self->instant,
+    .is_shown = is_shown,
+    .user_data = (gpointer) self,
+    .unplaced = unplaced,
+    .max_width = room,
+    .mirrored = self->mirrored,
+  });
   kzru_map_key_get_size (chrome->key, &width, &height);
 
   chrome->boxes[0].left = self->mirrored ? self->width - MARGIN - width : MARGIN;

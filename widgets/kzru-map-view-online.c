@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "model/kzru-tile-template.h"
+#include "widgets/kzru-map-legend.h"
 #include "widgets/kzru-map-view-private.h"
 
 /* Tiles from the network, if the user wants them: a layer over the base map,
@@ -94,6 +95,7 @@ kzru_map_view_set_online_tiles (KzruMapView *self,
     }
 
   show_attribution (self, wanted ? attribution : NULL);
+  kzru_map_legend_set_over_tiles (KZRU_MAP_LEGEND (self->legend), wanted);
   update_names (self);
 }
 
