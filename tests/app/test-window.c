@@ -6,7 +6,7 @@
 #include "app/kzru-window-private.h"
 
 #include "model/kzru-csv-reader.h"
-#include "tests/test-util.h"
+#include "tests/widgets/test-widget-util.h"
 
 /* Whether one of the labels in a widget contains a text. */
 static gboolean
@@ -47,26 +47,10 @@ static const char *
 find_arrow (GtkWidget *window,
             guint      key)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
-  g_autoptr (GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (key, GDK_ALT_MASK);
+  GtkShortcut *shortcut = test_find_shortcut (window, key, GDK_ALT_MASK);
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-
-          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted))
-            return gtk_named_action_get_action_name (GTK_NAMED_ACTION (gtk_shortcut_get_action (shortcut)));
-        }
-    }
-
-  return NULL;
+  return shortcut != NULL ? gtk_named_action_get_action_name (GTK_NAMED_ACTION (gtk_shortcut_get_action (shortcut)))
+                          : NULL;
 }
 
 /* Back is where texts start, and the arrow that points there leads back. */

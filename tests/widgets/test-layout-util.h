@@ -34,6 +34,10 @@ typedef struct
   GRand *rand;
 } Fixture;
 
+/* Adds a test of the layout of timelines. */
+#define TEST_LAYOUT(path, function) \
+  g_test_add (path, Fixture, NULL, test_set_up_layouts, function, test_tear_down_layouts)
+
 static inline void
 test_set_up_layouts (Fixture       *fixture,
                      gconstpointer  data)

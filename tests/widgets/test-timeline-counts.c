@@ -232,23 +232,14 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
-    { "/timeline-counts/counts", test_counts },
-    { "/timeline-counts/find-count", test_find_count },
-    { "/timeline-counts/under-way", test_under_way },
-    { "/timeline-counts/fits-is-shown", test_fits_is_shown },
-    { "/timeline-counts/long-numbers", test_long_numbers },
-    { "/timeline-counts/counts-open", test_counts_open },
-  };
-
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, test_set_up_layouts, tests[i].test, test_tear_down_layouts);
+  TEST_LAYOUT ("/timeline-counts/counts", test_counts);
+  TEST_LAYOUT ("/timeline-counts/find-count", test_find_count);
+  TEST_LAYOUT ("/timeline-counts/under-way", test_under_way);
+  TEST_LAYOUT ("/timeline-counts/fits-is-shown", test_fits_is_shown);
+  TEST_LAYOUT ("/timeline-counts/long-numbers", test_long_numbers);
+  TEST_LAYOUT ("/timeline-counts/counts-open", test_counts_open);
 
   return g_test_run ();
 }

@@ -1,20 +1,12 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/widgets/test-widget-util.h"
-#include "widgets/kzru-timeline-private.h"
+#include "tests/widgets/test-timeline-util.h"
 
 /* What touchpads and touch screens do, of which a display in memory has none: their
  * gestures are told what they would tell, or what they do is done. */
 
-typedef struct
-{
-  KzruAtlas *atlas;
-  KzruViewState *state;
-  GtkWidget *window;
-  KzruTimeline *timeline;
-} Fixture;
-
+/* There is room to either side. */
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -22,20 +14,7 @@ set_up (Fixture       *fixture,
   KzruSpan document;
   gint64 quarter;
 
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  fixture->atlas = test_read_atlas ("small.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-
-  fixture->window = gtk_window_new ();
-  fixture->timeline = KZRU_TIMELINE (kzru_timeline_new ());
-  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), fixture->state);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->timeline));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 400);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_rest ();
-
-  /* There is room to either side. */
+  test_set_up_timeline (fixture, data);
   document = kzru_view_state_get_document_span (fixture->state);
   quarter = (document.end - document.start) / 4;
   kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start + quarter, document.end - quarter });
@@ -46,19 +25,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
-}
-
-static double
-get_duration (Fixture *fixture)
-{
-  KzruSpan visible = kzru_view_state_get_visible_span (fixture->state);
-
-  return (double) (visible.end - visible.start);
+  test_tear_down_timeline (fixture, data);
 }
 
 static double
@@ -71,7 +39,7 @@ static GtkEventController *
 find_controller (Fixture *fixture,
                  GType    type)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->timeline);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -91,20 +59,20 @@ test_pinch (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkEventController *zoom = find_controller (fixture, GTK_TYPE_GESTURE_ZOOM);
-  double before = get_duration (fixture);
+  double before = test_get_duration (fixture);
   double start = get_start (fixture);
   double instant, x = 500;
 
-  fixture->timeline->pointer_x = x;
-  instant = kzru_timeline_get_instant (fixture->timeline, x);
+  KZRU_TIMELINE (fixture->timeline)->pointer_x = x;
+  instant = kzru_timeline_get_instant (KZRU_TIMELINE (fixture->timeline), x);
   g_signal_emit_by_name (zoom, "begin", NULL);
   g_signal_emit_by_name (zoom, "scale-changed", 1.5);
   g_signal_emit_by_name (zoom, "scale-changed", 4.0);
-  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before / 4, before / 1000);
-  g_assert_cmpfloat_with_epsilon (kzru_timeline_get_instant (fixture->timeline, x), instant, before / 1000);
+  g_assert_cmpfloat_with_epsilon (test_get_duration (fixture), before / 4, before / 1000);
+  g_assert_cmpfloat_with_epsilon (kzru_timeline_get_instant (KZRU_TIMELINE (fixture->timeline), x), instant, before / 1000);
 
   g_signal_emit_by_name (zoom, "scale-changed", 1.0);
-  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, before / 1000);
+  g_assert_cmpfloat_with_epsilon (test_get_duration (fixture), before, before / 1000);
   g_assert_cmpfloat_with_epsilon (get_start (fixture), start, before / 1000);
 }
 
@@ -114,23 +82,23 @@ static void
 test_touchpad (Fixture       *fixture,
                gconstpointer  data)
 {
-  double before = get_duration (fixture);
+  double before = test_get_duration (fixture);
   double start = get_start (fixture);
-  double rate = kzru_timeline_get_scale (fixture->timeline).rate;
+  double rate = kzru_timeline_get_scale (KZRU_TIMELINE (fixture->timeline)).rate;
   double instant;
 
-  kzru_timeline_scroll (fixture->timeline, 100, 0, TRUE, 0);
+  kzru_timeline_scroll (KZRU_TIMELINE (fixture->timeline), 100, 0, TRUE, 0);
   g_assert_cmpfloat_with_epsilon (get_start (fixture), start + 100 * rate, 2);
-  kzru_timeline_scroll (fixture->timeline, -100, 0, TRUE, 0);
+  kzru_timeline_scroll (KZRU_TIMELINE (fixture->timeline), -100, 0, TRUE, 0);
   g_assert_cmpfloat_with_epsilon (get_start (fixture), start, 2);
 
-  fixture->timeline->pointer_x = 700;
-  instant = kzru_timeline_get_instant (fixture->timeline, 700);
-  kzru_timeline_scroll (fixture->timeline, 0, -60, TRUE, GDK_CONTROL_MASK);
-  g_assert_cmpfloat (get_duration (fixture), <, before * 0.8);
-  g_assert_cmpfloat_with_epsilon (kzru_timeline_get_instant (fixture->timeline, 700), instant, before / 1000);
-  kzru_timeline_scroll (fixture->timeline, 0, 60, TRUE, GDK_CONTROL_MASK);
-  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, before / 1000);
+  KZRU_TIMELINE (fixture->timeline)->pointer_x = 700;
+  instant = kzru_timeline_get_instant (KZRU_TIMELINE (fixture->timeline), 700);
+  kzru_timeline_scroll (KZRU_TIMELINE (fixture->timeline), 0, -60, TRUE, GDK_CONTROL_MASK);
+  g_assert_cmpfloat (test_get_duration (fixture), <, before * 0.8);
+  g_assert_cmpfloat_with_epsilon (kzru_timeline_get_instant (KZRU_TIMELINE (fixture->timeline), 700), instant, before / 1000);
+  kzru_timeline_scroll (KZRU_TIMELINE (fixture->timeline), 0, 60, TRUE, GDK_CONTROL_MASK);
+  g_assert_cmpfloat_with_epsilon (test_get_duration (fixture), before, before / 1000);
 }
 
 /* In a mirrored timeline fingers still move what is under them. */
@@ -143,8 +111,8 @@ test_touchpad_mirrored (Fixture       *fixture,
   kzru_view_state_set_time_direction (fixture->state, KZRU_TIME_RIGHT_TO_LEFT);
   test_rest ();
   start = get_start (fixture);
-  rate = kzru_timeline_get_scale (fixture->timeline).rate;
-  kzru_timeline_scroll (fixture->timeline, 100, 0, TRUE, 0);
+  rate = kzru_timeline_get_scale (KZRU_TIMELINE (fixture->timeline)).rate;
+  kzru_timeline_scroll (KZRU_TIMELINE (fixture->timeline), 100, 0, TRUE, 0);
   g_assert_cmpfloat_with_epsilon (get_start (fixture), start - 100 * rate, 2);
 }
 
@@ -154,20 +122,20 @@ test_wheel (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkEventController *scroll = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
-  double before = get_duration (fixture);
+  double before = test_get_duration (fixture);
   double start = get_start (fixture);
   gboolean is_handled = FALSE;
 
   g_signal_emit_by_name (scroll, "scroll", 0.0, -1.0, &is_handled);
   g_assert_true (is_handled);
-  g_assert_cmpfloat (get_duration (fixture), <, before * 0.9);
+  g_assert_cmpfloat (test_get_duration (fixture), <, before * 0.9);
   g_signal_emit_by_name (scroll, "scroll", 0.0, 1.0, &is_handled);
-  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, before / 1000);
+  g_assert_cmpfloat_with_epsilon (test_get_duration (fixture), before, before / 1000);
 
   g_signal_emit_by_name (scroll, "scroll", 1.0, 0.0, &is_handled);
   g_assert_cmpfloat (get_start (fixture), >, start);
-  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, before / 1000);
-  kzru_timeline_scroll (fixture->timeline, 0, -1, FALSE, GDK_SHIFT_MASK);
+  g_assert_cmpfloat_with_epsilon (test_get_duration (fixture), before, before / 1000);
+  kzru_timeline_scroll (KZRU_TIMELINE (fixture->timeline), 0, -1, FALSE, GDK_SHIFT_MASK);
   g_assert_cmpfloat_with_epsilon (get_start (fixture), start, before / 1000);
 }
 
@@ -186,7 +154,7 @@ test_kinetic (Fixture       *fixture,
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   g_signal_emit_by_name (scroll, "decelerate", 400.0, 0.0);
-  while (fixture->timeline->tick_id != 0)
+  while (KZRU_TIMELINE (fixture->timeline)->tick_id != 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpfloat (get_start (fixture), >, start);
 }

@@ -412,28 +412,19 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
-    { "/timeline-layout/apart", test_apart },
-    { "/timeline-layout/many", test_many },
-    { "/timeline-layout/many-panned", test_many_panned },
-    { "/timeline-layout/many-zoomed", test_many_zoomed },
-    { "/timeline-layout/mirrored", test_mirrored },
-    { "/timeline-layout/panned", test_panned },
-    { "/timeline-layout/no-memory", test_no_memory },
-    { "/timeline-layout/pinned", test_pinned },
-    { "/timeline-layout/pick", test_pick },
-    { "/timeline-layout/extremes", test_extremes },
-    { "/timeline-layout/axis", test_axis },
-  };
-
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, test_set_up_layouts, tests[i].test, test_tear_down_layouts);
+  TEST_LAYOUT ("/timeline-layout/apart", test_apart);
+  TEST_LAYOUT ("/timeline-layout/many", test_many);
+  TEST_LAYOUT ("/timeline-layout/many-panned", test_many_panned);
+  TEST_LAYOUT ("/timeline-layout/many-zoomed", test_many_zoomed);
+  TEST_LAYOUT ("/timeline-layout/mirrored", test_mirrored);
+  TEST_LAYOUT ("/timeline-layout/panned", test_panned);
+  TEST_LAYOUT ("/timeline-layout/no-memory", test_no_memory);
+  TEST_LAYOUT ("/timeline-layout/pinned", test_pinned);
+  TEST_LAYOUT ("/timeline-layout/pick", test_pick);
+  TEST_LAYOUT ("/timeline-layout/extremes", test_extremes);
+  TEST_LAYOUT ("/timeline-layout/axis", test_axis);
 
   return g_test_run ();
 }

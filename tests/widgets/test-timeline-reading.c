@@ -1,68 +1,12 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-timeline-util.h"
 #include "widgets/kzru-count-mark.h"
-#include "widgets/kzru-lane-head.h"
 #include "widgets/kzru-record-popover.h"
-#include "widgets/kzru-timeline-private.h"
 
 /* What a person does with a timeline beyond looking: ranges of time, playhead,
- * lanes, the way back. Nothing is animated, so that nothing has to be waited for
- * but the moment after which children are set right. */
-
-typedef struct
-{
-  KzruAtlas *atlas;
-  KzruViewState *state;
-  GtkWidget *window;
-  GtkWidget *timeline;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  fixture->atlas = test_read_atlas ("small.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-
-  fixture->window = gtk_window_new ();
-  fixture->timeline = kzru_timeline_new ();
-  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), fixture->state);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_rest ();
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->timeline), (gpointer *) &fixture->timeline);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_null (fixture->timeline);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
-}
-
-static const char *
-get_selected_id (Fixture *fixture)
-{
-  KzruRef selected = kzru_view_state_get_selected (fixture->state);
-
-  return selected.kind == KZRU_RECORD_NONE ? NULL : kzru_atlas_get_record_id (fixture->atlas, selected);
-}
-
-static void
-act (Fixture    *fixture,
-     const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (fixture->timeline, action, NULL));
-}
+ * lanes, the way back. */
 
 /* Keys set both ends of the range from what is selected, and widen it. */
 static void
@@ -74,21 +18,21 @@ test_range (Fixture       *fixture,
   KzruSpan range, wider;
 
   kzru_view_state_select (fixture->state, treaty);
-  act (fixture, "timeline.range-start");
+  test_act (fixture, "timeline.range-start");
   kzru_view_state_select (fixture->state, pipeline);
-  act (fixture, "timeline.range-end");
+  test_act (fixture, "timeline.range-end");
   range = kzru_view_state_get_time_range (fixture->state);
   g_assert_false (kzru_span_is_empty (range));
   g_assert_true (kzru_view_state_is_shown (fixture->state, pipeline));
   g_assert_false (kzru_view_state_is_shown (fixture->state, test_find (fixture->atlas, "harbour-closed-1987")));
 
   kzru_view_state_set_playhead (fixture->state, range.end + 10 * 366 * KZRU_SECONDS_PER_DAY);
-  act (fixture, "timeline.range-end");
+  test_act (fixture, "timeline.range-end");
   wider = kzru_view_state_get_time_range (fixture->state);
   g_assert_cmpint (wider.start, ==, range.start);
   g_assert_cmpint (wider.end, >, range.end + 9 * 365 * KZRU_SECONDS_PER_DAY);
 
-  act (fixture, "timeline.fit-selection");
+  test_act (fixture, "timeline.fit-selection");
   test_rest ();
   g_assert_true (kzru_span_contains (kzru_view_state_get_visible_span (fixture->state), wider)
                  || kzru_span_intersects (kzru_view_state_get_visible_span (fixture->state), wider));
@@ -111,11 +55,11 @@ test_playhead (Fixture       *fixture,
       n++;
     }
   g_assert_cmpuint (n, >, 5);
-  g_assert_nonnull (get_selected_id (fixture));
+  g_assert_nonnull (test_get_selected_id (fixture));
 
-  act (fixture, "timeline.previous-unit");
+  test_act (fixture, "timeline.previous-unit");
   g_assert_cmpint (kzru_view_state_get_playhead (fixture->state), <, before);
-  act (fixture, "timeline.next-unit");
+  test_act (fixture, "timeline.next-unit");
   g_assert_cmpint (kzru_view_state_get_playhead (fixture->state), <=, before + 366 * KZRU_SECONDS_PER_DAY);
 }
 
@@ -137,25 +81,13 @@ test_play (Fixture       *fixture,
   g_assert_cmpuint (n, ==, 2);
 }
 
-static GtkWidget *
-find_head (Fixture    *fixture,
-           const char *key)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (KZRU_IS_LANE_HEAD (child) && g_strcmp0 (kzru_lane_head_get_key (KZRU_LANE_HEAD (child)), key) == 0)
-      return child;
-
-  return NULL;
-}
-
 /* A head is a button that says what is in its lane; it collapses and opens it,
  * and an event that is selected opens its lane. */
 static void
 test_heads (Fixture       *fixture,
             gconstpointer  data)
 {
-  GtkWidget *head = find_head (fixture, "treaties");
+  GtkWidget *head = test_find_head (fixture, "treaties");
 
   g_assert_nonnull (head);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_ROLE_BUTTON);
@@ -178,11 +110,11 @@ static void
 test_collapsed_keys (Fixture       *fixture,
                      gconstpointer  data)
 {
-  GtkWidget *treaties = find_head (fixture, "treaties");
+  GtkWidget *treaties = test_find_head (fixture, "treaties");
   GtkWidget *collapsed;
 
   g_signal_emit_by_name (treaties, "entered");
-  g_assert_nonnull (get_selected_id (fixture));
+  g_assert_nonnull (test_get_selected_id (fixture));
   gtk_widget_grab_focus (treaties);
   g_signal_emit_by_name (treaties, "stepped", 1);
   collapsed = gtk_window_get_focus (GTK_WINDOW (fixture->window));
@@ -197,20 +129,6 @@ test_collapsed_keys (Fixture       *fixture,
   test_rest ();
   g_signal_emit_by_name (collapsed, "entered");
   g_assert_false (KZRU_IS_LANE_HEAD (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
-}
-
-/* The child of a type that can be seen, by its place among them. */
-static GtkWidget *
-find_child (Fixture *fixture,
-            GType    type,
-            guint    place)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && gtk_widget_get_mapped (child) && place-- == 0)
-      return child;
-
-  return NULL;
 }
 
 /* Whatever is shown, a count that is opened zooms in, selects the event that it is
@@ -234,15 +152,15 @@ test_counts_open (Fixture       *fixture,
         kzru_view_state_select (fixture->state, KZRU_REF_NONE);
         kzru_view_state_set_visible_span (fixture->state, shown);
         test_rest ();
-        count = find_child (fixture, KZRU_TYPE_COUNT_MARK, place);
+        count = test_find_child (fixture, KZRU_TYPE_COUNT_MARK, place);
         if (count == NULL)
           continue;
 
         gtk_test_accessible_assert_role (GTK_ACCESSIBLE (count), GTK_ACCESSIBLE_ROLE_BUTTON);
         gtk_widget_activate (count);
         test_rest ();
-        list = find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0);
-        g_assert_true (list != NULL || get_selected_id (fixture) != NULL);
+        list = test_find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0);
+        g_assert_true (list != NULL || test_get_selected_id (fixture) != NULL);
         if (list == NULL)
           g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL);
         else
@@ -271,8 +189,8 @@ test_counts_listed (Fixture       *fixture,
       kzru_view_state_select (fixture->state, KZRU_REF_NONE);
       kzru_timeline_fit_all (KZRU_TIMELINE (fixture->timeline));
       test_rest ();
-      count = find_child (fixture, KZRU_TYPE_COUNT_MARK, place);
-      while (count != NULL && find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) == NULL)
+      count = test_find_child (fixture, KZRU_TYPE_COUNT_MARK, place);
+      while (count != NULL && test_find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) == NULL)
         {
           KzruSpan before = kzru_view_state_get_visible_span (fixture->state);
           KzruSpan after;
@@ -281,13 +199,13 @@ test_counts_listed (Fixture       *fixture,
           gtk_widget_activate (count);
           test_rest ();
           after = kzru_view_state_get_visible_span (fixture->state);
-          if (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) == NULL && kzru_span_equal (before, after))
+          if (test_find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) == NULL && kzru_span_equal (before, after))
             break;
-          count = find_child (fixture, KZRU_TYPE_COUNT_MARK, 0);
+          count = test_find_child (fixture, KZRU_TYPE_COUNT_MARK, 0);
         }
-      n_listed += find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) != NULL;
-      if (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) != NULL)
-        gtk_popover_popdown (GTK_POPOVER (find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0)));
+      n_listed += test_find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) != NULL;
+      if (test_find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0) != NULL)
+        gtk_popover_popdown (GTK_POPOVER (test_find_child (fixture, KZRU_TYPE_RECORD_POPOVER, 0)));
       test_rest ();
     }
 
@@ -327,7 +245,7 @@ find_last_count (Fixture *fixture,
   GtkWidget *child;
   GtkWidget *last = NULL;
 
-  for (*n = 0; (child = find_child (fixture, KZRU_TYPE_COUNT_MARK, *n)) != NULL; ++*n)
+  for (*n = 0; (child = test_find_child (fixture, KZRU_TYPE_COUNT_MARK, *n)) != NULL; ++*n)
     last = child;
 
   return last;
@@ -374,14 +292,14 @@ static void
 test_move_lane (Fixture       *fixture,
                 gconstpointer  data)
 {
-  GtkWidget *treaties = find_head (fixture, "treaties");
+  GtkWidget *treaties = test_find_head (fixture, "treaties");
   double before, after, x;
 
   gtk_widget_grab_focus (treaties);
   gtk_widget_translate_coordinates (treaties, fixture->timeline, 0, 0, &x, &before);
   g_signal_emit_by_name (treaties, "moved", 1);
   test_rest ();
-  g_assert_true (find_head (fixture, "treaties") == treaties);
+  g_assert_true (test_find_head (fixture, "treaties") == treaties);
   gtk_widget_translate_coordinates (treaties, fixture->timeline, 0, 0, &x, &after);
   g_assert_cmpfloat (after, >, before);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == treaties);
@@ -399,7 +317,7 @@ test_lane_modes (Fixture       *fixture,
       kzru_view_state_set_lane_mode (fixture->state, mode);
       kzru_view_state_set_playhead (fixture->state, kzru_view_state_get_document_span (fixture->state).start - 1);
       while (kzru_timeline_step_to_event (KZRU_TIMELINE (fixture->timeline), TRUE))
-        g_hash_table_add (seen, (gpointer) get_selected_id (fixture));
+        g_hash_table_add (seen, (gpointer) test_get_selected_id (fixture));
       g_assert_cmpuint (g_hash_table_size (seen), >, 5);
     }
 }
@@ -429,7 +347,7 @@ static void
 test_direction (Fixture       *fixture,
                 gconstpointer  data)
 {
-  GtkWidget *head = find_head (fixture, "treaties");
+  GtkWidget *head = test_find_head (fixture, "treaties");
   double left, right, y;
 
   gtk_widget_translate_coordinates (head, fixture->timeline, 0, 0, &left, &y);
@@ -457,34 +375,6 @@ test_search_reveals (Fixture       *fixture,
   kzru_view_state_set_query (fixture->state, "");
   test_rest ();
   g_assert_true (kzru_span_equal (kzru_view_state_get_visible_span (fixture->state), visible));
-}
-
-/* Each mark is spoken with its date in the first of the reader's calendars, and in
- * the reader's language. */
-static void
-test_spoken (Fixture       *fixture,
-             gconstpointer  data)
-{
-  static const char * const persian[] = { "fa", "en", NULL };
-  static const char * const three[] = { "persian", "gregorian", "islamic-civil", NULL };
-  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
-  guint treaty = test_find (fixture->atlas, "treaty-of-calm-waters-1998").index;
-  GtkWidget *mark;
-
-  kzru_view_state_set_calendars (fixture->state, three);
-  test_rest ();
-  mark = kzru_timeline_get_mark_widget (timeline, treaty);
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_ROLE_OPTION);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Treaty of Calm Waters, Ordibehesht 14, 1377 AP, "
-                                       "or, by another claim: Farvardin 1 – Esfand 29, 1377 AP");
-
-  kzru_view_state_set_languages (fixture->state, persian);
-  test_rest ();
-  mark = kzru_timeline_get_mark_widget (timeline, treaty);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "پیمان آب‌های آرام, ۱۴ اردیبهشت ۱۳۷۷, "
-                                       "or, by another claim: ۱ فروردین تا ۲۹ اسفند ۱۳۷۷");
 }
 
 /* Three calendars are three rows of ticks, each at the starts of its own years. */
@@ -516,157 +406,27 @@ test_three_calendars (Fixture       *fixture,
     g_assert_cmpuint (n_labels[i], >, 4);
 }
 
-static void
-got_text_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static char *
-read_clipboard (Fixture *fixture)
-{
-  char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->timeline), NULL, got_text_cb, &text);
-  while (text == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return text;
-}
-
-static void
-open_menu (Fixture *fixture,
-           guint    record,
-           gint64   instant)
-{
-  kzru_timeline_open_menu (KZRU_TIMELINE (fixture->timeline), record, G_MAXUINT, (double) instant,
-                           &(GdkRectangle) { 700, 100, 1, 1 });
-  test_rest ();
-  gtk_popover_popdown (GTK_POPOVER (KZRU_TIMELINE (fixture->timeline)->menu));
-  test_rest ();
-}
-
-/* The menu of an event acts on that event, whatever is selected. */
-static void
-test_menu_of_event (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  KzruRef visit = test_find (fixture->atlas, "muster-visit-1990s");
-  KzruSpan before = kzru_view_state_get_visible_span (fixture->state);
-  g_autofree char *title = NULL;
-  g_autofree char *sources = NULL;
-  guint n_opened = 0;
-  KzruSpan visible;
-
-  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "pipeline-opened-2009"));
-  test_rest ();
-  open_menu (fixture, visit.index, 0);
-  act (fixture, "timeline.copy-title");
-  title = read_clipboard (fixture);
-  g_assert_cmpstr (title, ==, "President Muster visits Samplon");
-
-  act (fixture, "timeline.copy-citations");
-  sources = read_clipboard (fixture);
-  g_assert_nonnull (strstr (sources, "The Exemplaria Gazette"));
-  g_assert_nonnull (strchr (sources, '\n'));
-
-  g_signal_connect_swapped (fixture->timeline, "opened", G_CALLBACK (test_count_cb), &n_opened);
-  act (fixture, "timeline.open");
-  g_assert_cmpuint (n_opened, ==, 1);
-  g_assert_cmpstr (get_selected_id (fixture), ==, "muster-visit-1990s");
-
-  open_menu (fixture, test_find (fixture->atlas, "branch-refused-2015").index, 0);
-  act (fixture, "timeline.zoom-to-event");
-  test_rest ();
-  visible = kzru_view_state_get_visible_span (fixture->state);
-  g_assert_cmpint (visible.end - visible.start, <, (before.end - before.start) / 3);
-  g_assert_cmpint (visible.start, <, 45 * 366 * KZRU_SECONDS_PER_DAY);
-  g_assert_cmpint (visible.end, >, 45 * 365 * KZRU_SECONDS_PER_DAY);
-}
-
-/* The menu of a place in time acts on that time. */
-static void
-test_menu_of_time (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  gint64 year = 365 * KZRU_SECONDS_PER_DAY;
-  KzruSpan range;
-
-  open_menu (fixture, G_MAXUINT, 30 * year);
-  act (fixture, "timeline.playhead-here");
-  g_assert_cmpint (kzru_view_state_get_playhead (fixture->state), ==, 30 * year);
-
-  act (fixture, "timeline.range-from-here");
-  open_menu (fixture, G_MAXUINT, 40 * year);
-  act (fixture, "timeline.range-to-here");
-  range = kzru_view_state_get_time_range (fixture->state);
-  g_assert_cmpint (ABS (range.start - 30 * year), <, year / 2);
-  g_assert_cmpint (ABS (range.end - 40 * year), <, year / 2);
-
-  /* Nothing is done to an event where the menu was on none. */
-  kzru_view_state_select (fixture->state, KZRU_REF_NONE);
-  act (fixture, "timeline.open");
-  act (fixture, "timeline.zoom-to-event");
-  g_assert_null (get_selected_id (fixture));
-}
-
-/* The menu of a lane's head. */
-static void
-test_menu_of_lane (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
-
-  kzru_timeline_open_menu (timeline, G_MAXUINT, 0, 0, &(GdkRectangle) { 20, 100, 1, 1 });
-  test_rest ();
-  act (fixture, "timeline.lane-only");
-  g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
-  g_assert_true (kzru_view_state_is_lane_collapsed (fixture->state, "transport"));
-  act (fixture, "timeline.lanes-open");
-  g_assert_false (kzru_view_state_is_lane_collapsed (fixture->state, "transport"));
-  act (fixture, "timeline.lane-toggle");
-  g_assert_true (kzru_view_state_is_lane_collapsed (fixture->state, "treaties"));
-  act (fixture, "timeline.lane-down");
-  test_rest ();
-  g_assert_cmpint (kzru_view_state_get_lane_rank (fixture->state, "treaties"), ==, 1);
-}
-
 int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
-    { "/timeline-reading/range", test_range },
-    { "/timeline-reading/playhead", test_playhead },
-    { "/timeline-reading/play", test_play },
-    { "/timeline-reading/heads", test_heads },
-    { "/timeline-reading/collapsed-keys", test_collapsed_keys },
-    { "/timeline-reading/counts-open", test_counts_open },
-    { "/timeline-reading/counts-listed", test_counts_listed },
-    { "/timeline-reading/counts-keys", test_counts_keys },
-    { "/timeline-reading/counts-fewer", test_counts_fewer },
-    { "/timeline-reading/move-lane", test_move_lane },
-    { "/timeline-reading/lane-modes", test_lane_modes },
-    { "/timeline-reading/history", test_history },
-    { "/timeline-reading/direction", test_direction },
-    { "/timeline-reading/search-reveals", test_search_reveals },
-    { "/timeline-reading/spoken", test_spoken },
-    { "/timeline-reading/three-calendars", test_three_calendars },
-    { "/timeline-reading/menu-of-event", test_menu_of_event },
-    { "/timeline-reading/menu-of-time", test_menu_of_time },
-    { "/timeline-reading/menu-of-lane", test_menu_of_lane },
-  };
-
   gtk_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  TEST_TIMELINE ("/timeline-reading/range", test_range);
+  TEST_TIMELINE ("/timeline-reading/playhead", test_playhead);
+  TEST_TIMELINE ("/timeline-reading/play", test_play);
+  TEST_TIMELINE ("/timeline-reading/heads", test_heads);
+  TEST_TIMELINE ("/timeline-reading/collapsed-keys", test_collapsed_keys);
+  TEST_TIMELINE ("/timeline-reading/counts-open", test_counts_open);
+  TEST_TIMELINE ("/timeline-reading/counts-listed", test_counts_listed);
+  TEST_TIMELINE ("/timeline-reading/counts-keys", test_counts_keys);
+  TEST_TIMELINE ("/timeline-reading/counts-fewer", test_counts_fewer);
+  TEST_TIMELINE ("/timeline-reading/move-lane", test_move_lane);
+  TEST_TIMELINE ("/timeline-reading/lane-modes", test_lane_modes);
+  TEST_TIMELINE ("/timeline-reading/history", test_history);
+  TEST_TIMELINE ("/timeline-reading/direction", test_direction);
+  TEST_TIMELINE ("/timeline-reading/search-reveals", test_search_reveals);
+  TEST_TIMELINE ("/timeline-reading/three-calendars", test_three_calendars);
 
   return g_test_run ();
 }

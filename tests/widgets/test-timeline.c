@@ -1,59 +1,10 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-timeline-util.h"
 #include "widgets/kzru-event-mark.h"
-#include "widgets/kzru-overview.h"
-#include "widgets/kzru-timeline.h"
 
 #define YEAR (365.2425 * 86400)
-
-typedef struct
-{
-  KzruAtlas *atlas;
-  KzruViewState *state;
-  GtkWidget *window;
-  GtkWidget *timeline;
-  GtkWidget *overview;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  fixture->atlas = test_read_atlas ("small.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-
-  fixture->window = gtk_window_new ();
-  fixture->timeline = kzru_timeline_new ();
-  fixture->overview = kzru_overview_new ();
-  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), fixture->state);
-  kzru_pane_set_view_state (KZRU_PANE (fixture->overview), fixture->state);
-  gtk_widget_set_vexpand (fixture->timeline, TRUE);
-  gtk_box_append (GTK_BOX (box), fixture->timeline);
-  gtk_box_append (GTK_BOX (box), fixture->overview);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_rest ();
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->timeline), (gpointer *) &fixture->timeline);
-  g_object_add_weak_pointer (G_OBJECT (fixture->overview), (gpointer *) &fixture->overview);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_null (fixture->timeline);
-  g_assert_null (fixture->overview);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
-}
 
 static void
 press (GtkWidget       *widget,
@@ -62,22 +13,6 @@ press (GtkWidget       *widget,
 {
   test_press (widget, key, modifiers);
   test_rest ();
-}
-
-static const char *
-get_selected_id (Fixture *fixture)
-{
-  KzruRef selected = kzru_view_state_get_selected (fixture->state);
-
-  return selected.kind == KZRU_RECORD_NONE ? NULL : kzru_atlas_get_record_id (fixture->atlas, selected);
-}
-
-static double
-get_duration (Fixture *fixture)
-{
-  KzruSpan visible = kzru_view_state_get_visible_span (fixture->state);
-
-  return (double) (visible.end - visible.start);
 }
 
 static guint
@@ -175,7 +110,7 @@ test_accessible (Fixture       *fixture,
 
   gtk_widget_activate (found);
   test_rest ();
-  g_assert_cmpstr (get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
+  g_assert_cmpstr (test_get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (found), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
 }
 
@@ -189,19 +124,19 @@ test_walk (Fixture       *fixture,
   g_autofree char *first = NULL;
 
   press (fixture->timeline, GDK_KEY_Home, 0);
-  first = g_strdup (get_selected_id (fixture));
+  first = g_strdup (test_get_selected_id (fixture));
   for (guint i = 0; i < n; i++)
     {
-      g_hash_table_add (seen, (gpointer) get_selected_id (fixture));
+      g_hash_table_add (seen, (gpointer) test_get_selected_id (fixture));
       press (fixture->timeline, GDK_KEY_Right, 0);
     }
   g_assert_cmpuint (g_hash_table_size (seen), ==, n);
   g_assert_cmpstr (first, ==, "harbour-closed-1987");
 
   press (fixture->timeline, GDK_KEY_Left, 0);
-  g_assert_cmpstr (get_selected_id (fixture), !=, first);
+  g_assert_cmpstr (test_get_selected_id (fixture), !=, first);
   press (fixture->timeline, GDK_KEY_Home, 0);
-  g_assert_cmpstr (get_selected_id (fixture), ==, first);
+  g_assert_cmpstr (test_get_selected_id (fixture), ==, first);
 }
 
 /* Right is where time goes, or where it comes from. */
@@ -214,11 +149,11 @@ test_walk_mirrored (Fixture       *fixture,
   gtk_widget_set_direction (fixture->timeline, GTK_TEXT_DIR_RTL);
   test_rest ();
   press (fixture->timeline, GDK_KEY_End, 0);
-  last = g_strdup (get_selected_id (fixture));
+  last = g_strdup (test_get_selected_id (fixture));
   press (fixture->timeline, GDK_KEY_Left, 0);
-  g_assert_cmpstr (get_selected_id (fixture), ==, last);
+  g_assert_cmpstr (test_get_selected_id (fixture), ==, last);
   press (fixture->timeline, GDK_KEY_Right, 0);
-  g_assert_cmpstr (get_selected_id (fixture), !=, last);
+  g_assert_cmpstr (test_get_selected_id (fixture), !=, last);
 }
 
 static void
@@ -228,11 +163,11 @@ test_lanes (Fixture       *fixture,
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "treaty-of-calm-waters-1998"));
   test_rest ();
   press (fixture->timeline, GDK_KEY_Up, 0);
-  g_assert_cmpstr (get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
+  g_assert_cmpstr (test_get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
   press (fixture->timeline, GDK_KEY_Down, 0);
-  g_assert_cmpstr (get_selected_id (fixture), ==, "muster-visit-1990s");
+  g_assert_cmpstr (test_get_selected_id (fixture), ==, "muster-visit-1990s");
   press (fixture->timeline, GDK_KEY_Up, 0);
-  g_assert_cmpstr (get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
+  g_assert_cmpstr (test_get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
 }
 
 /* The focus follows the selection, and stays when the mark's child is reused. */
@@ -307,20 +242,20 @@ static void
 test_zoom (Fixture       *fixture,
            gconstpointer  data)
 {
-  double before = get_duration (fixture);
+  double before = test_get_duration (fixture);
   KzruSpan document = kzru_view_state_get_document_span (fixture->state);
 
   press (fixture->timeline, GDK_KEY_plus, 0);
-  g_assert_cmpfloat (get_duration (fixture), <, before / 1.5);
+  g_assert_cmpfloat (test_get_duration (fixture), <, before / 1.5);
   press (fixture->timeline, GDK_KEY_minus, GDK_CONTROL_MASK);
-  g_assert_cmpfloat_with_epsilon (get_duration (fixture), before, 5);
+  g_assert_cmpfloat_with_epsilon (test_get_duration (fixture), before, 5);
   press (fixture->timeline, GDK_KEY_0, 0);
   g_assert_true (kzru_span_equal (kzru_view_state_get_visible_span (fixture->state), document));
 
   for (guint i = 0; i < 40; i++)
     kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 2);
   test_rest ();
-  g_assert_cmpfloat_with_epsilon (get_duration (fixture), 2 * 3600, 1);
+  g_assert_cmpfloat_with_epsilon (test_get_duration (fixture), 2 * 3600, 1);
 }
 
 static void
@@ -335,7 +270,7 @@ test_pan (Fixture       *fixture,
   press (fixture->timeline, GDK_KEY_Right, GDK_CONTROL_MASK);
   after = kzru_view_state_get_visible_span (fixture->state);
   g_assert_cmpint (after.start, >, before.start);
-  g_assert_cmpfloat_with_epsilon ((double) (after.end - before.end), get_duration (fixture) / 10, 5);
+  g_assert_cmpfloat_with_epsilon ((double) (after.end - before.end), test_get_duration (fixture) / 10, 5);
   press (fixture->timeline, GDK_KEY_Page_Up, 0);
   g_assert_cmpint (kzru_view_state_get_visible_span (fixture->state).start, <, before.start);
 }
@@ -399,38 +334,29 @@ test_overview (Fixture       *fixture,
   after = kzru_view_state_get_visible_span (fixture->state);
   g_assert_cmpint (after.start, <, before.start);
   press (fixture->overview, GDK_KEY_plus, 0);
-  g_assert_cmpfloat (get_duration (fixture), >, (double) (before.end - before.start));
+  g_assert_cmpfloat (test_get_duration (fixture), >, (double) (before.end - before.start));
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
-    { "/timeline/properties", test_properties },
-    { "/timeline/accessible", test_accessible },
-    { "/timeline/walk", test_walk },
-    { "/timeline/walk-mirrored", test_walk_mirrored },
-    { "/timeline/lanes", test_lanes },
-    { "/timeline/focus", test_focus },
-    { "/timeline/ring", test_ring },
-    { "/timeline/zoom", test_zoom },
-    { "/timeline/pan", test_pan },
-    { "/timeline/reveal", test_reveal },
-    { "/timeline/filter", test_filter },
-    { "/timeline/children-reused", test_children_reused },
-    { "/timeline/languages", test_languages },
-    { "/timeline/overview", test_overview },
-  };
-
   gtk_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  TEST_OVERVIEW ("/timeline/properties", test_properties);
+  TEST_OVERVIEW ("/timeline/accessible", test_accessible);
+  TEST_OVERVIEW ("/timeline/walk", test_walk);
+  TEST_OVERVIEW ("/timeline/walk-mirrored", test_walk_mirrored);
+  TEST_OVERVIEW ("/timeline/lanes", test_lanes);
+  TEST_OVERVIEW ("/timeline/focus", test_focus);
+  TEST_OVERVIEW ("/timeline/ring", test_ring);
+  TEST_OVERVIEW ("/timeline/zoom", test_zoom);
+  TEST_OVERVIEW ("/timeline/pan", test_pan);
+  TEST_OVERVIEW ("/timeline/reveal", test_reveal);
+  TEST_OVERVIEW ("/timeline/filter", test_filter);
+  TEST_OVERVIEW ("/timeline/children-reused", test_children_reused);
+  TEST_OVERVIEW ("/timeline/languages", test_languages);
+  TEST_OVERVIEW ("/timeline/overview", test_overview);
 
   return g_test_run ();
 }
