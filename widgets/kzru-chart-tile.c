@@ -240,7 +240,8 @@ paint_marks (const KzruChartTile *self,
         continue;
       if (self->begin_count != NULL)
         self->begin_count (self, i, &visible, cr);
-      kzru_timeline_paint_count (self->style, &counts[i], &colors[counts[i].lane], painter);
+      kzru_timeline_paint_count (self->style, &counts[i], &colors[counts[i].lane], KZRU_MARK_LIGHT_NONE,
+                                 painter);
       if (self->begin_count != NULL)
         self->end (self, cr);
     }

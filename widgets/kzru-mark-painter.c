@@ -395,11 +395,13 @@ kzru_mark_paint (KzruTimelineLayout      *layout,
                  KzruPainter             *painter)
 {
   double em = kzru_timeline_layout_get_em (layout);
+  gboolean faded = (light & KZRU_MARK_LIGHT_FADED) != 0;
+  GdkRGBA ink = faded ? kzru_timeline_style_fade (style, &style->foreground) : style->foreground;
   Brush brush = {
     .painter = painter,
     .style = style,
     .box = &mark->box,
-    .color = *color,
+    .color = faded ? kzru_timeline_style_fade (style, color) : *color,
     .question = kzru_timeline_layout_get_question (layout),
     .em = em,
     .middle = mark->box.y + mark->box.height / 2,
@@ -410,5 +412,5 @@ kzru_mark_paint (KzruTimelineLayout      *layout,
   draw_joints (&brush, mark);
   for (guint i = 0; i < mark->n_claims; i++)
     draw_claim (&brush, &mark->claims[i], i == 0, kzru_timeline_layout_is_mirrored (layout));
-  kzru_painter_draw_text (painter, mark->label.layout, mark->label.box.x, mark->label.box.y, &style->foreground);
+  kzru_painter_draw_text (painter, mark->label.layout, mark->label.box.x, mark->label.box.y, &ink);
 }

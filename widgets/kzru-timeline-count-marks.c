@@ -217,7 +217,8 @@ kzru_timeline_sync_counts (KzruTimeline *self)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *name = kzru_timeline_dup_count_name (self, &counts[i]);
+      g_autofree char *count = kzru_timeline_dup_count_name (self, &counts[i]);
+      g_autofree char *name = kzru_timeline_dup_count_within (self, &counts[i], count);
 
       kzru_count_mark_set_count (KZRU_COUNT_MARK (get_child (self, i)), counts[i].lane, counts[i].span,
                                  counts[i].passing, name);

@@ -409,6 +409,63 @@ kzru_timeline_layout_list_counted (KzruTimelineLayout *self,
     }
 }
 
+/* Of what is under way in a lane and has no mark. */
+static guint
+count_shown_passing (KzruTimelineLayout   *self,
+                     guint                 lane,
+                     const KzruShownTally *tally)
+{
+  const GArray *items = kzru_timeline_plan_get_lane (self->plan, lane)->items;
+  KzruSpan counted = get_counted (self, lane, 0);
+  guint n = 0;
+
+  for (guint i = self->passing_starts[lane]; i < self->passing_starts[lane + 1]; i++)
+    n += is_passing (self, self->passing[i], counted) && kzru_shown_tally_is_shown (tally, self->passing[i]);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint row = g_array_index (items, KzruPlanItem, i).row;
+
+      n -= is_passing (self, row, counted) && kzru_shown_tally_is_shown (tally, row);
+    }
+
+  return n;
+}
+
+/**
+ * kzru_timeline_layout_count_shown:
+ * @self: a layout
+ * @count: one of its counts
+ * @tally: which events of the same table pass a filter
+ *
+ * Counts those events of a count that pass a filter.
+ *
+ * Returns: how many of them do, at most `count->n`
+ */
+guint
+kzru_timeline_layout_count_shown (KzruTimelineLayout   *self,
+                                  const KzruCount      *count,
+                                  const KzruShownTally *tally)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  const GArray *items = kzru_timeline_plan_get_lane (self->plan, count->lane)->items;
+  guint n;
+
+  if (count->passing)
+    return count_shown_passing (self, count->lane, tally);
+
+  n = kzru_shown_tally_count (tally, count->lane, count->span);
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint row = g_array_index (items, KzruPlanItem, i).row;
+
+      n -= kzru_span_contains_instant (count->span, kzru_event_columns_get_instant (columns, row))
+           && kzru_shown_tally_is_shown (tally, row);
+    }
+
+  return n;
+}
+
 /**
  * kzru_timeline_layout_find_count_of:
  * @self: a layout

@@ -8,6 +8,7 @@
 #include "model/kzru-atlas.h"
 #include "model/kzru-event-table.h"
 #include "model/kzru-scale.h"
+#include "model/kzru-shown-tally.h"
 #include "model/kzru-ticks.h"
 
 G_BEGIN_DECLS
@@ -279,6 +280,9 @@ const KzruCount    *kzru_timeline_layout_find_count_of (KzruTimelineLayout      
 void                kzru_timeline_layout_list_counted  (KzruTimelineLayout       *self,
                                                         const KzruCount          *count,
                                                         GArray                   *rows);
+guint               kzru_timeline_layout_count_shown   (KzruTimelineLayout       *self,
+                                                        const KzruCount          *count,
+                                                        const KzruShownTally     *tally);
 void                kzru_timeline_layout_find_counted  (KzruTimelineLayout       *self,
                                                         guint                    *counts);
 const KzruMark     *kzru_timeline_layout_find_mark     (KzruTimelineLayout       *self,

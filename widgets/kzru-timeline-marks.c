@@ -34,7 +34,8 @@ is_in_view (KzruTimeline  *self,
   return kzru_box_intersects (box, &view);
 }
 
-/* The title of an event with its date, and with what other claims say of it. */
+/* The title of an event with its date, with what other claims say of it, and whether
+ * it stands back. */
 static char *
 dup_name (KzruTimeline   *self,
           const KzruMark *mark)
@@ -53,7 +54,7 @@ dup_name (KzruTimeline   *self,
       name = g_strdup_printf (_("%1$s, %2$s"), before, other != NULL ? other : date);
     }
 
-  return g_steal_pointer (&name);
+  return kzru_timeline_dup_name_within (self, mark->record, name);
 }
 
 /**

@@ -186,6 +186,7 @@ paint_arrow (const KzruCount *count,
  * @style: the colours
  * @count: a count
  * @color: the colour of its lane
+ * @light: how it stands out: faded or not
  * @painter: a painter
  *
  * Draws the number of the events that have no place of their own.
@@ -194,10 +195,17 @@ void
 kzru_timeline_paint_count (const KzruTimelineStyle *style,
                            const KzruCount         *count,
                            const GdkRGBA           *color,
+                           KzruMarkLight            light,
                            KzruPainter             *painter)
 {
   GdkRGBA paper = *color;
   GdkRGBA ink = kzru_timeline_style_get_ink (style, &paper);
+
+  if (light & KZRU_MARK_LIGHT_FADED)
+    {
+      paper = kzru_timeline_style_fade (style, color);
+      ink = style->dim;
+    }
 
   painter->klass->fill (painter, &count->box, count->box.height / 2, &paper);
   draw_text (painter, &count->label, &ink);
@@ -226,42 +234,47 @@ adapt_colors (const KzruTimelineStyle *style,
 }
 
 static void
-paint_marks (KzruTimelineLayout      *layout,
-             const KzruTimelineStyle *style,
-             const GdkRGBA           *colors,
-             KzruMarkLightFunc        light,
-             gpointer                 user_data,
-             KzruPainter             *painter)
+paint_marks (KzruTimelineLayout       *layout,
+             const KzruTimelineStyle  *style,
+             const GdkRGBA            *colors,
+             const KzruTimelineLights *lights,
+             KzruPainter              *painter)
 {
+  static const KzruTimelineLights none = { 0 };
   guint n_marks, n_counts;
   const KzruMark *marks = kzru_timeline_layout_get_marks (layout, &n_marks);
   const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n_counts);
 
+  if (lights == NULL)
+    lights = &none;
+
   for (guint i = 0; i < n_marks; i++)
     kzru_mark_paint (layout, style, &marks[i], &colors[marks[i].lane],
-                     light != NULL ? light (&marks[i], user_data) : KZRU_MARK_LIGHT_NONE,
+                     lights->light_mark != NULL ? lights->light_mark (&marks[i], lights->user_data)
+                                                : KZRU_MARK_LIGHT_NONE,
                      painter);
 
   for (guint i = 0; i < n_counts; i++)
-    kzru_timeline_paint_count (style, &counts[i], &colors[counts[i].lane], painter);
+    kzru_timeline_paint_count (style, &counts[i], &colors[counts[i].lane],
+                               lights->light_count != NULL ? lights->light_count (&counts[i], lights->user_data)
+                                                           : KZRU_MARK_LIGHT_NONE,
+                               painter);
 }
 
 /**
  * kzru_timeline_paint_lanes:
  * @layout: a layout
  * @style: the colours
- * @light: (nullable) (scope call): which marks stand out
- * @user_data: passed to @light
+ * @lights: (nullable): what stands out
  * @painter: a painter
  *
  * Draws the lanes with all that is in them.
  */
 void
-kzru_timeline_paint_lanes (KzruTimelineLayout      *layout,
-                           const KzruTimelineStyle *style,
-                           KzruMarkLightFunc        light,
-                           gpointer                 user_data,
-                           KzruPainter             *painter)
+kzru_timeline_paint_lanes (KzruTimelineLayout       *layout,
+                           const KzruTimelineStyle  *style,
+                           const KzruTimelineLights *lights,
+                           KzruPainter              *painter)
 {
   KzruBox clip = kzru_timeline_layout_get_chart (layout);
   guint n;
@@ -276,7 +289,7 @@ kzru_timeline_paint_lanes (KzruTimelineLayout      *layout,
 
   painter->klass->push_clip (painter, &clip);
   kzru_timeline_paint_grid (layout, style, painter);
-  paint_marks (layout, style, colors, light, user_data, painter);
+  paint_marks (layout, style, colors, lights, painter);
   painter->klass->pop_clip (painter);
 }
 
@@ -295,6 +308,6 @@ kzru_timeline_paint_cairo (KzruTimelineLayout      *layout,
 {
   KzruPainter painter = kzru_painter_for_cairo (cr);
 
-  kzru_timeline_paint_lanes (layout, style, NULL, NULL, &painter);
+  kzru_timeline_paint_lanes (layout, style, NULL, &painter);
   kzru_timeline_paint_axis (layout, style, &painter);
 }

@@ -72,7 +72,7 @@ KzruPainter kzru_painter_for_cairo    (cairo_t        *cr);
 /**
  * KzruMarkLight:
  *
- * In which ways a mark stands out.
+ * In which ways a mark stands out, or back.
  */
 typedef enum
 {
@@ -81,19 +81,25 @@ typedef enum
   KZRU_MARK_LIGHT_SELECTED = 1 << 1,
   KZRU_MARK_LIGHT_FOCUSED  = 1 << 2,
   KZRU_MARK_LIGHT_TIED     = 1 << 3, /* belongs to what is selected */
+  KZRU_MARK_LIGHT_FADED    = 1 << 4, /* stands back, since a filter does not let it pass */
 } KzruMarkLight;
 
 /**
- * KzruMarkLightFunc:
- * @mark: a mark
- * @user_data: what was passed along
+ * KzruTimelineLights:
+ * @light_mark: (nullable): says how a mark stands out
+ * @light_count: (nullable): says how a count does
+ * @user_data: passed to both
  *
- * Says how a mark stands out.
- *
- * Returns: the lights
+ * What stands out of a timeline, and what stands back.
  */
-typedef KzruMarkLight (*KzruMarkLightFunc) (const KzruMark *mark,
-                                            gpointer        user_data);
+typedef struct
+{
+  KzruMarkLight (*light_mark)  (const KzruMark  *mark,
+                                gpointer         user_data);
+  KzruMarkLight (*light_count) (const KzruCount *count,
+                                gpointer         user_data);
+  gpointer      user_data;
+} KzruTimelineLights;
 
 /* Axis and lanes apart, since the lanes scroll under the axis. */
 void kzru_timeline_paint_axis  (KzruTimelineLayout      *layout,
@@ -101,8 +107,7 @@ void kzru_timeline_paint_axis  (KzruTimelineLayout      *layout,
                                 KzruPainter             *painter);
 void kzru_timeline_paint_lanes (KzruTimelineLayout      *layout,
                                 const KzruTimelineStyle *style,
-                                KzruMarkLightFunc        light,
-                                gpointer                 user_data,
+                                const KzruTimelineLights *lights,
                                 KzruPainter             *painter);
 
 /* The parts of the lanes, for what shows a piece of them. */
@@ -117,6 +122,7 @@ void kzru_timeline_paint_grid  (KzruTimelineLayout      *layout,
 void kzru_timeline_paint_count (const KzruTimelineStyle *style,
                                 const KzruCount         *count,
                                 const GdkRGBA           *color,
+                                KzruMarkLight            light,
                                 KzruPainter             *painter);
 
 /* Both, for a picture that does not scroll. */

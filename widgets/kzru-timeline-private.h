@@ -81,6 +81,7 @@ struct _KzruTimeline
   GSignalGroup *history_signals;
   KzruEventTable *table;
   KzruTimelineLayout *layout;
+  KzruShownTally *tally; /* of what is within the range; NULL until it is asked for */
   KzruLanes *lanes;
   GPtrArray *calendars; /* of KzruCalendar */
   GtkAdjustment *scroll;
@@ -153,6 +154,9 @@ void                kzru_timeline_reveal_instant  (KzruTimeline    *self,
                                                    double           instant);
 
 /* kzru-timeline-range.c */
+void                kzru_timeline_paint_shade     (KzruTimeline    *self,
+                                                   const KzruTimelineStyle *style,
+                                                   KzruPainter     *painter);
 void                kzru_timeline_paint_time      (KzruTimeline    *self,
                                                    const KzruTimelineStyle *style,
                                                    KzruPainter     *painter);
@@ -176,6 +180,19 @@ void                kzru_timeline_extend_range    (KzruTimeline    *self,
                                                    gboolean         later);
 void                kzru_timeline_step_playhead   (KzruTimeline    *self,
                                                    gboolean         later);
+
+/* kzru-timeline-within.c */
+gboolean            kzru_timeline_is_within       (KzruTimeline    *self,
+                                                   guint            record);
+guint               kzru_timeline_count_within    (KzruTimeline    *self,
+                                                   const KzruCount *count);
+void                kzru_timeline_range_changed   (KzruTimeline    *self);
+char               *kzru_timeline_dup_name_within (KzruTimeline    *self,
+                                                   guint            record,
+                                                   const char      *name);
+char               *kzru_timeline_dup_count_within (KzruTimeline   *self,
+                                                   const KzruCount *count,
+                                                   const char      *name);
 
 /* kzru-timeline-player.c */
 void                kzru_timeline_playhead_moved  (KzruTimeline    *self);

@@ -21,7 +21,6 @@
 #define HANDLE_WIDTH 6.0  /* px */
 #define HANDLE_HEIGHT 18.0
 #define KNOB 12.0         /* px; of the playhead, in the axis */
-#define SCRIM 0.62        /* opacity of what lies over times outside of the range */
 
 static double
 to_x (KzruTimeline *self,
@@ -59,12 +58,40 @@ paint_line (KzruTimeline  *self,
 }
 
 /**
+ * kzru_timeline_paint_shade:
+ * @self: a timeline with a layout
+ * @style: the colours
+ * @painter: a painter
+ *
+ * Shades, under the lanes, the time that is outside of the range. Which events stand
+ * back is another matter: a vague one may reach into the range from anywhere.
+ */
+void
+kzru_timeline_paint_shade (KzruTimeline            *self,
+                           const KzruTimelineStyle *style,
+                           KzruPainter             *painter)
+{
+  KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double right = chart.x + chart.width;
+  KzruExtent range;
+
+  if (!kzru_view_state_has_time_range (self->view_state))
+    return;
+
+  range = get_range_extent (self);
+  range = (KzruExtent) { CLAMP (range.start, chart.x, right), CLAMP (range.end, chart.x, right) };
+  painter->klass->fill (painter, &(KzruBox) { chart.x, 0, range.start - chart.x, height }, 0, &style->shade);
+  painter->klass->fill (painter, &(KzruBox) { range.end, 0, right - range.end, height }, 0, &style->shade);
+}
+
+/**
  * kzru_timeline_paint_time:
  * @self: a timeline with a layout
  * @style: the colours
  * @painter: a painter
  *
- * Draws range and playhead over the lanes: what is outside of the range stands back.
+ * Draws the ends of the range and the playhead over the lanes.
  */
 void
 kzru_timeline_paint_time (KzruTimeline            *self,
@@ -79,12 +106,7 @@ kzru_timeline_paint_time (KzruTimeline            *self,
   if (kzru_view_state_has_time_range (self->view_state))
     {
       KzruExtent range = get_range_extent (self);
-      GdkRGBA scrim = style->background;
 
-      scrim.alpha = SCRIM;
-      painter->klass->fill (painter, &(KzruBox) { chart.x, 0, MAX (range.start - chart.x, 0), height }, 0, &scrim);
-      painter->klass->fill (painter, &(KzruBox) { range.end, 0, MAX (chart.x + chart.width - range.end, 0), height },
-                            0, &scrim);
       paint_line (self, range.start, 1, &style->accent, painter);
       paint_line (self, range.end, 1, &style->accent, painter);
     }

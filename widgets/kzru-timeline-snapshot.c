@@ -53,8 +53,19 @@ light_mark (const KzruMark *mark,
     light |= KZRU_MARK_LIGHT_HOVERED;
   if (mark->record == lights->focused)
     light |= KZRU_MARK_LIGHT_FOCUSED;
+  if (!kzru_timeline_is_within (lights->timeline, mark->record))
+    light |= KZRU_MARK_LIGHT_FADED;
 
   return light;
+}
+
+static KzruMarkLight
+light_count (const KzruCount *count,
+             gpointer         user_data)
+{
+  const Lights *lights = user_data;
+
+  return kzru_timeline_count_within (lights->timeline, count) == 0 ? KZRU_MARK_LIGHT_FADED : KZRU_MARK_LIGHT_NONE;
 }
 
 /* The ring around a count that is lit. */
@@ -214,9 +225,10 @@ snapshot_layout (KzruTimeline            *self,
 
   kzru_shape_cache_set_scale (self->shapes, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) axis, width, height - (float) axis));
+  kzru_timeline_paint_shade (self, style, &painter);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -round (gtk_adjustment_get_value (self->scroll))));
-  kzru_timeline_paint_lanes (layout, style, light_mark, &lights, &painter);
+  kzru_timeline_paint_lanes (layout, style, &(KzruTimelineLights) { light_mark, light_count, &lights }, &painter);
   snapshot_lit_counts (self, layout, style, &painter);
   if (focused != NULL)
     draw_ring (focused, style, &painter);

@@ -14,6 +14,14 @@
 #define GRAPHICS_CONTRAST 3.0
 #define TEXT_CONTRAST 4.5
 
+/* How far what stands back is moved towards the background. */
+#define FADE 0.6
+#define FADE_HIGH_CONTRAST 0.5
+
+/* The opacity of the shade, which is black, on a light and on a dark background. */
+#define SHADE_ON_LIGHT 0.055
+#define SHADE_ON_DARK 0.35
+
 /* How far a lane's colour is moved towards the foreground at each try. */
 #define ADAPT_STEP 0.05
 
@@ -87,6 +95,8 @@ kzru_timeline_style_init (KzruTimelineStyle *self,
                           const GdkRGBA     *accent,
                           gboolean           high_contrast)
 {
+  const GdkRGBA black = { 0, 0, 0, 1 };
+  gboolean dark = get_luminance (background) < get_luminance (foreground);
   double more = high_contrast ? 2.2 : 1;
 
   *self = (KzruTimelineStyle) {
@@ -94,6 +104,7 @@ kzru_timeline_style_init (KzruTimelineStyle *self,
     .band = with_alpha (foreground, high_contrast ? 0 : 0.035),
     .foreground = with_alpha (foreground, 1),
     .dim = with_alpha (foreground, high_contrast ? 0.9 : 0.66),
+    .shade = with_alpha (&black, dark ? SHADE_ON_DARK : SHADE_ON_LIGHT),
     .grid = with_alpha (foreground, 0.055 * more),
     .grid_major = with_alpha (foreground, 0.13 * more),
     .accent = with_alpha (accent, 1),
@@ -177,4 +188,20 @@ kzru_timeline_style_get_ink (const KzruTimelineStyle *self,
     }
 
   return self->background;
+}
+
+/**
+ * kzru_timeline_style_fade:
+ * @self: a style
+ * @color: an opaque colour
+ *
+ * Has a colour stand back, so that what is drawn with it is still to be seen.
+ *
+ * Returns: an opaque colour
+ */
+GdkRGBA
+kzru_timeline_style_fade (const KzruTimelineStyle *self,
+                          const GdkRGBA           *color)
+{
+  return mix (color, &self->background, self->high_contrast ? FADE_HIGH_CONTRAST : FADE);
 }

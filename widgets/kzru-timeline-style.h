@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @band: of every other lane
  * @foreground: of titles and labels
  * @dim: of what is secondary
+ * @shade: under time that is outside of a range
  * @grid: of minor grid lines
  * @grid_major: of major grid lines
  * @accent: of selection and focus
@@ -29,6 +30,7 @@ typedef struct
   GdkRGBA  band;
   GdkRGBA  foreground;
   GdkRGBA  dim;
+  GdkRGBA  shade;
   GdkRGBA  grid;
   GdkRGBA  grid_major;
   GdkRGBA  accent;
@@ -48,6 +50,8 @@ GdkRGBA kzru_timeline_style_adapt_rgb    (const KzruTimelineStyle *self,
                                           guint32                  rgb);
 GdkRGBA kzru_timeline_style_get_ink      (const KzruTimelineStyle *self,
                                           GdkRGBA                 *paper);
+GdkRGBA kzru_timeline_style_fade         (const KzruTimelineStyle *self,
+                                          const GdkRGBA           *color);
 double  kzru_timeline_style_get_contrast (const GdkRGBA           *a,
                                           const GdkRGBA           *b);
 

@@ -88,6 +88,7 @@ update_table (KzruTimeline *self)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
 
+  g_clear_pointer (&self->tally, kzru_shown_tally_free);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->lanes, kzru_lanes_unref);
   if (atlas != NULL)
@@ -320,6 +321,7 @@ kzru_timeline_bind (KzruPane      *pane,
   kzru_timeline_stop (self);
   kzru_timeline_set_playing (self, FALSE);
   self->view_state = view_state;
+  g_clear_pointer (&self->tally, kzru_shown_tally_free);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->lanes, kzru_lanes_unref);
   g_signal_group_set_target (self->history_signals,
@@ -587,7 +589,8 @@ follow_view_state (KzruTimeline *self)
   kzru_pane_follow (pane, "found-changed", G_CALLBACK (view_state_found_cb));
   kzru_pane_follow (pane, "notify::lane-mode", G_CALLBACK (update_table));
   kzru_pane_follow (pane, "lanes-changed", G_CALLBACK (update_table));
-  kzru_pane_follow (pane, "notify::time-range", G_CALLBACK (gtk_widget_queue_draw));
+  kzru_pane_follow (pane, "notify::time-range", G_CALLBACK (kzru_timeline_range_changed));
+  kzru_pane_follow (pane, "notify::time-mode", G_CALLBACK (kzru_timeline_range_changed));
   kzru_pane_follow (pane, "notify::playhead", G_CALLBACK (kzru_timeline_playhead_moved));
   kzru_pane_follow (pane, "notify::time-direction", G_CALLBACK (kzru_timeline_invalidate));
 }

@@ -117,6 +117,56 @@ test_under_way (Fixture       *fixture,
   g_assert_cmpuint (n_passing, >, 20);
 }
 
+static gboolean
+is_third (guint    event,
+          gpointer user_data)
+{
+  return event % 3 == 0;
+}
+
+/* Whatever is shown, how many events of a count pass a filter is as many as do of those
+ * that it lists; and all that pass have a mark or are counted. */
+static void
+test_shown (Fixture       *fixture,
+            gconstpointer  data)
+{
+  guint n_passing = 0;
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      gboolean all = round % 4 == 0;
+      g_autoptr (KzruEventTable) table = test_make_table (fixture->rand, N_EVENTS);
+      double length = all ? 170 * YEAR : g_rand_double_range (fixture->rand, 0.1, 30) * YEAR;
+      double start = all ? -80 * YEAR : g_rand_double_range (fixture->rand, -45, 45) * YEAR;
+      KzruTimelineParams params = test_make_params (fixture, table, start, start + length, round % 2);
+      g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
+      g_autoptr (KzruShownTally) tally = kzru_shown_tally_new (table, is_third, NULL);
+      guint n_counts, n_marks, n_shown = 0;
+      const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n_counts);
+      const KzruMark *marks = kzru_timeline_layout_get_marks (layout, &n_marks);
+
+      for (guint i = 0; i < n_counts; i++)
+        {
+          g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+          guint n = 0;
+
+          kzru_timeline_layout_list_counted (layout, &counts[i], rows);
+          for (guint j = 0; j < rows->len; j++)
+            n += kzru_shown_tally_is_shown (tally, g_array_index (rows, guint, j));
+          g_assert_cmpuint (kzru_timeline_layout_count_shown (layout, &counts[i], tally), ==, n);
+          n_passing += counts[i].passing && n > 0;
+          n_shown += n;
+        }
+
+      for (guint i = 0; i < n_marks; i++)
+        n_shown += is_third (marks[i].record, NULL);
+      if (all)
+        g_assert_cmpuint (n_shown, ==, N_EVENTS / 3);
+    }
+
+  g_assert_cmpuint (n_passing, >, 10);
+}
+
 /* Bars that began in the window have its rows, although what matters more stands in
  * those rows where nobody looks. */
 static void
@@ -237,6 +287,7 @@ main (int    argc,
   TEST_LAYOUT ("/timeline-counts/counts", test_counts);
   TEST_LAYOUT ("/timeline-counts/find-count", test_find_count);
   TEST_LAYOUT ("/timeline-counts/under-way", test_under_way);
+  TEST_LAYOUT ("/timeline-counts/shown", test_shown);
   TEST_LAYOUT ("/timeline-counts/fits-is-shown", test_fits_is_shown);
   TEST_LAYOUT ("/timeline-counts/long-numbers", test_long_numbers);
   TEST_LAYOUT ("/timeline-counts/counts-open", test_counts_open);

@@ -144,12 +144,20 @@ init_style (KzruTimelineStyle *style,
                             &blue, colors == HIGH_CONTRAST);
 }
 
-/* Each way to stand out, in turns. */
+/* Each way to stand out or back, in turns. */
 static KzruMarkLight
 light_mark (const KzruMark *mark,
             gpointer        user_data)
 {
-  return (KzruMarkLight) (mark->record % 5 == 0 ? 0 : 1 << (mark->record % 5 - 1));
+  return (KzruMarkLight) (mark->record % 6 == 0 ? 0 : 1 << (mark->record % 6 - 1));
+}
+
+/* Every other one stands back. */
+static KzruMarkLight
+light_count (const KzruCount *count,
+             gpointer         user_data)
+{
+  return count->n % 2 == 0 ? KZRU_MARK_LIGHT_FADED : KZRU_MARK_LIGHT_NONE;
 }
 
 static GskRenderNode *
@@ -161,7 +169,7 @@ paint (KzruTimelineLayout *layout,
   KzruTimelineStyle style;
 
   init_style (&style, colors);
-  kzru_timeline_paint_lanes (layout, &style, light_mark, NULL, &painter);
+  kzru_timeline_paint_lanes (layout, &style, &(KzruTimelineLights) { light_mark, light_count, NULL }, &painter);
   kzru_timeline_paint_axis (layout, &style, &painter);
 
   return gtk_snapshot_free_to_node (snapshot);

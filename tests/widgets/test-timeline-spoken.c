@@ -33,6 +33,95 @@ test_spoken (Fixture       *fixture,
                                        "or, by another claim: ۱ فروردین تا ۲۹ اسفند ۱۳۷۷");
 }
 
+/* How many of the events that have a mark or are counted lie within the range. */
+static guint
+count_within (KzruTimeline *timeline)
+{
+  guint n_marks, n_counts, n = 0;
+  const KzruMark *marks = kzru_timeline_layout_get_marks (timeline->layout, &n_marks);
+  const KzruCount *counts = kzru_timeline_layout_get_counts (timeline->layout, &n_counts);
+
+  for (guint i = 0; i < n_marks; i++)
+    n += kzru_timeline_is_within (timeline, marks[i].record);
+  for (guint i = 0; i < n_counts; i++)
+    n += kzru_timeline_count_within (timeline, &counts[i]);
+
+  return n;
+}
+
+/* Of what does not lie within the range of time that is said; and as many do as are
+ * shown elsewhere, however that is meant. It is drawn otherwise, too. */
+static void
+test_within (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    KzruTimeMode mode;
+    const char *visit;
+    const char *pipeline;
+  } cases[] = {
+    { KZRU_TIME_POSSIBLY_WITHIN, "President Muster visits Samplon, June 3, 1997, or, by another claim: 1990s",
+      "Oil flows through the Sampline, 2009, outside of the range of time" },
+    { KZRU_TIME_CERTAINLY_WITHIN,
+      "President Muster visits Samplon, June 3, 1997, or, by another claim: 1990s, "
+      "not certainly within the range of time",
+      "Oil flows through the Sampline, 2009, not certainly within the range of time" },
+  };
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  g_autoptr (GdkPaintable) screen = gtk_widget_paintable_new (fixture->timeline);
+  GBytes *pictures[G_N_ELEMENTS (cases)];
+
+  kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 27LL * 365 * KZRU_SECONDS_PER_DAY,
+                                                               32LL * 366 * KZRU_SECONDS_PER_DAY });
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint visit = test_find (fixture->atlas, "muster-visit-1990s").index;
+      guint pipeline = test_find (fixture->atlas, "pipeline-opened-2009").index;
+
+      kzru_view_state_set_time_mode (fixture->state, cases[i].mode);
+      pictures[i] = test_dup_picture (screen);
+      gtk_test_accessible_assert_property (
+          GTK_ACCESSIBLE (kzru_timeline_get_mark_widget (timeline, visit)), GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].visit);
+      gtk_test_accessible_assert_property (
+          GTK_ACCESSIBLE (kzru_timeline_get_mark_widget (timeline, pipeline)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+          cases[i].pipeline);
+      g_assert_cmpuint (count_within (timeline), ==, kzru_view_state_get_n_shown (fixture->state, KZRU_RECORD_EVENT));
+    }
+
+  g_assert_false (g_bytes_equal (pictures[0], pictures[1]));
+  g_bytes_unref (pictures[0]);
+  g_bytes_unref (pictures[1]);
+}
+
+/* Of a count of which some lie within the range, it is said how many. */
+static void
+test_count_within (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+  gint64 length = document.end - document.start;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 160);
+  kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start - length, document.end + length });
+  kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 27LL * 365 * KZRU_SECONDS_PER_DAY,
+                                                               32LL * 366 * KZRU_SECONDS_PER_DAY });
+  test_rest ();
+  g_assert_cmpuint (count_within (timeline), ==, kzru_view_state_get_n_shown (fixture->state, KZRU_RECORD_EVENT));
+
+  for (guint place = 0; place < 3; place++)
+    {
+      const KzruCount *count = &kzru_timeline_layout_get_counts (timeline->layout, &(guint) { 0 })[place];
+      g_autofree char *name = kzru_timeline_dup_count_within (timeline, count, "Count");
+      guint n = kzru_timeline_count_within (timeline, count);
+      g_autofree char *some = g_strdup_printf ("Count, %u of them within the range of time", n);
+
+      g_test_message ("%u of %u: %s", n, count->n, name);
+      g_assert_cmpstr (name, ==, n == count->n ? "Count" : n == 0 ? "Count, none of them within the range of time" : some);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -40,6 +129,8 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
 
   TEST_TIMELINE ("/timeline-spoken/dates", test_spoken);
+  TEST_TIMELINE ("/timeline-spoken/within", test_within);
+  TEST_TIMELINE ("/timeline-spoken/count-within", test_count_within);
 
   return g_test_run ();
 }

@@ -193,24 +193,6 @@ test_focus (Fixture       *fixture,
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
 }
 
-/* What is on the screen of a widget now. */
-static GBytes *
-dup_picture (GdkPaintable *screen)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
-  GBytes *picture;
-
-  test_rest ();
-  gdk_paintable_snapshot (screen, snapshot, gdk_paintable_get_intrinsic_width (screen),
-                          gdk_paintable_get_intrinsic_height (screen));
-  node = gtk_snapshot_free_to_node (snapshot);
-  picture = gsk_render_node_serialize (node);
-  gsk_render_node_unref (node);
-
-  return picture;
-}
-
 /* The ring of the focus comes and goes with it, though nothing else changes. */
 static void
 test_ring (Fixture       *fixture,
@@ -226,12 +208,12 @@ test_ring (Fixture       *fixture,
       g_autoptr (GBytes) after = NULL;
 
       gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
-      without = dup_picture (screen);
+      without = test_dup_picture (screen);
       g_assert_true (gtk_widget_child_focus (panes[i], GTK_DIR_TAB_FORWARD));
       gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
-      with = dup_picture (screen);
+      with = test_dup_picture (screen);
       gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
-      after = dup_picture (screen);
+      after = test_dup_picture (screen);
 
       g_assert_false (g_bytes_equal (with, without));
       g_assert_true (g_bytes_equal (after, without));

@@ -110,3 +110,21 @@ test_press (GtkWidget       *widget,
   g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
                                                gtk_shortcut_get_arguments (shortcut)));
 }
+
+/* What is on the screen of a widget now. */
+static inline GBytes *
+test_dup_picture (GdkPaintable *screen)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GBytes *picture;
+
+  test_rest ();
+  gdk_paintable_snapshot (screen, snapshot, gdk_paintable_get_intrinsic_width (screen),
+                          gdk_paintable_get_intrinsic_height (screen));
+  node = gtk_snapshot_free_to_node (snapshot);
+  picture = gsk_render_node_serialize (node);
+  gsk_render_node_unref (node);
+
+  return picture;
+}
