@@ -230,6 +230,7 @@ kzru_window_init_time (KzruWindow *self)
   g_signal_connect_object (self->state, "notify::playhead", G_CALLBACK (update_time), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   update_history (self);
   update_time (self);
 }

@@ -210,6 +210,7 @@ _kzru_map_view_init_actions (KzruMapView *self)
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  _kzru_map_view_init_menu_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (self->actions));
 
   return create_menu (self);

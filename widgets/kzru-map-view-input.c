@@ -14,11 +14,6 @@
  * scrolling and pinching. Layers take no input, so all of it arrives at the
  * map, and what is under the pointer is read from the layout. */
 
-/* How far from a line or mark a pointer still hits it, in pixels: a mouse, and
- * a finger. */
-#define MOUSE_TOLERANCE 6.0
-#define TOUCH_TOLERANCE 22.0
-
 /* A press that moves further than this drags the map, in pixels. */
 #define DRAG_THRESHOLD 8.0
 
@@ -31,92 +26,6 @@
 /* A mark is opened as a list rather than zoomed into if nothing would part
  * even this much closer. */
 #define SPLIT_LEVELS 2.0
-
-static double
-get_tolerance (GtkEventController *controller)
-{
-  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
-
-  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN ? TOUCH_TOLERANCE
-                                                                                    : MOUSE_TOLERANCE;
-}
-
-/* What is under the pointer: at most one mark or place, or routes. */
-typedef struct
-{
-  KzruMapLayout        *layout; /* nullable: nothing is drawn */
-  const KzruMapCluster *mark;
-  const KzruMapPlace   *place;
-  GArray               *routes; /* KzruRouteHit */
-} Hit;
-
-static void
-clear_hit (Hit *hit)
-{
-  g_clear_pointer (&hit->routes, g_array_unref);
-  g_clear_pointer (&hit->layout, kzru_map_layout_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Hit, clear_hit)
-
-/* Marks and names of places lie above the lines, so they go first. An area
- * does not count where a line is hit: it is below all lines. */
-static void
-pick (KzruMapView *self,
-      double       x,
-      double       y,
-      double       tolerance,
-      Hit         *hit)
-{
-  KzruScreenPoint shift;
-  KzruMapLayout *layout = kzru_map_scene_get_drawn (self->scene, &shift);
-
-  hit->routes = g_array_new (FALSE, FALSE, sizeof (KzruRouteHit));
-  if (layout == NULL)
-    return;
-
-  hit->layout = kzru_map_layout_ref (layout);
-  x -= shift.x;
-  y -= shift.y;
-
-  hit->mark = kzru_map_layout_pick_mark (layout, x, y, tolerance / 2);
-  if (hit->mark == NULL)
-    hit->place = kzru_map_layout_pick_place (layout, x, y);
-  if (hit->place != NULL)
-    hit->mark = kzru_map_layout_find_mark (layout, hit->place->place);
-  if (hit->mark != NULL)
-    return;
-
-  kzru_map_layout_pick_routes (layout, x, y, tolerance, hit->routes);
-  if (hit->routes->len > 0 && !g_array_index (hit->routes, KzruRouteHit, 0).inside)
-    while (g_array_index (hit->routes, KzruRouteHit, hit->routes->len - 1).inside)
-      g_array_set_size (hit->routes, hit->routes->len - 1);
-}
-
-static const KzruPlaceCluster *
-get_cluster (const Hit *hit)
-{
-  guint n;
-
-  return &kzru_place_clusters_get (kzru_map_layout_get_clusters (hit->layout), &n)[hit->mark->cluster];
-}
-
-/* The one record that lights up when the pointer is on something. */
-static KzruRef
-get_hovered (const Hit *hit)
-{
-  if (hit->mark != NULL)
-    {
-      const KzruPlaceCluster *cluster = get_cluster (hit);
-
-      return cluster->n_events == 1 ? (KzruRef) { KZRU_RECORD_EVENT, cluster->event }
-                                    : (KzruRef) { KZRU_RECORD_PLACE, cluster->place };
-    }
-  if (hit->routes->len > 0)
-    return (KzruRef) { KZRU_RECORD_ROUTE, g_array_index (hit->routes, KzruRouteHit, 0).route };
-
-  return KZRU_REF_NONE;
-}
 
 static void
 set_cursor (KzruMapView *self,
@@ -136,7 +45,7 @@ motion_cb (KzruMapView              *self,
            GtkEventControllerMotion *motion)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (motion));
-  g_auto (Hit) hit = { 0 };
+  g_auto (KzruMapHit) hit = { 0 };
   KzruRef hovered;
 
   /* While the map is dragged, the pointer stays where it is on the map. */
@@ -146,8 +55,8 @@ motion_cb (KzruMapView              *self,
       return;
     }
 
-  pick (self, x, y, get_tolerance (GTK_EVENT_CONTROLLER (motion)), &hit);
-  hovered = get_hovered (&hit);
+  _kzru_map_view_pick (self, x, y, GTK_EVENT_CONTROLLER (motion), &hit);
+  hovered = _kzru_map_hit_get_hovered (&hit);
   set_cursor (self, hovered.kind != KZRU_RECORD_NONE ? "pointer" : "grab");
   kzru_view_state_hover (self->view_state, hovered);
 }
@@ -198,15 +107,15 @@ released_cb (KzruMapView     *self,
              double           y,
              GtkGestureClick *click)
 {
-  g_auto (Hit) hit = { 0 };
+  g_auto (KzruMapHit) hit = { 0 };
 
   /* The second click of two zooms in. */
   if (self->view_state == NULL || n_press > 1 || hypot (x - self->press_x, y - self->press_y) > DRAG_THRESHOLD)
     return;
 
-  pick (self, x, y, get_tolerance (GTK_EVENT_CONTROLLER (click)), &hit);
+  _kzru_map_view_pick (self, x, y, GTK_EVENT_CONTROLLER (click), &hit);
   if (hit.mark != NULL)
-    _kzru_map_view_open_mark (self, get_cluster (&hit)->place);
+    _kzru_map_view_open_mark (self, _kzru_map_hit_get_cluster (&hit)->place);
   else
     open_routes (self, hit.routes, x, y);
 }
@@ -285,6 +194,11 @@ key_pressed_cb (KzruMapView     *self,
       break;
     }
 
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK) != 0))
+    {
+      _kzru_map_view_open_menu_by_key (self);
+      return GDK_EVENT_STOP;
+    }
   if ((modifiers & GDK_SHIFT_MASK) != 0)
     return turn_by_key (self, key);
 
@@ -326,6 +240,8 @@ _kzru_map_view_add_controllers (KzruMapView *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (map, motion);
+
+  _kzru_map_view_add_menu_gestures (self);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
@@ -383,8 +299,6 @@ _kzru_map_view_open_mark (KzruMapView *self,
   guint index = clusters != NULL ? kzru_place_clusters_find (clusters, place) : G_MAXUINT;
   const KzruMapCluster *mark;
   const KzruPlaceCluster *cluster;
-  const guint *events;
-  g_autoptr (GArray) refs = NULL;
   guint n;
 
   if (index == G_MAXUINT)
@@ -401,18 +315,31 @@ _kzru_map_view_open_mark (KzruMapView *self,
   if (zoom_into_mark (self, clusters, index, cluster) || mark == NULL)
     return;
 
-  events = kzru_place_clusters_get_events (clusters, index);
-  refs = g_array_new (FALSE, FALSE, sizeof (KzruRef));
-  for (guint i = 0; i < cluster->n_events; i++)
-    {
-      KzruRef ref = { KZRU_RECORD_EVENT, events[i] };
+  _kzru_map_view_list_mark (self, cluster->place);
+}
 
-      g_array_append_val (refs, ref);
-    }
+/*
+ * _kzru_map_view_list_mark:
+ * @self: a map
+ * @place: the index of the place that a mark stands at
+ *
+ * Lists the events that a mark stands for.
+ */
+void
+_kzru_map_view_list_mark (KzruMapView *self,
+                          guint        place)
+{
+  KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
+  const KzruMapCluster *mark = layout != NULL ? kzru_map_layout_find_mark (layout, place) : NULL;
+  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  g_autoptr (GArray) refs = NULL;
 
+  if (mark == NULL)
+    return;
+
+  refs = _kzru_map_view_dup_events (self, (KzruRef) { KZRU_RECORD_PLACE, place });
   _kzru_map_view_open_records (self,
-                               kzru_lang_map_get (&kzru_atlas_get_place (kzru_view_state_get_atlas (self->view_state),
-                                                                         cluster->place)->label,
+                               kzru_lang_map_get (&kzru_atlas_get_place (atlas, place)->label,
                                                   kzru_view_state_get_languages (self->view_state)),
                                (const KzruRef *) refs->data, refs->len, mark->at.x, mark->at.y);
 }

@@ -43,6 +43,7 @@ struct _KzruMapView
   GtkWidget *ruler;
   GtkWidget *online_credit;
   KzruRecordPopover *popover;
+  GtkWidget *context_menu; /* nullable: none was opened yet */
 
   char *online_address; /* nullable, as @online_layer */
   gboolean online_names; /* whether the map names what is on tiles from the network */
@@ -74,10 +75,40 @@ struct _KzruMapView
 /* Tiles from the network */
 void     _kzru_map_view_create_online_credit (KzruMapView     *self);
 
+/* What is under the pointer: at most one mark or place, or routes. */
+typedef struct
+{
+  KzruMapLayout        *layout; /* nullable: nothing is drawn */
+  const KzruMapCluster *mark;   /* nullable */
+  const KzruMapPlace   *place;  /* nullable */
+  GArray               *routes; /* KzruRouteHit */
+} KzruMapHit;
+
+void     _kzru_map_hit_clear              (KzruMapHit         *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KzruMapHit, _kzru_map_hit_clear)
+
+const KzruPlaceCluster *_kzru_map_hit_get_cluster (const KzruMapHit *self);
+KzruRef  _kzru_map_hit_get_hovered        (const KzruMapHit   *self);
+void     _kzru_map_view_pick              (KzruMapView        *self,
+                                           double              x,
+                                           double              y,
+                                           GtkEventController *controller,
+                                           KzruMapHit         *hit);
+
 /* Input */
 void     _kzru_map_view_add_controllers   (KzruMapView        *self);
 void     _kzru_map_view_open_mark         (KzruMapView        *self,
                                            guint               place);
+void     _kzru_map_view_list_mark         (KzruMapView        *self,
+                                           guint               place);
+
+/* The menu of what the pointer or the keyboard is on */
+void     _kzru_map_view_init_menu_actions (KzruMapView        *self);
+void     _kzru_map_view_add_menu_gestures (KzruMapView        *self);
+void     _kzru_map_view_open_menu_by_key  (KzruMapView        *self);
+GArray  *_kzru_map_view_dup_events        (KzruMapView        *self,
+                                           KzruRef             ref) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Turning */
 void     _kzru_map_view_add_turning       (KzruMapView        *self);

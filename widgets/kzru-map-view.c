@@ -164,6 +164,8 @@ kzru_map_view_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
 
   gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->context_menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->context_menu));
 }
 
 static void
@@ -258,6 +260,7 @@ kzru_map_view_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->history_signals);
   g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->routes_menu);
   g_clear_object (&self->actions);
@@ -305,6 +308,14 @@ kzru_map_view_class_init (KzruMapViewClass *klass)
   signals[SIGNAL_TOLD] =
     g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * KzruMapView::opened:
+   * @self: the map
+   *
+   * The user wants to read what the sources say of what was selected.
+   */
+  g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "map.copy", NULL);
 

@@ -265,7 +265,7 @@ test_accessible (Fixture       *fixture,
   gtk_test_accessible_assert_property (astana, GTK_ACCESSIBLE_PROPERTY_LABEL, "Astana");
   gtk_test_accessible_assert_property (astana, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "3 events");
   gtk_test_accessible_assert_property (find_one (fixture, KZRU_TYPE_MAP_LEGEND), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Corridor · Pipeline · Border · Sea area · Events · Natural Earth · GeoNames");
+                                       "Corridor · Pipeline · Border · Sea area · By sea · Events · Disputed border · Natural Earth · GeoNames");
 }
 
 /* What the search leaves out cannot be reached; names follow the language. */
