@@ -105,15 +105,21 @@ event_passes (const KzruTimeFilter *self,
   return all;
 }
 
-/* A row of a table has one date, and makes no claims. */
+/* A row of a table has one date, of which there are only the bounds. What lasts must
+ * be possible from beginning to end within the range, as with other events: it starts
+ * before what is certain of it, and ends after that. */
 static gboolean
 row_passes (const KzruTimeFilter *self,
             guint                 event)
 {
-  KzruSpan outer = kzru_atlas_get_event_bounds (self->atlas, event).outer;
+  KzruEdtfBounds bounds = kzru_atlas_get_event_bounds (self->atlas, event);
 
-  return self->mode == KZRU_TIME_CERTAINLY_WITHIN ? kzru_span_contains (self->range, outer)
-                                                  : kzru_span_intersects (self->range, outer);
+  if (self->mode == KZRU_TIME_CERTAINLY_WITHIN)
+    return kzru_span_contains (self->range, bounds.outer) && !(bounds.flags & KZRU_EDTF_FLAG_UNCERTAIN);
+
+  return kzru_span_intersects (self->range, bounds.outer)
+         && (kzru_span_is_empty (bounds.core)
+             || (self->range.start < bounds.core.start && bounds.core.end < self->range.end));
 }
 
 static gboolean

@@ -349,6 +349,43 @@ test_search (void)
   g_assert_cmpuint (kzru_view_state_get_n_shown (state, KZRU_RECORD_EVENT), ==, 3);
 }
 
+/* Rows, of which the bounds are asked, lie in a range of time if their dates do. */
+static void
+test_time_range (void)
+{
+  static const char * const ranges[] = { "2001/2006", "2002/2006", "2003", "2003-02", "200X", "1999/2003" };
+  g_autoptr (KzruAtlas) atlas = read_well (HEADER
+                                           "a,Day,2003-02-05,,,,\n"
+                                           "b,Year,2003,,,,\n"
+                                           "c,Uncertain,2003?,,,,\n"
+                                           "d,Years,2001,2006,,,\n"
+                                           "e,Goes on,2002/..,,,,\n"
+                                           "f,Decade,200X,,,,\n");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  guint n[2] = { 0 };
+
+  kzru_view_state_set_atlas (state, atlas);
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    for (guint j = 0; j < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); j++)
+      {
+        g_autoptr (KzruEdtf) edtf = kzru_edtf_parse (ranges[i], NULL);
+        KzruSpan range = kzru_edtf_get_bounds (edtf)->outer;
+        const KzruEdtf *date = kzru_atlas_get_event (atlas, j)->dates[0].edtf;
+        gboolean possibly = kzru_edtf_possibly_within (date, range);
+        gboolean certainly = kzru_edtf_certainly_within (date, range);
+
+        kzru_view_state_set_time_range (state, range);
+        kzru_view_state_set_time_mode (state, KZRU_TIME_POSSIBLY_WITHIN);
+        g_assert_cmpint (kzru_view_state_is_shown (state, (KzruRef) { KZRU_RECORD_EVENT, j }), ==, possibly);
+        kzru_view_state_set_time_mode (state, KZRU_TIME_CERTAINLY_WITHIN);
+        g_assert_cmpint (kzru_view_state_is_shown (state, (KzruRef) { KZRU_RECORD_EVENT, j }), ==, certainly);
+        n[possibly]++;
+      }
+
+  g_assert_cmpuint (n[0], >, 5);
+  g_assert_cmpuint (n[1], >, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -364,6 +401,7 @@ main (int    argc,
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/handles", test_handles);
   g_test_add_func ("/csv/search", test_search);
+  g_test_add_func ("/csv/time-range", test_time_range);
 
   return g_test_run ();
 }
