@@ -96,6 +96,7 @@ blend_lanes (KzruTimelineLayout *self,
         continue;
 
       shift_text (&lane->title, (old->title.box.y - lane->title.box.y) * (1 - t));
+      shift_text (&lane->number, (old->title.box.y - lane->title.box.y) * (1 - t));
       lane->box.y = mix (old->box.y, lane->box.y, t);
       lane->box.height = mix (old->box.height, lane->box.height, t);
     }

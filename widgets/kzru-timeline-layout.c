@@ -23,6 +23,7 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define MIN_CHART_EM 4.0
 #define HEAD_EM 1.5            /* for the sign of a lane that can be collapsed */
 #define COLLAPSED_EM 2.0       /* the height of a lane of which there is only the head */
+#define NUMBER_GAP_EM 0.7      /* between the title of a lane and how many events it holds back */
 #define TITLE_SCALE 1.02
 #define QUESTION_SCALE 0.72
 #define EDGE_EM 0.4            /* between the edge of the window and a label that stays in view */
@@ -48,6 +49,7 @@ static void
 clear_lane (KzruLane *lane)
 {
   clear_text (&lane->title);
+  clear_text (&lane->number);
 }
 
 static void
@@ -118,8 +120,8 @@ is_collapsed (const KzruTimelineParams *params,
          && kzru_lanes_get_n_found (params->lanes, lane) > 0;
 }
 
-/* What is written at a lane. On screen its head tells how much a lane holds back that
- * is collapsed; on paper its title does. */
+/* What is written at a lane. On screen a number stands beside the title of one that is
+ * collapsed; on paper the title tells. */
 static char *
 dup_title (const KzruTimelineParams *params,
            guint                     lane)
@@ -181,6 +183,37 @@ get_head_width (const KzruTimelineParams *params,
   return params->lanes != NULL && !params->fit_height ? HEAD_EM * em : 0;
 }
 
+/* Sets how many events there are in a lane. Paper has no numbers beside titles. */
+static PangoLayout *
+set_number (KzruTimelineLayout       *self,
+            const KzruTimelineParams *params,
+            guint                     lane)
+{
+  g_autofree char *number = NULL;
+
+  if (params->lanes == NULL || params->fit_height)
+    return NULL;
+
+  number = kzru_format_number (kzru_lanes_get_n_found (params->lanes, lane), params->languages[0]);
+  return kzru_label_cache_set_text (self->labels, number, 1, PANGO_WEIGHT_NORMAL);
+}
+
+/* What a number takes of the room of the title, with the gap between them. */
+static double
+get_number_width (KzruTimelineLayout       *self,
+                  const KzruTimelineParams *params,
+                  guint                     lane)
+{
+  PangoLayout *number = set_number (self, params, lane);
+  int width;
+
+  if (number == NULL)
+    return 0;
+
+  pango_layout_get_size (number, &width, NULL);
+  return (double) width / PANGO_SCALE + NUMBER_GAP_EM * kzru_label_cache_get_em (self->labels);
+}
+
 /* How wide the names of lanes and calendars stand. */
 static double
 measure_gutter (KzruTimelineLayout       *self,
@@ -192,6 +225,7 @@ measure_gutter (KzruTimelineLayout       *self,
   double widest = 0;
   int width;
 
+  /* Room is kept for numbers, lest the chart shift whenever a lane is collapsed. */
   for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
     {
       g_autofree char *title = dup_title (params, i);
@@ -201,7 +235,7 @@ measure_gutter (KzruTimelineLayout       *self,
       pango_layout_get_size (kzru_label_cache_set_text (self->labels, title, TITLE_SCALE,
                                                         PANGO_WEIGHT_SEMIBOLD),
                              &width, NULL);
-      widest = MAX (widest, (double) width / PANGO_SCALE);
+      widest = MAX (widest, (double) width / PANGO_SCALE + get_number_width (self, params, i));
     }
 
   for (guint i = 0; i < params->n_calendars; i++)
@@ -455,6 +489,24 @@ fill_lane (KzruTimelineLayout       *self,
   kzru_layout_add_counts (self, params, lane, y + tracks_height + kzru_timeline_plan_get_count_height (self->plan) / 2);
 }
 
+/* Puts the number of a collapsed lane to the end of its head. */
+static void
+add_number (KzruTimelineLayout       *self,
+            const KzruTimelineParams *params,
+            double                    width,
+            KzruLane                 *lane)
+{
+  double pad = GUTTER_PAD_EM * self->world.em;
+  PangoLayout *number = is_collapsed (params, lane->theme) ? set_number (self, params, lane->theme) : NULL;
+
+  if (number == NULL)
+    return;
+
+  kzru_text_place (&lane->number, number, 0, lane->box.y + lane->box.height / 2);
+  lane->number.box.x = params->mirrored ? self->gutter.x + self->gutter.width - pad - width
+                                        : self->gutter.x + pad + width - lane->number.box.width;
+}
+
 static void
 add_lane (KzruTimelineLayout       *self,
           const KzruTimelineParams *params,
@@ -463,7 +515,8 @@ add_lane (KzruTimelineLayout       *self,
 {
   double pad = GUTTER_PAD_EM * self->world.em;
   double width = MAX (self->gutter.width - 1.5 * pad - get_head_width (params, self->world.em), 1);
-  PangoLayout *layout = set_title (self, params, lane, width, box->height);
+  double taken = is_collapsed (params, lane) ? get_number_width (self, params, lane) : 0;
+  PangoLayout *layout = set_title (self, params, lane, MAX (width - taken, 1), box->height);
   KzruLane item = { .theme = lane, .box = *box };
 
   if (params->lanes != NULL)
@@ -474,6 +527,7 @@ add_lane (KzruTimelineLayout       *self,
   kzru_text_place (&item.title, layout, self->gutter.x + pad, box->y + box->height / 2);
   if (params->mirrored)
     item.title.box.x = self->gutter.x + self->gutter.width - pad - item.title.box.width;
+  add_number (self, params, width, &item);
   g_array_append_val (self->lanes, item);
 }
 

@@ -84,6 +84,7 @@ typedef struct
   guint32  rgb;    /* 0xRRGGBB */
   KzruBox  box;    /* with its title, from edge to edge */
   KzruText title;
+  KzruText number; /* of the events that it holds back; with no layout unless it is collapsed */
 } KzruLane;
 
 /**

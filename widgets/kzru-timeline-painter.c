@@ -161,6 +161,7 @@ kzru_timeline_paint_lane (KzruTimelineLayout      *layout,
   painter->klass->fill (painter, &edge, 0, &style->grid);
   painter->klass->fill (painter, &stripe, width / 2, &color);
   draw_text (painter, &lane->title, &style->foreground);
+  draw_text (painter, &lane->number, &style->dim);
 }
 
 /* The arrow of a count of what is under way, to where that comes from: on the side

@@ -122,6 +122,52 @@ test_count_within (Fixture       *fixture,
     }
 }
 
+static const KzruLane *
+find_lane (KzruTimeline *timeline,
+           const char   *key)
+{
+  guint n;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (timeline->layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kzru_lanes_get_key (timeline->lanes, lanes[i].theme), key))
+      return &lanes[i];
+
+  g_assert_not_reached ();
+}
+
+/* A lane that is collapsed says how many events it holds back, in the reader's digits,
+ * beside its title and not on it. */
+static void
+test_collapsed (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const persian[] = { "fa", "en", NULL };
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+
+  kzru_view_state_set_languages (fixture->state, persian);
+  test_rest ();
+  g_assert_null (find_lane (timeline, "transport")->number.layout);
+
+  for (guint direction = KZRU_TIME_LEFT_TO_RIGHT; direction <= KZRU_TIME_RIGHT_TO_LEFT; direction++)
+    {
+      const KzruLane *lane;
+
+      kzru_view_state_set_time_direction (fixture->state, direction);
+      kzru_view_state_collapse_lane (fixture->state, "transport", TRUE);
+      test_rest ();
+      lane = find_lane (timeline, "transport");
+      g_assert_nonnull (lane->number.layout);
+      g_assert_cmpstr (pango_layout_get_text (lane->number.layout), ==, "۵");
+      g_assert_false (kzru_box_intersects (&lane->number.box, &lane->title.box));
+      g_assert_false (pango_layout_is_ellipsized (lane->title.layout));
+      g_assert_cmpfloat (lane->number.box.y, >=, lane->box.y);
+    }
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (test_find_head (fixture, "transport")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "ترابری, ۵ events");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,6 +177,7 @@ main (int    argc,
   TEST_TIMELINE ("/timeline-spoken/dates", test_spoken);
   TEST_TIMELINE ("/timeline-spoken/within", test_within);
   TEST_TIMELINE ("/timeline-spoken/count-within", test_count_within);
+  TEST_TIMELINE ("/timeline-spoken/collapsed", test_collapsed);
 
   return g_test_run ();
 }
