@@ -226,7 +226,7 @@ kzru_cli_page_add_relations (KzruCliPage   *self,
       kzru_cli_page_add_links (self, state,
                                kzru_relation_type_get_format (relation->type, inverse),
                                other.kind, (KzruIndices) { &other.index, 1 });
-      kzru_cli_page_add_lang_map (self, state, INDENT, &relation->note);
+      kzru_cli_page_add_basis (self, state, INDENT, relation->basis, &relation->note);
     }
 }
 

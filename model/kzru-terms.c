@@ -150,6 +150,29 @@ kzru_basis_get_term (KzruBasis basis)
 }
 
 /**
+ * kzru_basis_format:
+ * @basis: how a record came to be
+ * @note: what the editors say of that, "" for nothing
+ *
+ * Says how a record came to be, unless the source simply states it, and why. The note
+ * does not repeat the term: that is how atlases are written.
+ *
+ * Returns: (transfer full): the text, "" if there is nothing to say
+ */
+char *
+kzru_basis_format (KzruBasis   basis,
+                   const char *note)
+{
+  if (basis == KZRU_BASIS_STATED)
+    return g_strdup (note);
+  if (*note == '\0')
+    return g_strdup (kzru_basis_get_term (basis));
+
+  /* Translators: how a date was found ("Inferred"), then the editors' explanation */
+  return g_strdup_printf (_("%1$s: %2$s"), kzru_basis_get_term (basis), note);
+}
+
+/**
  * kzru_route_way_get_format:
  * @is_branch: whether the way is a branch, and not the trunk
  *

@@ -12,6 +12,8 @@ const char *kzru_route_kind_get_term   (KzruRouteKind     kind);
 const char *kzru_route_state_get_term  (KzruRouteState    state);
 const char *kzru_actor_kind_get_term   (KzruActorKind     kind);
 const char *kzru_basis_get_term        (KzruBasis         basis);
+char       *kzru_basis_format          (KzruBasis         basis,
+                                        const char       *note);
 const char *kzru_route_way_get_format  (gboolean          is_branch);
 const char *kzru_relation_type_get_format (KzruRelationType type,
                                            gboolean         inverse);

@@ -79,6 +79,20 @@ dup_summary (KzruViewState *state,
   return g_strdup_printf (_("%1$s · %2$s %3$s"), is_turned ? isolated : kind, of_passages, of_sources);
 }
 
+/* How a relation came to be, and why. That a contradiction is disputed goes without
+ * saying. */
+static char *
+dup_basis (KzruViewState      *state,
+           const KzruRelation *relation)
+{
+  const char *note = kzru_lang_map_get (&relation->note, kzru_view_state_get_languages (state));
+
+  if (relation->type == KZRU_RELATION_CONTRADICTS && relation->basis == KZRU_BASIS_DISPUTED)
+    return g_strdup (note);
+
+  return kzru_basis_format (relation->basis, note);
+}
+
 static void
 add_relations (GtkWidget     *page,
                KzruViewState *state,
@@ -91,18 +105,19 @@ add_relations (GtkWidget     *page,
     {
       const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
       gboolean inverse = kzru_ref_equal (relation->to, ref);
+      g_autofree char *basis = NULL;
 
       if (!inverse && !kzru_ref_equal (relation->from, ref))
         continue;
 
+      basis = dup_basis (state, relation);
       if (relation->type == KZRU_RELATION_CONTRADICTS)
-        kzru_reader_add_warning (page,
-                                 _("The sources disagree"),
-                                 kzru_lang_map_get (&relation->note,
-                                                    kzru_view_state_get_languages (state)));
+        kzru_reader_add_warning (page, _("The sources disagree"), basis);
       kzru_reader_add_link (page, state,
                             kzru_relation_type_get_format (relation->type, inverse),
                             inverse ? relation->from : relation->to);
+      if (relation->type != KZRU_RELATION_CONTRADICTS)
+        kzru_reader_add_text (page, basis, "dim-label");
 
       /* Who reads that sources disagree wants to read both; and who reads that one
        * thing follows another, who says so. */
@@ -120,7 +135,7 @@ add_date (GtkWidget           *page,
   const char * const *languages = kzru_view_state_get_languages (state);
   g_autofree char *date = kzru_date_text_format (state, claim->edtf);
   g_autofree char *written = NULL;
-  const char *note = kzru_lang_map_get (&claim->note, languages);
+  g_autofree char *basis = kzru_basis_format (claim->basis, kzru_lang_map_get (&claim->note, languages));
 
   kzru_reader_add_text (page, date, with_source ? "heading" : "date");
 
@@ -131,15 +146,7 @@ add_date (GtkWidget           *page,
       kzru_reader_add_text (page, written, "dim-label");
     }
 
-  if (claim->basis != KZRU_BASIS_STATED || *note != '\0')
-    {
-      /* Translators: how a date was found ("Inferred"), then the editors' explanation */
-      g_autofree char *line = *note != '\0'
-                                ? g_strdup_printf (_("%1$s: %2$s"), kzru_basis_get_term (claim->basis), note)
-                                : g_strdup (kzru_basis_get_term (claim->basis));
-
-      kzru_reader_add_text (page, line, "dim-label");
-    }
+  kzru_reader_add_text (page, basis, "dim-label");
 
   if (claim->reference.dataset != G_MAXUINT)
     {

@@ -158,24 +158,12 @@ kzru_reader_add_basis (GtkWidget         *page,
                        const KzruLangMap *note)
 {
   const char *text = kzru_lang_map_get (note, kzru_view_state_get_languages (state));
-  g_autofree char *line = NULL;
+  g_autofree char *line = kzru_basis_format (basis, text);
 
   if (basis == KZRU_BASIS_DISPUTED)
-    {
-      kzru_reader_add_warning (page, kzru_basis_get_term (basis), text);
-      return;
-    }
-
-  if (basis == KZRU_BASIS_STATED)
-    {
-      kzru_reader_add_text (page, text, "dim-label");
-      return;
-    }
-
-  /* Translators: how a date was found, then the editors' explanation */
-  line = *text != '\0' ? g_strdup_printf (_("%s: %s"), kzru_basis_get_term (basis), text)
-                       : g_strdup (kzru_basis_get_term (basis));
-  kzru_reader_add_text (page, line, "dim-label");
+    kzru_reader_add_warning (page, kzru_basis_get_term (basis), text);
+  else
+    kzru_reader_add_text (page, line, "dim-label");
 }
 
 static gboolean

@@ -112,6 +112,46 @@ test_notes (void)
     }
 }
 
+/* A note is shown after the word for how its record came to be, and must not start
+ * with that again. */
+static void
+assert_not_twice (KzruBasis          basis,
+                  const KzruLangMap *note)
+{
+  static const char * const words[] = {
+    "Inferred", "استنباط", "نتیجه‌گیری", "استنتاج", "استُنتج", "Выведено", "Вывод", "Шығарылды", "Тұжырымдал", "Қорытынды",
+  };
+
+  for (guint i = 0; basis != KZRU_BASIS_STATED && i < note->n_entries; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+      {
+        g_test_message ("%s", note->entries[i].text);
+        g_assert_false (g_str_has_prefix (note->entries[i].text, words[j]));
+      }
+}
+
+static void
+test_notes_once (void)
+{
+  g_autoptr (KzruAtlas) atlas = read_shipped ();
+
+  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); i++)
+    {
+      const KzruEvent *event = kzru_atlas_get_event (atlas, i);
+
+      for (guint j = 0; j < event->n_dates; j++)
+        assert_not_twice (event->dates[j].basis, &event->dates[j].note);
+      assert_not_twice (event->basis, &event->note);
+    }
+
+  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION); i++)
+    {
+      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
+
+      assert_not_twice (relation->basis, &relation->note);
+    }
+}
+
 static void
 test_corpus (gconstpointer user_data)
 {
@@ -142,6 +182,7 @@ main (int    argc,
   g_test_add_func ("/shipped-atlas/canonical", test_canonical);
   g_test_add_func ("/shipped-atlas/languages", test_languages);
   g_test_add_func ("/shipped-atlas/notes", test_notes);
+  g_test_add_func ("/shipped-atlas/notes-once", test_notes_once);
   if (corpus != NULL)
     g_test_add_data_func ("/shipped-atlas/corpus", corpus, test_corpus);
 

@@ -160,6 +160,23 @@ test_passage_of_date (Fixture       *fixture,
   g_assert_nonnull (test_find_label (fixture->reader, "President Muster visits Samplon"));
 }
 
+/* What the editors worked out is told from what a source says, once, be it a date or
+ * how two events are related. */
+static void
+test_inferred (Fixture       *fixture,
+               gconstpointer  data)
+{
+  select_id (fixture, "night-trains-2017");
+  g_assert_nonnull (test_find_label (fixture->reader, "Inferred: Winter of the Persian year 1395."));
+
+  select_id (fixture, "branch-planned-2013");
+  g_assert_nonnull (test_find_label (fixture->reader, "Inferred"));
+
+  select_id (fixture, "fig-border-96");
+  g_assert_nonnull (test_find_label (fixture->reader, "96 km and more than 100 km for one border."));
+  g_assert_null (test_find_label (fixture->reader, "Disputed: 96 km"));
+}
+
 /* What a figure counts is a text, whatever it looks like. */
 static void
 test_figure_with_markup (Fixture       *fixture,
@@ -272,6 +289,7 @@ main (int    argc,
   ADD ("/reader/conflict", test_conflict);
   ADD ("/reader/conflict-of-figures", test_conflict_of_figures);
   ADD ("/reader/passage-of-date", test_passage_of_date);
+  ADD ("/reader/inferred", test_inferred);
   ADD ("/reader/figure-with-markup", test_figure_with_markup);
   ADD ("/reader/direction", test_direction);
   ADD ("/reader/link", test_link);
