@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "model/kzru-leg-cuts.h"
+
 /* Which routes run over the same legs?
  *
  * A leg goes from one station of a route to the next. Routes that have a leg in
@@ -48,17 +50,19 @@ typedef struct
   KzruMercator to_tangent;
 } Leg;
 
-/* A station of a route, in the order of its line. */
+/* The lines of a route. */
 typedef struct
 {
-  KzruMercator at;
-  guint        part;
-} Stop;
+  guint first; /* of the lines of all routes */
+  guint n;
+} Lines;
 
 struct _KzruRouteLegs
 {
-  GHashTable *legs; /* Key, in one of both directions → Leg */
-  GArray     *stops; /* Stop, of all lines of all routes */
+  GHashTable *legs;  /* Key, in one of both directions → Leg */
+  GArray     *stops; /* KzruLegStop, of all lines of all routes */
+  GArray     *starts; /* guint, the first stop of each line, and the end of the last one */
+  GArray     *routes; /* Lines */
 };
 
 static guint
@@ -117,19 +121,19 @@ find (const KzruRouteLegs *self,
   return g_hash_table_lookup (self->legs, &key);
 }
 
-static const Stop *
+static const KzruLegStop *
 get_stop (const KzruRouteLegs *self,
           guint                index)
 {
-  return &g_array_index (self->stops, Stop, index);
+  return &g_array_index (self->stops, KzruLegStop, index);
 }
 
 /* Adds the leg between a stop and the one after it. */
 static void
 add_leg (KzruRouteLegs *self,
-         guint          route,
          guint          stop)
 {
+  guint route = get_stop (self, stop)->route;
   KzruMercator from = get_stop (self, stop)->at;
   KzruMercator to = get_stop (self, stop + 1)->at;
   User user = { route, stop, FALSE };
@@ -147,48 +151,59 @@ add_leg (KzruRouteLegs *self,
     g_array_append_val (leg->users, user);
 }
 
+/* Adds the stops of a route, line after line, without repetitions. */
 static void
-add_route (KzruRouteLegs      *self,
+add_route (GArray             *stops,
            guint               route,
+           guint               line,
            const KzruGeometry *geometry)
 {
   guint first = 0;
 
-  for (guint i = 0; i < geometry->n_parts; i++)
+  for (guint i = 0; i < geometry->n_parts; i++, line++)
     {
-      guint first_stop = self->stops->len;
-
       for (guint j = first; j < geometry->part_ends[i]; j++)
         {
-          Stop stop = { kzru_mercator_from_point (geometry->points[j]), first_stop };
+          KzruLegStop stop = { kzru_mercator_from_point (geometry->points[j]), route, line };
 
-          if (self->stops->len > first_stop)
+          if (j > first)
             {
-              KzruMercator last = get_stop (self, self->stops->len - 1)->at;
+              KzruMercator last = g_array_index (stops, KzruLegStop, stops->len - 1).at;
 
               /* On one copy of the world with the stop before. */
               stop.at.x = kzru_mercator_wrap_near (stop.at.x, last.x);
               if (stop.at.x == last.x && stop.at.y == last.y)
                 continue;
             }
-          g_array_append_val (self->stops, stop);
-          if (self->stops->len > first_stop + 1)
-            add_leg (self, route, self->stops->len - 2);
+          g_array_append_val (stops, stop);
         }
       first = geometry->part_ends[i];
     }
 }
 
+/* Adds the legs between the stops, once these are all there. */
+static void
+add_legs (KzruRouteLegs *self)
+{
+  for (guint i = 0; i < self->stops->len; i++)
+    {
+      while (self->starts->len <= get_stop (self, i)->line)
+        g_array_append_val (self->starts, i);
+      if (i > 0 && get_stop (self, i - 1)->line == get_stop (self, i)->line)
+        add_leg (self, i - 1);
+    }
+}
+
 /* Gets the stop after one, if its line goes on. */
-static const Stop *
+static const KzruLegStop *
 step (const KzruRouteLegs *self,
       guint               *stop,
       int                  direction)
 {
-  const Stop *here = get_stop (self, *stop);
+  const KzruLegStop *here = get_stop (self, *stop);
   guint next = *stop + (guint) direction;
 
-  if ((direction < 0 && *stop == 0) || next >= self->stops->len || get_stop (self, next)->part != here->part)
+  if ((direction < 0 && *stop == 0) || next >= self->stops->len || get_stop (self, next)->line != here->line)
     return NULL;
 
   *stop = next;
@@ -233,8 +248,8 @@ follow (const KzruRouteLegs *self,
         get_stop (self, stops[0] - (guint) directions[0])->at, get_stop (self, stops[1] - (guint) directions[1])->at,
       };
       KzruMercator here[] = { get_stop (self, stops[0])->at, get_stop (self, stops[1])->at };
-      const Stop *next_of_first = step (self, &stops[0], directions[0]);
-      const Stop *next_of_second = step (self, &stops[1], directions[1]);
+      const KzruLegStop *next_of_first = step (self, &stops[0], directions[0]);
+      const KzruLegStop *next_of_second = step (self, &stops[1], directions[1]);
 
       if (next_of_first == NULL || next_of_second == NULL)
         return 0;
@@ -280,8 +295,8 @@ sort_users (const KzruRouteLegs *self,
  * kzru_route_legs_new:
  * @atlas: an atlas
  *
- * Finds out which legs the routes of an atlas have in common. An area has no
- * legs: lines are drawn over it.
+ * Finds out which legs the routes of an atlas have in common, also where only one
+ * of them has a station. An area has no legs: lines are drawn over it.
  *
  * Returns: (transfer full): the legs
  */
@@ -290,18 +305,29 @@ kzru_route_legs_new (KzruAtlas *atlas)
 {
   KzruRouteLegs *self = g_new0 (KzruRouteLegs, 1);
   guint n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_ROUTE);
+  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (KzruLegStop));
   GHashTableIter iter;
   gpointer leg;
+  guint n_lines = 0;
 
-  self->stops = g_array_new (FALSE, FALSE, sizeof (Stop));
   self->legs = g_hash_table_new_full (hash_key, are_keys_equal, NULL, free_leg);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->routes = g_array_new (FALSE, FALSE, sizeof (Lines));
   for (guint i = 0; i < n; i++)
     {
       const KzruGeometry *geometry = &kzru_atlas_get_route (atlas, i)->geometry;
+      Lines lines = { n_lines, geometry->type == KZRU_GEOMETRY_LINE ? geometry->n_parts : 0 };
 
-      if (geometry->type == KZRU_GEOMETRY_LINE)
-        add_route (self, i, geometry);
+      if (lines.n > 0)
+        add_route (stops, i, n_lines, geometry);
+      g_array_append_val (self->routes, lines);
+      n_lines += lines.n;
     }
+
+  self->stops = kzru_leg_stops_cut (stops);
+  add_legs (self);
+  while (self->starts->len <= n_lines)
+    g_array_append_val (self->starts, self->stops->len);
 
   g_hash_table_iter_init (&iter, self->legs);
   while (g_hash_table_iter_next (&iter, NULL, &leg))
@@ -321,7 +347,34 @@ kzru_route_legs_free (KzruRouteLegs *self)
 {
   g_hash_table_unref (self->legs);
   g_array_unref (self->stops);
+  g_array_unref (self->starts);
+  g_array_unref (self->routes);
   g_free (self);
+}
+
+/**
+ * kzru_route_legs_dup_stations:
+ * @self: the legs
+ * @route: the index of a route that is no area
+ * @part: which of its lines
+ *
+ * Gets what a line of a route goes by: its stations, without repetitions and on one
+ * copy of the world, and the stations of other routes that its legs are cut at.
+ *
+ * Returns: (transfer full) (element-type KzruMercator): the stations
+ */
+GArray *
+kzru_route_legs_dup_stations (const KzruRouteLegs *self,
+                              guint                route,
+                              guint                part)
+{
+  GArray *stations = g_array_new (FALSE, FALSE, sizeof (KzruMercator));
+  guint line = g_array_index (self->routes, Lines, route).first + part;
+
+  for (guint i = g_array_index (self->starts, guint, line); i < g_array_index (self->starts, guint, line + 1); i++)
+    g_array_append_val (stations, get_stop (self, i)->at);
+
+  return stations;
 }
 
 /**

@@ -13,6 +13,9 @@ typedef struct _KzruRouteLegs KzruRouteLegs;
 KzruRouteLegs *kzru_route_legs_new      (KzruAtlas           *atlas) G_GNUC_WARN_UNUSED_RESULT;
 void           kzru_route_legs_free     (KzruRouteLegs       *self);
 
+GArray        *kzru_route_legs_dup_stations (const KzruRouteLegs *self,
+                                         guint                route,
+                                         guint                part) G_GNUC_WARN_UNUSED_RESULT;
 double         kzru_route_legs_get_slot (const KzruRouteLegs *self,
                                          guint                route,
                                          KzruMercator         from,

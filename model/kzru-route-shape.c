@@ -303,13 +303,11 @@ add_straight (Builder *self,
 }
 
 static void
-add_part (Builder         *self,
-          const KzruPoint *points,
-          guint            n,
-          gboolean         curved,
-          gboolean         closed)
+add_part (Builder  *self,
+          GArray   *stations,
+          gboolean  curved,
+          gboolean  closed)
 {
-  g_autoptr (GArray) stations = unwrap (points, n);
   KzruShapePart part = { .first = self->points->len, .closed = closed };
 
   if (stations->len < 2)
@@ -437,7 +435,11 @@ kzru_route_shape_new_beside (const KzruRoute *route,
 
   for (guint i = 0; i < geometry->n_parts; i++)
     {
-      add_part (&builder, geometry->points + first, geometry->part_ends[i] - first, curved && !closed, closed);
+      g_autoptr (GArray) stations = builder.legs != NULL
+                                    ? kzru_route_legs_dup_stations (legs, index, i)
+                                    : unwrap (geometry->points + first, geometry->part_ends[i] - first);
+
+      add_part (&builder, stations, curved && !closed, closed);
       first = geometry->part_ends[i];
     }
 

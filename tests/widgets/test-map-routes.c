@@ -388,6 +388,7 @@ main (int   argc,
 #define ADD(name, file, function) g_test_add ("/map-routes/" name, Fixture, file, set_up, function, tear_down)
   ADD ("against-ruler/alone", "map.kzru.json", test_against_ruler);
   ADD ("against-ruler/side-by-side", "routes.kzru.json", test_against_ruler);
+  ADD ("against-ruler/overlaps", "overlaps.kzru.json", test_against_ruler);
   ADD ("side-by-side", "routes.kzru.json", test_side_by_side);
   ADD ("smooth", "routes.kzru.json", test_smooth);
   ADD ("arrows", "routes.kzru.json", test_arrows);
