@@ -77,6 +77,7 @@ void
 kzru_chart_counts_add_page (KzruChartCounts    *self,
                             KzruTimelineLayout *layout)
 {
+  const KzruEventColumns *numbered = kzru_event_table_get_columns (self->table);
   guint first = self->counts->len;
   guint n_counts;
   const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n_counts);
@@ -88,7 +89,7 @@ kzru_chart_counts_add_page (KzruChartCounts    *self,
   for (guint i = 0; i < n_counts; i++)
     {
       KzruChartCount count = {
-        counts[i].lane, counts[i].span, g_array_sized_new (FALSE, FALSE, sizeof (guint), counts[i].n),
+        .lane = counts[i].lane, .rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), counts[i].n),
       };
 
       g_array_append_val (self->counts, count);
@@ -101,6 +102,14 @@ kzru_chart_counts_add_page (KzruChartCounts    *self,
 
       if (found[i] != KZRU_EVENT_TABLE_NO_ROW)
         g_array_append_val (g_array_index (self->counts, KzruChartCount, first + found[i]).rows, row);
+    }
+
+  for (guint i = first; i < self->counts->len; i++)
+    {
+      KzruChartCount *count = &g_array_index (self->counts, KzruChartCount, i);
+
+      if (count->rows->len > 0)
+        count->period = kzru_event_period_of_rows (numbered, (const guint *) (gpointer) count->rows->data, count->rows->len);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/kzru-event-period.h"
 #include "model/kzru-event-table.h"
 #include "widgets/kzru-timeline-layout.h"
 
@@ -11,16 +12,16 @@ G_BEGIN_DECLS
 /**
  * KzruChartCount:
  * @lane: the lane that it stands in
- * @span: when its events were
+ * @period: when its events were
  * @rows: (element-type guint): the events, in order
  *
  * A count on a printed chart, and what it stands for.
  */
 typedef struct
 {
-  guint    lane;
-  KzruSpan span;
-  GArray  *rows;
+  guint           lane;
+  KzruEventPeriod period;
+  GArray         *rows;
 } KzruChartCount;
 
 typedef struct _KzruChartCounts KzruChartCounts;

@@ -304,8 +304,7 @@ kzru_source_entry_new_count (const KzruSourceParams *params,
   Entry entry = start_entry (params);
   const char *locale = kzru_paper_text_get_language (params->paper);
   g_autoptr (KzruCalendar) calendar = kzru_calendar_new (kzru_view_state_get_calendars (params->state)[0], locale);
-  g_autofree char *time = kzru_calendar_format_span (calendar, count->span, KZRU_CALENDAR_MONTH,
-                                                     KZRU_DATE_STYLE_SHORT);
+  g_autofree char *time = kzru_event_period_format (count->period, calendar, KZRU_DATE_STYLE_SHORT);
   g_autofree char *numbers = kzru_chart_count_format_numbers (count, locale);
   g_autofree char *lane = kzru_bidi_isolate (kzru_lanes_get_title (params->table->lanes, count->lane));
   /* Translators: events that a printed chart only counts: the lane, the time, the numbers of the events */

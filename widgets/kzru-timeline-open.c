@@ -11,6 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/kzru-event-period.h"
 #include "model/kzru-number-format.h"
 #include "widgets/kzru-record-popover.h"
 
@@ -182,6 +183,23 @@ dup_number (KzruTimeline    *self,
   return kzru_format_number (count->n, kzru_view_state_get_languages (self->view_state)[0]);
 }
 
+/* When the events of a count were. Of very many it is enough to know the first and the
+ * last instant. */
+static KzruEventPeriod
+find_period (KzruTimeline    *self,
+             const KzruCount *count)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (count->n <= MAX_LISTED)
+    kzru_timeline_layout_list_counted (self->layout, count, rows);
+  if (rows->len == 0)
+    return kzru_event_period_of_span (count->span);
+
+  return kzru_event_period_of_rows (kzru_event_table_get_columns (self->table),
+                                    (const guint *) (gpointer) rows->data, rows->len);
+}
+
 /**
  * kzru_timeline_dup_count_name:
  * @self: a timeline with a layout
@@ -211,8 +229,8 @@ kzru_timeline_dup_count_name (KzruTimeline    *self,
   if (self->calendars->len == 0)
     return g_steal_pointer (&events);
 
-  when = kzru_calendar_format_span (g_ptr_array_index (self->calendars, 0), count->span, KZRU_CALENDAR_MONTH,
-                                    KZRU_DATE_STYLE_LONG);
+  when = kzru_event_period_format (find_period (self, count), g_ptr_array_index (self->calendars, 0),
+                                   KZRU_DATE_STYLE_LONG);
 
   /* Translators: what a screen reader says of a count: %1$s is “12 more events”, %2$s when they were. */
   return g_strdup_printf (C_ ("count", "%1$s, %2$s"), events, when);

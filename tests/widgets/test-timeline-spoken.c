@@ -94,6 +94,32 @@ test_within (Fixture       *fixture,
   g_bytes_unref (pictures[1]);
 }
 
+/* A count is said to be of a time that is known of its events. */
+static void
+test_count_period (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+  gint64 length = document.end - document.start;
+  const KzruCount *counts;
+  guint n, n_decades = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 160);
+  kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start - length, document.end + length });
+  test_rest ();
+  counts = kzru_timeline_layout_get_counts (timeline->layout, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = kzru_timeline_dup_count_name (timeline, &counts[i]);
+
+      g_test_message ("%s", name);
+      n_decades += g_str_has_prefix (name, "1 more event, 1990") && g_str_has_suffix (name, "1999");
+    }
+
+  g_assert_cmpuint (n_decades, ==, 1);
+}
+
 /* Of a count of which some lie within the range, it is said how many. */
 static void
 test_count_within (Fixture       *fixture,
@@ -177,6 +203,7 @@ main (int    argc,
   TEST_TIMELINE ("/timeline-spoken/dates", test_spoken);
   TEST_TIMELINE ("/timeline-spoken/within", test_within);
   TEST_TIMELINE ("/timeline-spoken/count-within", test_count_within);
+  TEST_TIMELINE ("/timeline-spoken/count-period", test_count_period);
   TEST_TIMELINE ("/timeline-spoken/collapsed", test_collapsed);
 
   return g_test_run ();
