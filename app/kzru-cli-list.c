@@ -23,6 +23,7 @@ collect_events (KzruViewState        *state,
   gboolean all_times = options->from == NULL && options->to == NULL;
   GArray *events = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  kzru_event_list_finish (list);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       guint record = kzru_event_list_get_record (list, i);

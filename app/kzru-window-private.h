@@ -70,6 +70,9 @@ struct _KzruWindow
   GtkRevealer *opening_revealer;
   GtkSpinner *opening_spinner;
   GtkLabel *opening_label;
+  GtkRevealer *work_revealer;
+  GtkLabel *work_label;
+  GtkProgressBar *work_bar;
   GtkRevealer *faults_revealer;
   KzruFaultsView *faults_view;
   AdwToastOverlay *toasts;
@@ -120,6 +123,9 @@ void kzru_window_init_search         (KzruWindow     *self);
 void kzru_window_init_tiles          (KzruWindow     *self);
 void kzru_window_find                (KzruWindow     *self);
 void kzru_window_clear_search        (KzruWindow     *self);
+
+/* kzru-window-work.c */
+void kzru_window_init_work           (KzruWindow     *self);
 
 /* kzru-window-choose.c */
 void kzru_window_class_bind_choosing (GtkWidgetClass *widget_class);

@@ -274,6 +274,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, opening_revealer);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, opening_spinner);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, KzruWindow, work_revealer);
+  gtk_widget_class_bind_template_child (widget_class, KzruWindow, work_label);
+  gtk_widget_class_bind_template_child (widget_class, KzruWindow, work_bar);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, faults_revealer);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, faults_view);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, toasts);
@@ -343,6 +346,7 @@ kzru_window_init (KzruWindow *self)
   kzru_window_init_opening (self);
   kzru_window_init_search (self);
   kzru_window_init_tiles (self);
+  kzru_window_init_work (self);
   restore_size (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (told_by_title); i++)

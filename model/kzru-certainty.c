@@ -8,6 +8,24 @@
 #include <glib/gi18n-lib.h>
 
 /**
+ * kzru_certainty_of_date:
+ * @flags: what is doubtful of a date
+ *
+ * Says how sure a date is of which a source says no more than the date.
+ *
+ * Returns: how sure it is
+ */
+KzruCertainty
+kzru_certainty_of_date (KzruEdtfFlags flags)
+{
+  if (flags & KZRU_EDTF_FLAG_UNCERTAIN)
+    return KZRU_CERTAINTY_UNCERTAIN;
+  if (flags & (KZRU_EDTF_FLAG_APPROXIMATE | KZRU_EDTF_FLAG_UNSPECIFIED))
+    return KZRU_CERTAINTY_APPROXIMATE;
+  return KZRU_CERTAINTY_STATED;
+}
+
+/**
  * kzru_event_get_certainty:
  * @event: an event
  *
@@ -20,17 +38,13 @@ KzruCertainty
 kzru_event_get_certainty (const KzruEvent *event)
 {
   const KzruDateClaim *claim = &event->dates[0];
-  KzruEdtfFlags flags = kzru_edtf_get_bounds (claim->edtf)->flags;
+  KzruCertainty certainty = kzru_certainty_of_date (kzru_edtf_get_bounds (claim->edtf)->flags);
 
   if (event->n_dates > 1 || event->basis == KZRU_BASIS_DISPUTED || claim->basis == KZRU_BASIS_DISPUTED)
     return KZRU_CERTAINTY_DISPUTED;
-  if (flags & KZRU_EDTF_FLAG_UNCERTAIN)
-    return KZRU_CERTAINTY_UNCERTAIN;
-  if (claim->basis == KZRU_BASIS_INFERRED)
+  if (claim->basis == KZRU_BASIS_INFERRED && certainty != KZRU_CERTAINTY_UNCERTAIN)
     return KZRU_CERTAINTY_INFERRED;
-  if (flags & (KZRU_EDTF_FLAG_APPROXIMATE | KZRU_EDTF_FLAG_UNSPECIFIED))
-    return KZRU_CERTAINTY_APPROXIMATE;
-  return KZRU_CERTAINTY_STATED;
+  return certainty;
 }
 
 /**

@@ -28,6 +28,7 @@ typedef enum
 
 #define KZRU_N_CERTAINTIES (KZRU_CERTAINTY_DISPUTED + 1)
 
+KzruCertainty kzru_certainty_of_date   (KzruEdtfFlags    flags);
 KzruCertainty kzru_event_get_certainty (const KzruEvent *event);
 const char   *kzru_certainty_get_term  (KzruCertainty    certainty);
 

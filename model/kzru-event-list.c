@@ -5,15 +5,10 @@
 
 #include "config.h"
 
-#include "model/kzru-event-list.h"
-
-#include <string.h>
-#include <unicode/ucol.h>
+#include "model/kzru-event-list-private.h"
 
 #include "model/kzru-certainty.h"
-#include "model/kzru-csv-table.h"
 #include "model/kzru-date-text.h"
-#include "model/kzru-icu.h"
 
 /**
  * KzruEventList:
@@ -25,24 +20,10 @@
  * million rows makes no more objects than fit on the screen. Text columns are
  * sorted by keys of ICU's collation, which are made for the sorting and dropped
  * after it.
+ *
+ * The rows of a large table are sorted in another thread. Until that is done, the list
+ * stays as it was; then it changes in one step.
  */
-#define KEY_SIZE 512 /* bytes */
-
-struct _KzruEventList
-{
-  GObject parent_instance;
-
-  KzruViewState *view_state;
-  GSignalGroup *view_state_signals;
-
-  guint *records; /* by position */
-  guint n_records;
-  GHashTable *items; /* of KzruEventItem by record, weak: those that somebody holds */
-
-  KzruEventColumn column;
-  gboolean descending;
-};
-
 /**
  * KzruEventItem:
  *
@@ -53,13 +34,26 @@ struct _KzruEventItem
   GObject parent_instance;
 
   guint record;
+  KzruEventList *list; /* NULL once it is gone */
 };
 
 G_DEFINE_FINAL_TYPE (KzruEventItem, kzru_event_item, G_TYPE_OBJECT)
 
 static void
+kzru_event_item_finalize (GObject *object)
+{
+  KzruEventItem *self = KZRU_EVENT_ITEM (object);
+
+  if (self->list != NULL)
+    g_hash_table_remove (self->list->items, GUINT_TO_POINTER (self->record));
+
+  G_OBJECT_CLASS (kzru_event_item_parent_class)->finalize (object);
+}
+
+static void
 kzru_event_item_class_init (KzruEventItemClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = kzru_event_item_finalize;
 }
 
 static void
@@ -95,20 +89,6 @@ kzru_event_list_get_n_items (GListModel *model)
   return KZRU_EVENT_LIST (model)->n_records;
 }
 
-static void
-item_gone_cb (gpointer  user_data,
-              GObject  *item)
-{
-  KzruEventList *self = user_data;
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (value == item)
-      g_hash_table_iter_remove (&iter);
-}
-
 /* The same event is the same object as long as anybody holds it: by that a
  * selection finds what is selected after the list was sorted. */
 static gpointer
@@ -129,7 +109,7 @@ kzru_event_list_get_item (GListModel *model,
 
   item = g_object_new (KZRU_TYPE_EVENT_ITEM, NULL);
   item->record = self->records[position];
-  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
+  item->list = self;
   g_hash_table_insert (self->items, key, item);
 
   return item;
@@ -146,14 +126,23 @@ list_model_iface_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (KzruEventList, kzru_event_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
+enum
+{
+  PROP_0,
+  PROP_PERCENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 static KzruAtlas *
 get_atlas (KzruEventList *self)
 {
   return kzru_view_state_get_atlas (self->view_state);
 }
 
-static const char *
-get_label (KzruEventList  *self,
+const char *
+_kzru_event_list_get_label (KzruEventList  *self,
            KzruRecordKind  kind,
            guint           index)
 {
@@ -163,41 +152,24 @@ get_label (KzruEventList  *self,
   return label != NULL ? label : "";
 }
 
-/* The title of an event. A table has that in a column: no row has to be made. */
-static const char *
-get_title (KzruEventList *self,
-           guint          record)
-{
-  KzruCsvTable *table = kzru_atlas_get_table (get_atlas (self));
-  KzruEventTable *events;
-
-  if (table == NULL)
-    return get_label (self, KZRU_RECORD_EVENT, record);
-
-  events = kzru_csv_table_get_events (table);
-  return kzru_event_table_get_title (events, kzru_event_table_find_row (events, record));
-}
-
 /* The text of a column other than the date. */
-static const char *
-get_text (KzruEventList   *self,
+const char *
+_kzru_event_list_get_text (KzruEventList   *self,
           guint            record,
           KzruEventColumn  column)
 {
-  const KzruEvent *event;
+  const KzruEvent *event = kzru_atlas_get_event (get_atlas (self), record);
 
-  if (column == KZRU_EVENT_COLUMN_TITLE)
-    return get_title (self, record);
-
-  event = kzru_atlas_get_event (get_atlas (self), record);
   switch (column)
     {
+    case KZRU_EVENT_COLUMN_TITLE:
+      return _kzru_event_list_get_label (self, KZRU_RECORD_EVENT, record);
     case KZRU_EVENT_COLUMN_THEME:
-      return get_label (self, KZRU_RECORD_THEME, event->theme);
+      return _kzru_event_list_get_label (self, KZRU_RECORD_THEME, event->theme);
     case KZRU_EVENT_COLUMN_PLACE:
       /* Places of a table have no names. */
       return event->places.n > 0 && kzru_atlas_get_table (get_atlas (self)) == NULL
-               ? get_label (self, KZRU_RECORD_PLACE, event->places.v[0])
+               ? _kzru_event_list_get_label (self, KZRU_RECORD_PLACE, event->places.v[0])
                : "";
     case KZRU_EVENT_COLUMN_SOURCE:
       if (event->passages.n == 0)
@@ -206,137 +178,41 @@ get_text (KzruEventList   *self,
                                     kzru_atlas_get_passage (get_atlas (self), event->passages.v[0])->source)->title;
     case KZRU_EVENT_COLUMN_CERTAINTY:
       return kzru_certainty_get_term (kzru_event_get_certainty (event));
-    case KZRU_EVENT_COLUMN_TITLE:
     case KZRU_EVENT_COLUMN_DATE:
     default:
       return "";
     }
 }
 
-/* A row on its way to its place: by its bytes, or by its numbers. */
-typedef struct
+void
+_kzru_event_list_set_percent (KzruEventList *self,
+                              int            percent)
 {
-  char *key;
-  gint64 start;
-  gint64 end;
-  guint record;
-} SortRow;
+  if (self->percent == percent)
+    return;
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  const SortRow *first = a;
-  const SortRow *second = b;
-  int order = first->key != NULL ? strcmp (first->key, second->key) : 0;
-
-  if (order != 0)
-    return order;
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  if (first->end != second->end)
-    return first->end < second->end ? -1 : 1;
-  return (first->record > second->record) - (first->record < second->record);
+  self->percent = percent;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERCENT]);
 }
 
-/* The key by which ICU sorts a text. Nearly all have room at the first try. */
-static char *
-make_key (const UCollator *collator,
-          const char      *text)
-{
-  int length, n_bytes;
-  g_autofree UChar *utf16 = kzru_icu_from_utf8 (text, &length);
-  uint8_t bytes[KEY_SIZE];
-  char *key;
-
-  n_bytes = ucol_getSortKey (collator, utf16, length, bytes, sizeof bytes);
-  if (n_bytes <= KEY_SIZE)
-    return g_memdup2 (bytes, (gsize) n_bytes);
-
-  key = g_malloc ((gsize) n_bytes);
-  ucol_getSortKey (collator, utf16, length, (uint8_t *) key, n_bytes);
-
-  return key;
-}
-
-static UCollator *
-open_collator (KzruEventList *self)
-{
-  g_autofree char *locale = kzru_icu_locale (kzru_view_state_get_languages (self->view_state)[0], NULL);
-  UErrorCode status = U_ZERO_ERROR;
-
-  return ucol_open (locale, &status);
-}
-
-/* When an event may have been. A table has that in columns: no row has to be made. */
-static KzruSpan
-get_span (KzruEventList *self,
-          guint          record)
-{
-  KzruCsvTable *table = kzru_atlas_get_table (get_atlas (self));
-  KzruEventTable *events;
-
-  if (table == NULL)
-    return kzru_edtf_get_bounds (kzru_atlas_get_event (get_atlas (self), record)->dates[0].edtf)->outer;
-
-  events = kzru_csv_table_get_events (table);
-  return kzru_event_table_get_claim (events, kzru_event_table_find_row (events, record), 0).outer;
-}
-
+/* Records name rows of the table that was open: they go before anybody asks for them. */
 static void
-fill_row (KzruEventList   *self,
-          const UCollator *collator,
-          SortRow         *row)
+empty (KzruEventList *self)
 {
-  KzruSpan span = get_span (self, row->record);
-
-  /* What has no known start is known by its end. */
-  row->start = span.start != KZRU_INSTANT_MIN ? span.start : span.end - 1;
-  row->end = span.end;
-
-  if (self->column == KZRU_EVENT_COLUMN_CERTAINTY)
-    row->key = g_strdup_printf ("%d", kzru_event_get_certainty (kzru_atlas_get_event (get_atlas (self), row->record)));
-  else if (collator != NULL && self->column != KZRU_EVENT_COLUMN_DATE)
-    row->key = make_key (collator, get_text (self, row->record, self->column));
-}
-
-static void
-sort_records (KzruEventList *self)
-{
-  UCollator *collator = open_collator (self);
-  g_autofree SortRow *rows = g_new0 (SortRow, self->n_records + 1);
-
-  for (guint i = 0; i < self->n_records; i++)
-    {
-      rows[i].record = self->records[i];
-      fill_row (self, collator, &rows[i]);
-    }
-
-  qsort (rows, self->n_records, sizeof (SortRow), compare_rows);
-  for (guint i = 0; i < self->n_records; i++)
-    {
-      self->records[self->descending ? self->n_records - 1 - i : i] = rows[i].record;
-      g_free (rows[i].key);
-    }
-  ucol_close (collator);
-}
-
-static void
-update (KzruEventList *self)
-{
-  KzruAtlas *atlas = get_atlas (self);
-  guint n_events = atlas != NULL ? kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT) : 0;
   guint n_before = self->n_records;
 
-  g_free (self->records);
-  self->records = g_new (guint, n_events + 1);
+  _kzru_event_list_give_up (self);
   self->n_records = 0;
-  for (guint i = 0; i < n_events; i++)
-    if (kzru_view_state_is_shown (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, i }))
-      self->records[self->n_records++] = i;
+  if (n_before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+}
 
-  sort_records (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_records);
+/* Others are shown than before, or their texts are in another language. */
+static void
+filter (KzruEventList *self)
+{
+  self->is_stale = TRUE;
+  _kzru_event_list_update (self);
 }
 
 static void
@@ -346,6 +222,7 @@ kzru_event_list_dispose (GObject *object)
   GHashTableIter iter;
   gpointer item;
 
+  _kzru_event_list_give_up (self);
   if (self->view_state_signals != NULL)
     g_signal_group_set_target (self->view_state_signals, NULL);
   g_clear_object (&self->view_state_signals);
@@ -355,7 +232,7 @@ kzru_event_list_dispose (GObject *object)
     {
       g_hash_table_iter_init (&iter, self->items);
       while (g_hash_table_iter_next (&iter, NULL, &item))
-        g_object_weak_unref (item, item_gone_cb, self);
+        KZRU_EVENT_ITEM (item)->list = NULL;
     }
   g_clear_pointer (&self->items, g_hash_table_unref);
 
@@ -371,26 +248,58 @@ kzru_event_list_finalize (GObject *object)
 }
 
 static void
+kzru_event_list_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PERCENT:
+      g_value_set_int (value, kzru_event_list_get_percent (KZRU_EVENT_LIST (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 kzru_event_list_class_init (KzruEventListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = kzru_event_list_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kzru_event_list_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kzru_event_list_dispose;
+  object_class->finalize = kzru_event_list_finalize;
+  object_class->get_property = kzru_event_list_get_property;
+
+  /**
+   * KzruEventList:percent:
+   *
+   * How far the sorting is, in percent; -1 if the list is sorted, or will be in a moment.
+   */
+  properties[PROP_PERCENT] =
+    g_param_spec_int ("percent", NULL, NULL, -1, 100, -1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 kzru_event_list_init (KzruEventList *self)
 {
+  self->percent = -1;
   self->items = g_hash_table_new (NULL, NULL);
   self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
-  g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::atlas", G_CALLBACK (empty), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "shown-changed", G_CALLBACK (filter), self);
+  g_signal_group_connect_swapped (self->view_state_signals, "notify::languages", G_CALLBACK (filter), self);
 }
 
 /**
  * kzru_event_list_new:
  * @view_state: what is shown
  *
- * Creates a list of the events that pass the filters, sorted by date.
+ * Creates a list of the events that pass the filters, sorted by date. Those of a large
+ * table come later.
  *
  * Returns: (transfer full): a list
  */
@@ -404,7 +313,7 @@ kzru_event_list_new (KzruViewState *view_state)
   self = g_object_new (KZRU_TYPE_EVENT_LIST, NULL);
   self->view_state = g_object_ref (view_state);
   g_signal_group_set_target (self->view_state_signals, view_state);
-  update (self);
+  filter (self);
 
   return self;
 }
@@ -415,7 +324,8 @@ kzru_event_list_new (KzruViewState *view_state)
  * @column: what to sort by
  * @descending: whether the last comes first
  *
- * Sorts the list. What is alike in a column is sorted by date.
+ * Sorts the list. What is alike in a column is sorted by date. A large table is sorted
+ * later, in another thread: see [property@EventList:percent].
  */
 void
 kzru_event_list_sort (KzruEventList   *self,
@@ -429,8 +339,61 @@ kzru_event_list_sort (KzruEventList   *self,
 
   self->column = column;
   self->descending = descending;
-  sort_records (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->n_records, self->n_records);
+  if (self->shown_column != column || self->is_stale)
+    _kzru_event_list_update (self);
+  else
+    _kzru_event_list_turn (self);
+}
+
+/**
+ * kzru_event_list_get_percent:
+ * @self: a list
+ *
+ * Gets how far the sorting of a large table is.
+ *
+ * Returns: how far, in percent; -1 if the list is sorted, or will be in a moment
+ */
+int
+kzru_event_list_get_percent (KzruEventList *self)
+{
+  g_return_val_if_fail (KZRU_IS_EVENT_LIST (self), -1);
+
+  return self->percent;
+}
+
+/**
+ * kzru_event_list_get_shown_order:
+ * @self: a list
+ * @column: (out): what it is sorted by
+ * @descending: (out): whether the last comes first
+ *
+ * Gets how the events stand now, which may be other than asked for as long as the list
+ * is being sorted.
+ */
+void
+kzru_event_list_get_shown_order (KzruEventList   *self,
+                                 KzruEventColumn *column,
+                                 gboolean        *descending)
+{
+  g_return_if_fail (KZRU_IS_EVENT_LIST (self));
+
+  *column = self->shown_column;
+  *descending = self->shown_descending;
+}
+
+/**
+ * kzru_event_list_finish:
+ * @self: a list
+ *
+ * Waits until the list is sorted. Windows need not: they hear of it.
+ */
+void
+kzru_event_list_finish (KzruEventList *self)
+{
+  g_return_if_fail (KZRU_IS_EVENT_LIST (self));
+
+  while (self->sorting != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 /**
@@ -493,5 +456,5 @@ kzru_event_list_dup_text (KzruEventList   *self,
   if (column == KZRU_EVENT_COLUMN_DATE)
     return kzru_date_text_format_first (self->view_state, kzru_atlas_get_event (get_atlas (self), record)->dates[0].edtf);
 
-  return g_strdup (get_text (self, record, column));
+  return g_strdup (_kzru_event_list_get_text (self, record, column));
 }

@@ -5,32 +5,13 @@
 
 #include <gio/gio.h>
 
+#include "model/kzru-event-column.h"
 #include "model/kzru-view-state.h"
 
 G_BEGIN_DECLS
 
-/**
- * KzruEventColumn:
- * @KZRU_EVENT_COLUMN_DATE: when it was
- * @KZRU_EVENT_COLUMN_TITLE: its title
- * @KZRU_EVENT_COLUMN_THEME: its theme
- * @KZRU_EVENT_COLUMN_PLACE: its first place
- * @KZRU_EVENT_COLUMN_SOURCE: the document that speaks of it first
- * @KZRU_EVENT_COLUMN_CERTAINTY: how sure its date is
- *
- * What a list tells of an event, and may be sorted by.
- */
-typedef enum
-{
-  KZRU_EVENT_COLUMN_DATE,
-  KZRU_EVENT_COLUMN_TITLE,
-  KZRU_EVENT_COLUMN_THEME,
-  KZRU_EVENT_COLUMN_PLACE,
-  KZRU_EVENT_COLUMN_SOURCE,
-  KZRU_EVENT_COLUMN_CERTAINTY,
-} KzruEventColumn;
-
-#define KZRU_N_EVENT_COLUMNS (KZRU_EVENT_COLUMN_CERTAINTY + 1)
+/* The rows of a table that has no more of them are sorted at once. */
+#define KZRU_EVENT_LIST_AT_ONCE 16384
 
 #define KZRU_TYPE_EVENT_ITEM (kzru_event_item_get_type ())
 G_DECLARE_FINAL_TYPE (KzruEventItem, kzru_event_item, KZRU, EVENT_ITEM, GObject)
@@ -44,6 +25,11 @@ KzruEventList *kzru_event_list_new            (KzruViewState   *view_state) G_GN
 void           kzru_event_list_sort           (KzruEventList   *self,
                                                KzruEventColumn  column,
                                                gboolean         descending);
+int            kzru_event_list_get_percent    (KzruEventList   *self);
+void           kzru_event_list_get_shown_order (KzruEventList  *self,
+                                               KzruEventColumn *column,
+                                               gboolean        *descending);
+void           kzru_event_list_finish         (KzruEventList   *self);
 guint          kzru_event_list_find           (KzruEventList   *self,
                                                guint            record);
 guint          kzru_event_list_get_record     (KzruEventList   *self,

@@ -42,7 +42,7 @@ struct _KzruRowSearch
 {
   Folded *folded;
   guint n_records;
-  guint8 *matches; /* (nullable): by record; all match if there is none */
+  GBytes *matches; /* (nullable): a byte for each record; all match if there is none */
   guint n_matches;
   GCancellable *running; /* (nullable) */
   GSourceOnceFunc changed;
@@ -119,7 +119,7 @@ kzru_row_search_free (KzruRowSearch *self)
 {
   give_up (self);
   folded_unref (self->folded);
-  g_free (self->matches);
+  g_clear_pointer (&self->matches, g_bytes_unref);
   g_free (self);
 }
 
@@ -192,8 +192,8 @@ searched_cb (GObject      *source,
     return;
 
   g_clear_object (&self->running);
-  g_free (self->matches);
-  self->matches = g_steal_pointer (&job->matches);
+  g_clear_pointer (&self->matches, g_bytes_unref);
+  self->matches = g_bytes_new_take (g_steal_pointer (&job->matches), self->n_records);
   self->n_matches = job->n_matches;
   self->changed (self->user_data);
 }
@@ -219,7 +219,7 @@ kzru_row_search_start (KzruRowSearch  *self,
 
   if (words[0] == NULL || (words[0][0] == '\0' && words[1] == NULL))
     {
-      g_clear_pointer (&self->matches, g_free);
+      g_clear_pointer (&self->matches, g_bytes_unref);
       self->n_matches = self->n_records;
       return filtered;
     }
@@ -266,7 +266,22 @@ gboolean
 kzru_row_search_matches (const KzruRowSearch *self,
                          guint                record)
 {
-  return record < self->n_records && (self->matches == NULL || self->matches[record]);
+  return record < self->n_records
+         && (self->matches == NULL || ((const guint8 *) g_bytes_get_data (self->matches, NULL))[record]);
+}
+
+/**
+ * kzru_row_search_ref_matches:
+ * @self: a search
+ *
+ * Gets which events match, as it is now: a thread may go by it while others match.
+ *
+ * Returns: (transfer full) (nullable): a byte for each record; %NULL if all match
+ */
+GBytes *
+kzru_row_search_ref_matches (const KzruRowSearch *self)
+{
+  return self->matches != NULL ? g_bytes_ref (self->matches) : NULL;
 }
 
 /**

@@ -18,6 +18,7 @@ gboolean       kzru_row_search_start         (KzruRowSearch       *self,
 gboolean       kzru_row_search_is_running    (const KzruRowSearch *self);
 gboolean       kzru_row_search_matches       (const KzruRowSearch *self,
                                               guint                record);
+GBytes        *kzru_row_search_ref_matches   (const KzruRowSearch *self) G_GNUC_WARN_UNUSED_RESULT;
 guint          kzru_row_search_get_n_matches (const KzruRowSearch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruRowSearch, kzru_row_search_free)

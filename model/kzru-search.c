@@ -298,6 +298,20 @@ kzru_search_get_n_matches (const KzruSearch *self,
 }
 
 /**
+ * kzru_search_ref_row_matches:
+ * @self: a search
+ *
+ * Gets which rows of a table match the query; see [func@row_search_ref_matches].
+ *
+ * Returns: (transfer full) (nullable): a byte for each row; %NULL if all match
+ */
+GBytes *
+kzru_search_ref_row_matches (const KzruSearch *self)
+{
+  return self->rows != NULL ? kzru_row_search_ref_matches (self->rows) : NULL;
+}
+
+/**
  * kzru_search_is_running:
  * @self: a search
  *

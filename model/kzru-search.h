@@ -19,6 +19,7 @@ gboolean    kzru_search_matches (const KzruSearch *self,
                                  KzruRef           ref);
 guint       kzru_search_get_n_matches (const KzruSearch *self,
                                        KzruRecordKind    kind);
+GBytes     *kzru_search_ref_row_matches (const KzruSearch *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    kzru_search_is_running (const KzruSearch *self);
 void        kzru_search_finish  (KzruSearch       *self);
 

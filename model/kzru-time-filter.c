@@ -105,21 +105,14 @@ event_passes (const KzruTimeFilter *self,
   return all;
 }
 
-/* A row of a table has one date, of which there are only the bounds. What lasts must
- * be possible from beginning to end within the range, as with other events: it starts
- * before what is certain of it, and ends after that. */
+/* That is so soon looked up that nothing is to be kept of a million rows. */
 static gboolean
 row_passes (const KzruTimeFilter *self,
             guint                 event)
 {
   KzruEdtfBounds bounds = kzru_atlas_get_event_bounds (self->atlas, event);
 
-  if (self->mode == KZRU_TIME_CERTAINLY_WITHIN)
-    return kzru_span_contains (self->range, bounds.outer) && !(bounds.flags & KZRU_EDTF_FLAG_UNCERTAIN);
-
-  return kzru_span_intersects (self->range, bounds.outer)
-         && (kzru_span_is_empty (bounds.core)
-             || (self->range.start < bounds.core.start && bounds.core.end < self->range.end));
+  return kzru_time_mode_lets_pass (self->mode, &bounds, self->range);
 }
 
 static gboolean
@@ -138,7 +131,6 @@ validate (KzruTimeFilter *self)
 {
   guint n_events = kzru_atlas_get_n_records (self->atlas, KZRU_RECORD_EVENT);
   guint n_routes = kzru_atlas_get_n_records (self->atlas, KZRU_RECORD_ROUTE);
-  gboolean is_table = kzru_atlas_get_table (self->atlas) != NULL;
 
   if (self->is_valid)
     return;
@@ -152,10 +144,7 @@ validate (KzruTimeFilter *self)
   for (guint i = 0; i < n_routes; i++)
     self->routes[i] = route_passes (self, kzru_atlas_get_route (self->atlas, i));
 
-  for (guint i = 0; is_table && i < n_events; i++)
-    self->events[i] = row_passes (self, i);
-
-  for (guint i = 0; !is_table && i < n_events; i++)
+  for (guint i = 0; i < n_events; i++)
     {
       const KzruEvent *event = kzru_atlas_get_event (self->atlas, i);
 
@@ -165,6 +154,31 @@ validate (KzruTimeFilter *self)
     }
 
   self->is_valid = TRUE;
+}
+
+/**
+ * kzru_time_mode_lets_pass:
+ * @mode: whether what may lie in the range passes, or only what must
+ * @bounds: what is known of a date
+ * @range: a range of time, in seconds of the time line
+ *
+ * Says whether the row of a table lies in a range. It has one date, of which there are
+ * only the bounds. What lasts must be possible from beginning to end within the range,
+ * as with other events: it starts before what is certain of it, and ends after that.
+ *
+ * Returns: whether it does
+ */
+gboolean
+kzru_time_mode_lets_pass (KzruTimeMode          mode,
+                          const KzruEdtfBounds *bounds,
+                          KzruSpan              range)
+{
+  if (mode == KZRU_TIME_CERTAINLY_WITHIN)
+    return kzru_span_contains (range, bounds->outer) && !(bounds->flags & KZRU_EDTF_FLAG_UNCERTAIN);
+
+  return kzru_span_intersects (range, bounds->outer)
+         && (kzru_span_is_empty (bounds->core)
+             || (range.start < bounds->core.start && bounds->core.end < range.end));
 }
 
 /**
@@ -189,6 +203,8 @@ kzru_time_filter_passes (KzruTimeFilter *self,
   switch (ref.kind)
     {
     case KZRU_RECORD_EVENT:
+      if (kzru_atlas_get_table (self->atlas) != NULL)
+        return row_passes (self, ref.index);
       validate (self);
       return self->events[ref.index];
     case KZRU_RECORD_ROUTE:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-atlas.h"
+#include "model/kzru-edtf.h"
 #include "model/kzru-span.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,10 @@ void            kzru_time_filter_set_range (KzruTimeFilter *self,
                                             KzruTimeMode    mode);
 gboolean        kzru_time_filter_passes    (KzruTimeFilter *self,
                                             KzruRef         ref);
+
+gboolean        kzru_time_mode_lets_pass   (KzruTimeMode          mode,
+                                            const KzruEdtfBounds *bounds,
+                                            KzruSpan              range);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruTimeFilter, kzru_time_filter_free)
 

@@ -8,6 +8,8 @@
 #include "model/kzru-date.h"
 #include "model/kzru-view-state-private.h"
 
+#include "model/kzru-csv-table.h"
+
 /* What is searched for, and which records pass that and the range of time. */
 
 #define properties _kzru_view_state_properties
@@ -205,6 +207,39 @@ kzru_view_state_is_shown_on_map (KzruViewState *self,
 }
 
 /**
+ * kzru_view_state_get_row_filter:
+ * @self: a view state
+ * @in_time: whether to filter by time also, and not by the query alone
+ * @filter: (out caller-allocates): which rows are shown, or else found; to be cleared
+ *
+ * Gets, of a table, which of its rows pass, so that it can be asked for a million of
+ * them, or in a thread.
+ *
+ * Returns: whether a table is open
+ */
+gboolean
+kzru_view_state_get_row_filter (KzruViewState *self,
+                                gboolean       in_time,
+                                KzruRowFilter *filter)
+{
+  KzruCsvTable *table;
+
+  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), FALSE);
+
+  table = self->atlas != NULL ? kzru_atlas_get_table (self->atlas) : NULL;
+  if (table == NULL)
+    return FALSE;
+
+  kzru_row_filter_init (filter, kzru_csv_table_get_events (table));
+  filter->matches = kzru_search_ref_row_matches (self->search);
+  if (in_time)
+    filter->range = self->time_range;
+  filter->mode = self->time_mode;
+
+  return TRUE;
+}
+
+/**
  * kzru_view_state_get_n_shown:
  * @self: a view state
  * @kind: events, routes or figures
@@ -217,12 +252,16 @@ guint
 kzru_view_state_get_n_shown (KzruViewState  *self,
                              KzruRecordKind  kind)
 {
+  g_auto (KzruRowFilter) filter = { 0 };
   guint n_shown = 0;
 
   g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), 0);
 
   if (self->atlas == NULL || kzru_span_is_empty (self->time_range))
     return self->search != NULL ? kzru_search_get_n_matches (self->search, kind) : 0;
+
+  if (kind == KZRU_RECORD_EVENT && kzru_view_state_get_row_filter (self, TRUE, &filter))
+    return kzru_row_filter_count (&filter);
 
   for (guint i = 0; i < kzru_atlas_get_n_records (self->atlas, kind); i++)
     n_shown += kzru_view_state_is_shown (self, (KzruRef) { kind, i });

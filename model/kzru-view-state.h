@@ -5,6 +5,7 @@
 
 #include "model/kzru-atlas.h"
 #include "model/kzru-corpus.h"
+#include "model/kzru-row-filter.h"
 #include "model/kzru-span.h"
 #include "model/kzru-time-filter.h"
 #include "model/kzru-view-history.h"
@@ -94,6 +95,9 @@ gboolean       kzru_view_state_is_shown_on_map   (KzruViewState *self,
                                                   KzruRef        ref);
 gboolean       kzru_view_state_get_map_instant   (KzruViewState *self,
                                                   gint64        *instant);
+gboolean       kzru_view_state_get_row_filter    (KzruViewState *self,
+                                                  gboolean       in_time,
+                                                  KzruRowFilter *filter);
 guint          kzru_view_state_get_n_shown       (KzruViewState  *self,
                                                   KzruRecordKind  kind);
 

@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <string.h>
+
 #include "model/kzru-atlas-file.h"
+#include "model/kzru-csv-reader.h"
 
 /* What tests of every layer start with. */
 
@@ -45,6 +48,21 @@ test_read_changed_atlas (const char         *name,
   bytes = g_bytes_new (text->str, text->len);
   atlas = kzru_atlas_read_bytes (bytes, faults);
   g_assert_cmpuint (kzru_faults_get_size (faults), ==, 0);
+
+  return atlas;
+}
+
+/* Reads a table of events; it must have no faults. */
+static inline KzruAtlas *
+test_read_table (const char *text)
+{
+  g_autoptr (KzruFaults) faults = kzru_faults_new ();
+  KzruAtlas *atlas = kzru_csv_read_text (g_strdup (text), strlen (text), "table.csv", faults, NULL, NULL, NULL);
+
+  for (guint i = 0; i < kzru_faults_get_size (faults); i++)
+    g_test_message ("%s", kzru_faults_get (faults, i)->message);
+  g_assert_cmpuint (kzru_faults_get_size (faults), ==, 0);
+  g_assert_nonnull (atlas);
 
   return atlas;
 }

@@ -20,7 +20,8 @@
  *
  * A click on the head of a column sorts by it, a second one the other way round.
  * Sorting is the affair of the model, which knows how to do it without an object
- * for each row; the sorters of the columns are only asked which of them it is.
+ * for each row; the sorters of the columns are only asked which of them it is. A large
+ * table takes time to be sorted, in which the list stays as it was.
  *
  * ## CSS nodes
  *
@@ -36,10 +37,11 @@ struct _KzruEventListView
 
   GtkWidget *scroller;
   GtkColumnView *column_view;
-  guint tick_id;    /* that brings what is selected into view; 0 for none */
-  guint n_ticks;    /* since something was selected */
-  int probed;       /* the column whose sorter was asked last; -1 for none */
-  gboolean is_busy; /* whether the selection changes because the list did */
+  guint tick_id;      /* that brings what is selected into view; 0 for none */
+  guint n_ticks;      /* since something was selected */
+  int probed;         /* the column whose sorter was asked last; -1 for none */
+  gboolean is_fitted; /* whether the columns are as wide as their texts */
+  gboolean is_busy;   /* whether the selection changes because the list did */
 };
 
 G_DEFINE_FINAL_TYPE (KzruEventListView, kzru_event_list_view, KZRU_TYPE_PANE)
@@ -53,6 +55,7 @@ enum
 static guint signals[N_SIGNALS];
 
 #define COLUMN_KEY "kzru-column"
+#define RECORD_KEY "kzru-record" /* 1 + what a cell is of */
 #define MEASURED_ROWS 300   /* by which narrow columns are fitted */
 #define CELL_PADDING 22     /* px; of a cell beside its text */
 #define MIN_TITLE_WIDTH 260 /* px; what is left for titles when they are */
@@ -71,6 +74,35 @@ static const struct
   [KZRU_EVENT_COLUMN_CERTAINTY] = { NC_ ("event list", "Certainty"), 85 },
 };
 
+/* The whole text of a cell; of a date, all calendars. GTK looks where the pointer is
+ * each time that a tooltip is set, which takes longer than all else that is done for a
+ * cell: so it is set for the one that is pointed at. */
+static gboolean
+query_tooltip_cb (GtkWidget         *label,
+                  int                x,
+                  int                y,
+                  gboolean           keyboard_mode,
+                  GtkTooltip        *tooltip,
+                  KzruEventListView *self)
+{
+  guint record = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), RECORD_KEY)) - 1;
+  gboolean is_date = g_object_get_data (G_OBJECT (label), COLUMN_KEY) == GINT_TO_POINTER (KZRU_EVENT_COLUMN_DATE);
+  KzruAtlas *atlas = self->view_state != NULL ? kzru_view_state_get_atlas (self->view_state) : NULL;
+  const char *text = gtk_label_get_label (GTK_LABEL (label));
+
+  if (is_date && atlas != NULL && record < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT))
+    {
+      g_autofree char *dates = kzru_date_text_format (self->view_state,
+                                                      kzru_atlas_get_event (atlas, record)->dates[0].edtf);
+
+      gtk_tooltip_set_text (tooltip, dates);
+      return TRUE;
+    }
+
+  gtk_tooltip_set_text (tooltip, text);
+  return *text != '\0';
+}
+
 static void
 setup_cb (KzruEventListView        *self,
           GtkListItem              *item,
@@ -80,6 +112,9 @@ setup_cb (KzruEventListView        *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  g_object_set_data (G_OBJECT (label), COLUMN_KEY, g_object_get_data (G_OBJECT (factory), COLUMN_KEY));
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect_object (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, 0);
   gtk_list_item_set_child (item, label);
 }
 
@@ -112,16 +147,9 @@ bind_cb (KzruEventListView        *self,
   guint record = kzru_event_item_get_record (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
   g_autofree char *text = kzru_event_list_dup_text (self->list, record, column);
-  g_autofree char *tip = NULL;
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  if (column == KZRU_EVENT_COLUMN_DATE)
-    tip = kzru_date_text_format (self->view_state,
-                                 kzru_atlas_get_event (kzru_view_state_get_atlas (self->view_state), record)->dates[0].edtf);
-  else if (*text != '\0')
-    tip = g_strdup (text);
-  gtk_widget_set_tooltip_text (label, tip);
-
+  g_object_set_data (G_OBJECT (label), RECORD_KEY, GUINT_TO_POINTER (record + 1));
   if (column == KZRU_EVENT_COLUMN_TITLE)
     name_row (self, label, record);
 }
@@ -287,14 +315,6 @@ selection_changed_cb (KzruEventListView *self)
 }
 
 static void
-items_changed_cb (KzruEventListView *self)
-{
-  update_selected (self);
-  /* Left to itself, a long list would stay where no row is. */
-  queue_scroll (self);
-}
-
-static void
 activate_cb (KzruEventListView *self,
              guint              position)
 {
@@ -327,7 +347,7 @@ measure_column (KzruEventListView *self,
 /* Gives the narrow columns what their texts take, where the window leaves as much to
  * the titles, which have the rest. */
 static void
-fit_columns (KzruEventListView *self)
+set_widths (KzruEventListView *self)
 {
   GListModel *model = gtk_column_view_get_columns (self->column_view);
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
@@ -357,9 +377,37 @@ fit_columns (KzruEventListView *self)
     }
 }
 
+/* Fits the columns to the first rows that there are. */
+static void
+fit_columns (KzruEventListView *self)
+{
+  if (self->is_fitted || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+
+  self->is_fitted = TRUE;
+  set_widths (self);
+}
+
+static void
+items_changed_cb (KzruEventListView *self)
+{
+  fit_columns (self);
+  update_selected (self);
+  /* Left to itself, a long list would stay where no row is. */
+  queue_scroll (self);
+}
+
+static void
+percent_cb (KzruEventListView *self)
+{
+  kzru_pane_set_percent (KZRU_PANE (self), kzru_event_list_get_percent (self->list));
+}
+
 static void
 clear_list (KzruEventListView *self)
 {
+  self->is_fitted = FALSE;
+  kzru_pane_set_percent (KZRU_PANE (self), -1);
   if (self->column_view != NULL)
     gtk_column_view_set_model (self->column_view, NULL);
   g_clear_object (&self->selection);
@@ -371,6 +419,7 @@ make_list (KzruEventListView *self)
 {
   self->list = kzru_event_list_new (self->view_state);
   sorter_changed_cb (self);
+  g_signal_connect_object (self->list, "notify::percent", G_CALLBACK (percent_cb), self, G_CONNECT_SWAPPED);
 
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -407,6 +456,23 @@ kzru_event_list_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (kzru_event_list_view_parent_class)->map (widget);
   queue_scroll (self);
+}
+
+/* Sorts by what the rows are sorted by still. */
+static void
+kzru_event_list_view_give_up (KzruPane *pane)
+{
+  KzruEventListView *self = KZRU_EVENT_LIST_VIEW (pane);
+  g_autoptr (GtkColumnViewColumn) shown = NULL;
+  KzruEventColumn column;
+  gboolean descending;
+
+  if (self->list == NULL)
+    return;
+
+  kzru_event_list_get_shown_order (self->list, &column, &descending);
+  shown = g_list_model_get_item (gtk_column_view_get_columns (self->column_view), column);
+  gtk_column_view_sort_by_column (self->column_view, shown, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 static gboolean
@@ -452,6 +518,7 @@ kzru_event_list_view_class_init (KzruEventListViewClass *klass)
   widget_class->map = kzru_event_list_view_map;
   widget_class->grab_focus = kzru_event_list_view_grab_focus;
   KZRU_PANE_CLASS (klass)->bind = kzru_event_list_view_bind;
+  KZRU_PANE_CLASS (klass)->give_up = kzru_event_list_view_give_up;
 
   /**
    * KzruEventListView::opened:

@@ -18,6 +18,10 @@
  * dispose function begins by setting the view state to %NULL, so that nothing is
  * told to what is half gone.
  *
+ * What takes a pane long it does in another thread, shows meanwhile what it showed
+ * before, and says how far it is, so that whoever holds the pane can tell of it and
+ * let the user give it up.
+ *
  * A pane that draws the ring of the focus itself is drawn anew when the focus
  * moves: GTK does that only for what a style sheet says.
  */
@@ -25,6 +29,7 @@ typedef struct
 {
   KzruViewState *view_state;
   GSignalGroup *signals;
+  int percent; /* of what is under way; -1 if nothing is */
 } KzruPanePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KzruPane, kzru_pane, GTK_TYPE_WIDGET)
@@ -33,6 +38,7 @@ enum
 {
   PROP_0,
   PROP_VIEW_STATE,
+  PROP_PERCENT,
   N_PROPS
 };
 
@@ -83,6 +89,9 @@ kzru_pane_get_property (GObject    *object,
     case PROP_VIEW_STATE:
       g_value_set_object (value, kzru_pane_get_view_state (KZRU_PANE (object)));
       break;
+    case PROP_PERCENT:
+      g_value_set_int (value, kzru_pane_get_percent (KZRU_PANE (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -126,6 +135,15 @@ kzru_pane_class_init (KzruPaneClass *klass)
     g_param_spec_object ("view-state", NULL, NULL, KZRU_TYPE_VIEW_STATE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
+  /**
+   * KzruPane:percent:
+   *
+   * How far the pane is with what takes long, in percent; -1 if nothing does.
+   */
+  properties[PROP_PERCENT] =
+    g_param_spec_int ("percent", NULL, NULL, -1, 100, -1,
+                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -135,6 +153,7 @@ kzru_pane_init (KzruPane *self)
   KzruPanePrivate *priv = kzru_pane_get_instance_private (self);
 
   priv->signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
+  priv->percent = -1;
 }
 
 /**
@@ -182,6 +201,62 @@ kzru_pane_set_view_state (KzruPane      *self,
   g_signal_group_set_target (priv->signals, view_state);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_STATE]);
+}
+
+/**
+ * kzru_pane_get_percent:
+ * @self: a pane
+ *
+ * Gets how far the pane is with what takes long.
+ *
+ * Returns: how far, in percent; -1 if nothing does
+ */
+int
+kzru_pane_get_percent (KzruPane *self)
+{
+  KzruPanePrivate *priv = kzru_pane_get_instance_private (self);
+
+  g_return_val_if_fail (KZRU_IS_PANE (self), -1);
+
+  return priv->percent;
+}
+
+/**
+ * kzru_pane_set_percent:
+ * @self: a pane
+ * @percent: how far it is, in percent; -1 if nothing is under way
+ *
+ * Tells how far the pane is with what takes long. For the pane itself.
+ */
+void
+kzru_pane_set_percent (KzruPane *self,
+                       int       percent)
+{
+  KzruPanePrivate *priv = kzru_pane_get_instance_private (self);
+
+  g_return_if_fail (KZRU_IS_PANE (self));
+
+  if (priv->percent == percent)
+    return;
+
+  priv->percent = percent;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, percent >= 0, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERCENT]);
+}
+
+/**
+ * kzru_pane_give_up:
+ * @self: a pane
+ *
+ * Gives up what takes long: what was shown before stays.
+ */
+void
+kzru_pane_give_up (KzruPane *self)
+{
+  g_return_if_fail (KZRU_IS_PANE (self));
+
+  if (KZRU_PANE_GET_CLASS (self)->give_up != NULL)
+    KZRU_PANE_GET_CLASS (self)->give_up (self);
 }
 
 /**

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/kzru-csv-reader.h"
+#include "model/kzru-event-list.h"
 #include "tests/widgets/test-widget-util.h"
 #include "widgets/kzru-event-list-view.h"
 
@@ -264,6 +265,56 @@ test_focus (Fixture       *fixture,
   g_assert_true (row == find_row (fixture, "Event number 77"));
 }
 
+static int
+get_sorted_column (Fixture *fixture)
+{
+  g_autoptr (GListModel) list = NULL;
+  KzruEventColumn column;
+  gboolean descending;
+
+  list = g_object_ref (gtk_single_selection_get_model (get_selection (fixture)));
+  kzru_event_list_get_shown_order (KZRU_EVENT_LIST (list), &column, &descending);
+
+  return descending ? -1 : (int) column;
+}
+
+/* While a large table is sorted, the list is as it was and can be used; then what is
+ * selected is in view, with the focus. What is given up leaves all as it was. */
+static void
+test_large (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GtkColumnViewColumn) title = NULL;
+  KzruEventList *list;
+
+  open_table (fixture, KZRU_EVENT_LIST_AT_ONCE + 1000);
+  list = KZRU_EVENT_LIST (gtk_single_selection_get_model (get_selection (fixture)));
+  kzru_event_list_finish (list);
+  kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 2000 });
+  gtk_widget_grab_focus (fixture->view);
+  wait_for_frames (fixture);
+
+  title = g_list_model_get_item (gtk_column_view_get_columns (find_column_view (fixture)), KZRU_EVENT_COLUMN_TITLE);
+  gtk_column_view_sort_by_column (find_column_view (fixture), title, GTK_SORT_ASCENDING);
+  g_assert_cmpint (get_sorted_column (fixture), ==, KZRU_EVENT_COLUMN_DATE);
+  gtk_single_selection_set_selected (get_selection (fixture), 2001);
+  g_assert_cmpuint (kzru_view_state_get_selected (fixture->state).index, ==, 2001);
+
+  kzru_pane_give_up (KZRU_PANE (fixture->view));
+  kzru_event_list_finish (list);
+  g_assert_cmpint (get_sorted_column (fixture), ==, KZRU_EVENT_COLUMN_DATE);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 2001);
+
+  gtk_column_view_sort_by_column (find_column_view (fixture), title, GTK_SORT_DESCENDING);
+  kzru_event_list_finish (list);
+  wait_for_frames (fixture);
+  g_assert_cmpint (get_sorted_column (fixture), ==, -1);
+  g_assert_cmpuint (kzru_view_state_get_selected (fixture->state).index, ==, 2001);
+  g_assert_true (is_row_in_view (fixture, "Event number 2001"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_row (fixture, "Event number 2001"));
+  g_assert_cmpint (kzru_pane_get_percent (KZRU_PANE (fixture->view)), ==, -1);
+}
+
 static void
 test_properties (Fixture       *fixture,
                  gconstpointer  data)
@@ -318,6 +369,7 @@ main (int    argc,
   TEST ("in-view", test_in_view);
   TEST ("first-look", test_first_look);
   TEST ("focus", test_focus);
+  TEST ("large", test_large);
   TEST ("properties", test_properties);
   TEST ("widths", test_widths);
 

@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/kzru-row-filter.h"
+
+#include "model/kzru-event-table.h"
+
+/**
+ * kzru_row_filter_init:
+ * @self: (out caller-allocates): a filter
+ * @events: the events of a table
+ *
+ * Makes a filter that all rows pass.
+ */
+void
+kzru_row_filter_init (KzruRowFilter  *self,
+                      KzruEventTable *events)
+{
+  *self = (KzruRowFilter) { .events = kzru_event_table_ref (events), .until = KZRU_INSTANT_MAX };
+}
+
+/**
+ * kzru_row_filter_clear:
+ * @self: a filter
+ *
+ * Frees what a filter holds.
+ */
+void
+kzru_row_filter_clear (KzruRowFilter *self)
+{
+  g_clear_pointer (&self->events, kzru_event_table_unref);
+  g_clear_pointer (&self->matches, g_bytes_unref);
+}
+
+/**
+ * kzru_row_filter_is_open:
+ * @self: a filter
+ *
+ * Says whether there is nothing to filter by.
+ *
+ * Returns: whether all rows pass
+ */
+gboolean
+kzru_row_filter_is_open (const KzruRowFilter *self)
+{
+  return self->matches == NULL && kzru_span_is_empty (self->range) && self->until == KZRU_INSTANT_MAX;
+}
+
+/**
+ * kzru_row_filter_passes:
+ * @self: a filter
+ * @row: a row of its table
+ *
+ * Says whether a row passes. A row has one date, and makes no claims. Made for those
+ * who ask of a million: it looks at nothing but columns.
+ *
+ * Returns: whether it does
+ */
+gboolean
+kzru_row_filter_passes (const KzruRowFilter *self,
+                        guint                row)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->events);
+  KzruEdtfBounds bounds = {
+    .outer = { columns->start[row], columns->end[row] },
+    .core = { columns->core_start[row], columns->core_end[row] },
+    .flags = columns->flags[row],
+  };
+
+  if (bounds.outer.start >= self->until)
+    return FALSE;
+  if (self->matches != NULL
+      && !((const guint8 *) g_bytes_get_data (self->matches, NULL))[columns->record[row]])
+    return FALSE;
+
+  return kzru_span_is_empty (self->range) || kzru_time_mode_lets_pass (self->mode, &bounds, self->range);
+}
+
+/**
+ * kzru_row_filter_count:
+ * @self: a filter
+ *
+ * Counts the rows that pass.
+ *
+ * Returns: how many do
+ */
+guint
+kzru_row_filter_count (const KzruRowFilter *self)
+{
+  guint n_rows = kzru_event_table_get_columns (self->events)->n_rows;
+  guint n = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    n += kzru_row_filter_passes (self, row);
+
+  return n;
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/kzru-time-filter.h"
+
+G_BEGIN_DECLS
+
+/* Of model/kzru-event-table.h, which knows of view states, which know of filters. */
+typedef struct _KzruEventTable KzruEventTable;
+
+/**
+ * KzruRowFilter:
+ * @events: the events of a table
+ * @matches: (nullable): a byte for each record: whether it has the words that are
+ *   searched for; all have them if %NULL
+ * @range: a range of time, in seconds of the time line; empty for all time
+ * @mode: whether what may lie in @range passes, or only what must
+ * @until: in seconds: what cannot have begun before does not pass
+ *
+ * Which rows of a table are wanted, as it was when somebody asked: what a thread may
+ * go by while the user goes on.
+ */
+typedef struct
+{
+  KzruEventTable *events;
+  GBytes         *matches;
+  KzruSpan        range;
+  KzruTimeMode    mode;
+  gint64          until;
+} KzruRowFilter;
+
+void     kzru_row_filter_init  (KzruRowFilter       *self,
+                                KzruEventTable      *events);
+void     kzru_row_filter_clear (KzruRowFilter       *self);
+
+gboolean kzru_row_filter_is_open (const KzruRowFilter *self);
+gboolean kzru_row_filter_passes  (const KzruRowFilter *self,
+                                  guint                row);
+guint    kzru_row_filter_count   (const KzruRowFilter *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KzruRowFilter, kzru_row_filter_clear)
+
+G_END_DECLS
