@@ -297,6 +297,7 @@ kzru_map_content_new (KzruAtlas   *atlas,
   self->atlas = g_object_ref (atlas);
   self->base_map = base_map != NULL ? kzru_base_map_ref (base_map) : NULL;
   self->cities = base_map != NULL ? kzru_city_list_dup_bundled () : NULL;
+  self->unit_grid = base_map != NULL ? kzru_unit_grid_new (base_map) : NULL;
 
   self->n_routes = kzru_atlas_get_n_records (atlas, KZRU_RECORD_ROUTE);
   self->shapes = g_new (KzruRouteShape *, self->n_routes);
@@ -359,6 +360,7 @@ clear_content (gpointer data)
   g_free (self->event_ends);
   g_free (self->unplaced);
   g_free (self->tints);
+  g_clear_pointer (&self->unit_grid, kzru_unit_grid_free);
   g_clear_pointer (&self->base_map, kzru_base_map_unref);
   g_clear_pointer (&self->cities, kzru_city_list_unref);
   g_object_unref (self->atlas);

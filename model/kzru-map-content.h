@@ -10,6 +10,7 @@
 #include "model/kzru-map-frame.h"
 #include "model/kzru-point-index.h"
 #include "model/kzru-route-shape.h"
+#include "model/kzru-unit-grid.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ typedef struct
   guint            n_unplaced;
   guint8          *tints;
   KzruMercatorBox  box;
+  KzruUnitGrid    *unit_grid;    /* NULL without a base map */
   GArray         **unit_anchors; /* or NULL where nobody asked */
   GArray         **route_anchors;
 } KzruMapContent;

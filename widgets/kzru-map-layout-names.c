@@ -151,6 +151,20 @@ add_name (KzruMapBuilder *self,
   g_array_append_val (self->layout->names, name);
 }
 
+/* Gets the name of a country or territory as it stands on the map; NULL for what the
+ * map does not name. */
+PangoLayout *
+_kzru_map_builder_get_unit_text (KzruMapBuilder *self,
+                                 guint           unit)
+{
+  KzruMapContent *content = self->params->content;
+  KzruMapTextRole role = content->tints[unit] > 0 ? KZRU_MAP_TEXT_MAJOR : KZRU_MAP_TEXT_COUNTRY;
+  guint n;
+  const char *name = get_name (&kzru_base_map_get_units (content->base_map, &n)[unit], self->params->languages[0], &role);
+
+  return name != NULL ? kzru_map_texts_get (self->params->texts, role, name) : NULL;
+}
+
 void
 _kzru_map_builder_add_names (KzruMapBuilder *self,
                              gboolean        major)
@@ -166,14 +180,13 @@ _kzru_map_builder_add_names (KzruMapBuilder *self,
   for (guint rank = 1; rank <= MAX_RANK; rank++)
     for (guint i = 0; i < n; i++)
       {
-        KzruMapTextRole role = major ? KZRU_MAP_TEXT_MAJOR : KZRU_MAP_TEXT_COUNTRY;
-        const char *name;
+        PangoLayout *text;
 
         if (units[i].rank != rank || (content->tints[i] > 0) != major)
           continue;
 
-        name = get_name (&units[i], self->params->languages[0], &role);
-        if (name != NULL)
-          add_name (self, i, kzru_map_texts_get (self->params->texts, role, name), major ? MAX_MAJOR_WIDTH : MAX_WIDTH);
+        text = _kzru_map_builder_get_unit_text (self, i);
+        if (text != NULL)
+          add_name (self, i, text, major ? MAX_MAJOR_WIDTH : MAX_WIDTH);
       }
 }

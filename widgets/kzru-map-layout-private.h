@@ -58,6 +58,9 @@ void     _kzru_map_builder_add_pinned_places (KzruMapBuilder  *self);
 void     _kzru_map_builder_add_places   (KzruMapBuilder       *self);
 void     _kzru_map_builder_add_names    (KzruMapBuilder       *self,
                                          gboolean              major);
+PangoLayout *_kzru_map_builder_get_unit_text (KzruMapBuilder    *self,
+                                         guint                 unit);
+void     _kzru_map_builder_add_partial_names (KzruMapBuilder  *self);
 gboolean _kzru_map_builder_place_label  (KzruMapBuilder       *self,
                                          KzruMapPlace         *place,
                                          double                radius);

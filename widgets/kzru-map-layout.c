@@ -118,7 +118,8 @@ get_lines (const KzruMapParams *params)
  *
  * Lays out what is drawn over the base map. What comes first has the choice of
  * places: marks, then names of what is selected, of routes, of the countries
- * that the atlas is about, of places, of other countries, of seas, of cities.
+ * that the atlas is about, of places, of other countries, of those that have none
+ * of their places in the picture, of seas, of cities.
  *
  * Returns: (transfer full): a layout
  */
@@ -158,6 +159,7 @@ kzru_map_layout_new (const KzruMapParams *params)
   _kzru_map_builder_add_names (&builder, TRUE);
   _kzru_map_builder_add_places (&builder);
   _kzru_map_builder_add_names (&builder, FALSE);
+  _kzru_map_builder_add_partial_names (&builder);
   _kzru_map_builder_add_seas (&builder);
   _kzru_map_builder_add_cities (&builder);
 

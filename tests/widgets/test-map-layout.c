@@ -418,6 +418,57 @@ test_room (void)
   g_assert_cmpuint (n_free, >, 100);
 }
 
+/* The share of a picture that a country fills, by probes. */
+static double
+get_share (Fixture            *fixture,
+           const KzruMapFrame *frame,
+           guint               unit)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 400; i++)
+    n += kzru_base_map_find_unit (fixture->base_map,
+                                  kzru_map_frame_from_screen (frame, (i % 20 + 0.5) * frame->width / 20,
+                                                              (i / 20 + 0.5) * frame->height / 20)) == unit;
+  return n / 400.0;
+}
+
+/* A country that fills much of a picture is named in it, once,
+ * even where none of the places for its name is in the picture. */
+static void
+test_partial (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const double partial[][4] = {
+    { 43, 50, 6, 0 }, { 41, 47, 6.5, 0.4 }, { 47, 56, 7, 0 }, { 404, 53, 6, 0 }, { 39, 46.6, 7, 2 }, { 84, 46, 7, 0 },
+  };
+  static const char * const states[] = { "RU", "KZ", "CN", "UA" };
+  guint n_units, n_named = 0;
+  const KzruBaseUnit *units = kzru_base_map_get_units (fixture->base_map, &n_units);
+
+  for (guint v = 0; v < G_N_ELEMENTS (partial); v++)
+    for (guint unit = 0; unit < n_units; unit++)
+      {
+        KzruMapFrame frame = make_frame (partial[v][0], partial[v][1], partial[v][2], partial[v][3]);
+        g_autoptr (KzruMapLayout) layout = NULL;
+        const KzruMapName *names;
+        guint n, n_here = 0;
+
+        if (!g_strv_contains (states, units[unit].alpha2) || get_share (fixture, &frame, unit) < 0.3)
+          continue;
+
+        layout = make_layout (fixture, frame, english);
+        names = kzru_map_layout_get_names (layout, &n);
+        g_test_message ("%s in picture %u", units[unit].name, v);
+        for (guint i = 0; i < n; i++)
+          n_here += names[i].unit == unit;
+        g_assert_cmpuint (n_here, ==, 1);
+        n_named++;
+      }
+
+  g_assert_cmpuint (n_named, >=, 7);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -429,6 +480,7 @@ main (int   argc,
   ADD ("no-overlap", test_no_overlap);
   ADD ("crimea", test_crimea);
   ADD ("base-names", test_base_names);
+  ADD ("partial", test_partial);
   ADD ("panning", test_panning);
   ADD ("filtered", test_filtered);
   ADD ("edges", test_edges);
