@@ -47,6 +47,23 @@ get_period (const KzruEventColumns *columns,
   return (KzruEventPeriod) { outer, find_unit (MAX (vague_start, vague_end)) };
 }
 
+/* Among others, what goes on is there where it starts, and what was always there where
+ * it ends: one such event does not make all of them last for ever. */
+static KzruSpan
+close_span (const KzruEventColumns *columns,
+            guint                   row)
+{
+  KzruSpan span = { columns->start[row], columns->end[row] };
+  gint64 instant = kzru_event_columns_get_instant (columns, row);
+
+  if (span.start != KZRU_INSTANT_MIN && span.end != KZRU_INSTANT_MAX)
+    return span;
+  if (span.start != KZRU_INSTANT_MIN && columns->core_start[row] > span.start)
+    return (KzruSpan) { span.start, columns->core_start[row] };
+
+  return span.start != KZRU_INSTANT_MIN ? (KzruSpan) { instant, instant + 1 } : (KzruSpan) { instant - 1, instant };
+}
+
 /**
  * kzru_event_period_of_span:
  * @span: from when to when
@@ -80,12 +97,12 @@ kzru_event_period_of_rows (const KzruEventColumns *columns,
 {
   KzruEventPeriod all = get_period (columns, rows[0]);
 
+  if (n > 1)
+    all.span = close_span (columns, rows[0]);
   for (guint i = 1; i < n; i++)
     {
-      KzruEventPeriod period = get_period (columns, rows[i]);
-
-      all.span = kzru_span_union (all.span, period.span);
-      all.unit = MAX (all.unit, period.unit);
+      all.span = kzru_span_union (all.span, close_span (columns, rows[i]));
+      all.unit = MAX (all.unit, get_period (columns, rows[i]).unit);
     }
 
   all.unit = MAX (all.unit, kzru_event_period_of_span (all.span).unit);
