@@ -396,7 +396,9 @@ kzru_mark_paint (KzruTimelineLayout      *layout,
 {
   double em = kzru_timeline_layout_get_em (layout);
   gboolean faded = (light & KZRU_MARK_LIGHT_FADED) != 0;
-  GdkRGBA ink = faded ? kzru_timeline_style_fade (style, &style->foreground) : style->foreground;
+  /* What is selected is read, wherever it lies. */
+  GdkRGBA ink = faded && !(light & KZRU_MARK_LIGHT_SELECTED) ? kzru_timeline_style_fade (style, &style->foreground)
+                                                             : style->foreground;
   Brush brush = {
     .painter = painter,
     .style = style,
