@@ -7,6 +7,10 @@
 
 #include "app/kzru-help-overlay.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "widgets/kzru-spoken-name.h"
+
 /* The window of shortcuts of GTK 4.8 takes all the room that it wants, and may reach
  * beyond a small screen, where nobody sees it. What is in it scrolls there. */
 
@@ -50,6 +54,9 @@ kzru_help_overlay_fit (GtkShortcutsWindow *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
   gtk_window_set_child (window, scroller);
+  gtk_window_set_title (window, _("Keyboard Shortcuts"));
+  kzru_spoken_name_set (GTK_WIDGET (window), _("Keyboard Shortcuts"));
+  kzru_spoken_name_set_scroller (scroller, _("Keyboard Shortcuts"));
 
   gtk_window_set_resizable (window, TRUE);
   g_signal_connect (window, "realize", G_CALLBACK (fit_cb), NULL);

@@ -8,6 +8,7 @@
 #include "app/kzru-preferences.h"
 
 #include "model/kzru-tile-template.h"
+#include "widgets/kzru-spoken-name.h"
 
 /**
  * KzruPreferences:
@@ -26,6 +27,7 @@ struct _KzruPreferences
   AdwExpanderRow *online_row;
   GtkEditable *address_row;
   GtkEditable *attribution_row;
+  AdwPreferencesRow *names_row;
   GtkSwitch *names_switch;
   GtkWidget *fault_row;
   GtkLabel *fault_label;
@@ -108,6 +110,7 @@ kzru_preferences_class_init (KzruPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, online_row);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, address_row);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, attribution_row);
+  gtk_widget_class_bind_template_child (widget_class, KzruPreferences, names_row);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, names_switch);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, fault_row);
   gtk_widget_class_bind_template_child (widget_class, KzruPreferences, fault_label);
@@ -120,6 +123,9 @@ static void
 kzru_preferences_init (KzruPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kzru_spoken_name_set (GTK_WIDGET (self->online_row),
+                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->online_row)));
+  kzru_spoken_name_set (GTK_WIDGET (self->names_switch), adw_preferences_row_get_title (self->names_row));
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
+#include "widgets/kzru-spoken-name.h"
 
 /**
  * KzruPrintPreview:
@@ -156,6 +157,8 @@ kzru_print_preview_init (KzruPrintPreview *self)
 
   self->list = GTK_LIST_VIEW (gtk_list_view_new (NULL, NULL));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  kzru_spoken_name_set_scroller (scrolled, _("Print Preview"));
+  kzru_spoken_name_set (GTK_WIDGET (self->list), _("Print Preview"));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scrolled);

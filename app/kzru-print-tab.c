@@ -13,6 +13,7 @@
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
 #include "model/kzru-text-fold.h"
+#include "widgets/kzru-spoken-name.h"
 
 /**
  * KzruPrintTab:
@@ -235,6 +236,10 @@ kzru_print_tab_init (KzruPrintTab *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  kzru_spoken_name_set_drop_down (GTK_WIDGET (self->time), _("_Time:"));
+  kzru_spoken_name_set_drop_down (GTK_WIDGET (self->fit), _("Fit o_n:"));
+  kzru_spoken_name_set (GTK_WIDGET (self->map), _("A page with the _map"));
+  kzru_spoken_name_set (GTK_WIDGET (self->sources), _("What the _sources say"));
   self->filling = FALSE;
 }
 

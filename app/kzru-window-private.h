@@ -55,6 +55,7 @@ struct _KzruWindow
 
   /* Template children */
   AdwWindowTitle *title;
+  GtkWidget *recent_button;
   GtkMenuButton *menu_button;
   GtkWidget *calendars_button;
   GtkWidget *lanes_button;

@@ -14,6 +14,7 @@
 #include "model/kzru-calendar.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
+#include "widgets/kzru-spoken-name.h"
 
 /**
  * KzruWindow:
@@ -259,6 +260,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/KzRu/app/kzru-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, KzruWindow, recent_button);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, calendars_button);
   gtk_widget_class_bind_template_child (widget_class, KzruWindow, lanes_button);
@@ -327,6 +329,15 @@ kzru_window_class_init (KzruWindowClass *klass)
 }
 
 static void
+name_menus (KzruWindow *self)
+{
+  kzru_spoken_name_set_menu (self->recent_button, _("Recent Atlases"));
+  kzru_spoken_name_set_menu (GTK_WIDGET (self->menu_button), _("Main Menu"));
+  kzru_spoken_name_set_menu (self->lanes_button, _("Lanes"));
+  kzru_spoken_name_set_menu (self->calendars_button, _("Calendars"));
+}
+
+static void
 kzru_window_init (KzruWindow *self)
 {
   static const char * const told_by_title[] = { "atlas", "languages", "calendars" };
@@ -336,6 +347,7 @@ kzru_window_init (KzruWindow *self)
   kzru_view_state_set_languages (self->state, kzru_locale_get_languages ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_menus (self);
   kzru_window_init_panes (self);
   kzru_window_init_actions (self);
   kzru_window_init_lanes (self);

@@ -7,7 +7,10 @@
 
 #include "widgets/kzru-document-view.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/kzru-reader-parts.h"
+#include "widgets/kzru-spoken-name.h"
 
 /* So much of a document is shown around a passage, in code points on either
  * side. A text view sets what it holds line by line, and a collected edition in
@@ -256,6 +259,7 @@ kzru_document_view_init (KzruDocumentView *self)
   /* Its style is known before its template is there. */
   self->evidence = gtk_text_tag_new ("evidence");
   gtk_widget_init_template (GTK_WIDGET (self));
+  kzru_spoken_name_set_scroller (self->scroller, _("Document"));
 
   buffer = gtk_text_view_get_buffer (self->text_view);
   gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (buffer), self->evidence);

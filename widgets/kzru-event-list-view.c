@@ -11,6 +11,7 @@
 
 #include "model/kzru-date-text.h"
 #include "model/kzru-event-list.h"
+#include "widgets/kzru-spoken-name.h"
 
 /**
  * KzruEventListView:
@@ -530,7 +531,22 @@ kzru_event_list_view_class_init (KzruEventListViewClass *klass)
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "eventlist");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+/* The row of headings and the list below it take the focus, and are GTK's own. */
+static void
+name_parts (KzruEventListView *self)
+{
+  GtkWidget *headings = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+  GtkWidget *rows = gtk_widget_get_next_sibling (headings);
+
+  kzru_spoken_name_set (GTK_WIDGET (self->column_view), _("List of events"));
+  kzru_spoken_name_set (headings, _("Headings of the columns"));
+  if (rows != NULL)
+    kzru_spoken_name_set (rows, _("List of events"));
+  kzru_spoken_name_set_scroller (self->scroller, _("List of events"));
 }
 
 static void
@@ -550,8 +566,7 @@ kzru_event_list_view_init (KzruEventListView *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->column_view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("List of events"), -1);
+  name_parts (self);
 }
 
 /**

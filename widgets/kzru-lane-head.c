@@ -248,7 +248,7 @@ kzru_lane_head_init (KzruLaneHead *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
-  self->image = gtk_image_new ();
+  self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_halign (self->image, GTK_ALIGN_END);
   gtk_widget_set_valign (self->image, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->image, widget);

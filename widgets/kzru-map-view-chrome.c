@@ -12,6 +12,7 @@
 #include "widgets/kzru-map-legend.h"
 #include "widgets/kzru-map-ruler.h"
 #include "widgets/kzru-map-view-private.h"
+#include "widgets/kzru-spoken-name.h"
 
 /* What lies over the map: buttons, legend, ruler, and lists that open. */
 
@@ -235,7 +236,7 @@ create_buttons (KzruMapView *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
   gtk_widget_set_tooltip_text (self->menu, _("Map Menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map Menu"), -1);
+  kzru_spoken_name_set_menu (self->menu, _("Map Menu"));
 
   self->compass = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->compass), kzru_map_compass_new (self->scene));

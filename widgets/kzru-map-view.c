@@ -337,7 +337,7 @@ create_map (KzruMapView *self)
 {
   g_autoptr (KzruBaseMap) base_map = kzru_base_map_dup_bundled ();
 
-  self->map = shumate_map_new ();
+  self->map = g_object_new (SHUMATE_TYPE_MAP, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   self->viewport = shumate_map_get_viewport (self->map);
   self->scene = kzru_map_scene_new (self->viewport, base_map);
 

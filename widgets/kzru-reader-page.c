@@ -420,6 +420,8 @@ add_corpus_hint (GtkWidget *page)
                         _("If you have these documents, each passage can be checked and read in its full text."),
                         "dim-label");
   button = gtk_button_new_with_mnemonic (_("Folder of the _Documents…"));
+  /* GTK 4.8 would read out the underline, and then the label once more. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.choose-corpus");
   gtk_box_append (GTK_BOX (page), button);

@@ -7,8 +7,11 @@
 
 #include "widgets/kzru-reader.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/kzru-document-view.h"
 #include "widgets/kzru-reader-page.h"
+#include "widgets/kzru-spoken-name.h"
 
 /**
  * KzruReader:
@@ -178,6 +181,7 @@ kzru_reader_init (KzruReader *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  kzru_spoken_name_set_scroller (GTK_WIDGET (self->scroller), _("Page of the reader"));
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     kzru_pane_follow (KZRU_PANE (self), shown[i], G_CALLBACK (queue_update));

@@ -7,8 +7,11 @@
 
 #include "widgets/kzru-record-popover.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/kzru-date-text.h"
 #include "model/kzru-terms.h"
+#include "widgets/kzru-spoken-name.h"
 
 /**
  * KzruRecordPopover:
@@ -173,6 +176,8 @@ kzru_record_popover_init (KzruRecordPopover *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  kzru_spoken_name_set_scroller (scroller, _("List of events"));
+  kzru_spoken_name_set (self->list, _("List of events"));
 
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), scroller);

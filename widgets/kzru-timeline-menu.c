@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/kzru-citation.h"
+#include "widgets/kzru-spoken-name.h"
 
 /* The menu of what the pointer or the keyboard is on. */
 
@@ -229,6 +230,7 @@ kzru_timeline_open_menu (KzruTimeline       *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      kzru_spoken_name_set (self->menu, _("Timeline"));
     }
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);

@@ -10,6 +10,7 @@
 #include "widgets/kzru-count-mark.h"
 #include "widgets/kzru-event-mark.h"
 #include "widgets/kzru-lane-head.h"
+#include "widgets/kzru-spoken-name.h"
 #include "widgets/kzru-time-direction.h"
 
 #include <glib/gi18n-lib.h>
@@ -612,6 +613,7 @@ kzru_timeline_init (KzruTimeline *self)
   self->scroll = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->scroll);
   gtk_widget_add_css_class (self->scrollbar, "overlay-indicator");
+  kzru_spoken_name_set (self->scrollbar, _("Lanes"));
   gtk_widget_set_parent (self->scrollbar, widget);
   g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
                            self, G_CONNECT_SWAPPED);

@@ -3,8 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """All that the window does, by keyboard alone."""
 
+import re
+
 import harness
-from harness import SMALL_ATLAS, wait
+from harness import SMALL_ATLAS, Atspi, look, wait
 
 SMALL = "Exemplaria and Samplonia"
 TREATY = "Treaty of Calm Waters"
@@ -106,6 +108,27 @@ class KeyboardTest(harness.TestCase):
                     return name
             accessible = accessible.get_parent()
         return None
+
+    # What a screen reader calls things
+
+    def unnamed(self, program):
+        """What takes the focus and has no name, that of its class, or one with a mnemonic."""
+        return [(item.role, item.name) for item in look(program.application, self.takes_focus)
+                if not item.name or re.match(r"(Gtk|Adw|Kzru)[A-Z]|.*_\w", item.name)]
+
+    @staticmethod
+    def takes_focus(item):
+        return item.states.contains(Atspi.StateType.FOCUSABLE) and item.role != "filler"
+
+    def test_names(self):
+        program = self.open_small()
+        self.assertEqual(self.unnamed(program), [])
+        program.key("Home", "bracketleft", "period")
+        program.wait_for(name="Which Events with Vague Dates Are Shown")
+        self.assertEqual(self.unnamed(program), [])
+        program.key("ctrl+l")
+        program.wait_for(name="Headings of the columns")
+        self.assertEqual(self.unnamed(program), [])
 
     def test_panes_in_turn(self):
         program = self.open_small()
