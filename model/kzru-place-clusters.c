@@ -33,7 +33,7 @@ struct _KzruPlaceClusters
   KzruPlaceCluster *clusters;
   guint             n_clusters;
   guint            *members;        /* places, cluster after cluster */
-  guint            *owners;         /* for each place, its cluster or G_MAXUINT */
+  guint            *owners;         /* for each place, its cluster or G_MAXUINT; NULL with no clusters */
   guint            *events;         /* shown ones, place after place */
   guint            *event_ends;
   guint            *cluster_events; /* the same, cluster after cluster, each once in each */
@@ -226,24 +226,39 @@ add_point (Points       *self,
   g_array_append_val (self->members, member);
 }
 
+static void
+create_points (Points *self)
+{
+  self->points = g_array_new (FALSE, FALSE, sizeof (KzruMercator));
+  self->members = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
 /* A map that is moved asks for what is in the picture at each step: it should
  * not have to look at all places. */
 static void
-index_points (KzruPlaceClusters *self)
+index_points (Points *self)
 {
-  self->middles.points = g_array_sized_new (FALSE, FALSE, sizeof (KzruMercator), self->n_clusters);
-  self->middles.members = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->n_clusters);
-  self->quiet.points = g_array_new (FALSE, FALSE, sizeof (KzruMercator));
-  self->quiet.members = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->index = kzru_point_index_new ((const KzruMercator *) self->points->data, self->points->len);
+}
+
+/* Of a table, places are where its rows are: those of rows that are not shown are
+ * nowhere, and they have no names. */
+static void
+find_points (KzruPlaceClusters *self)
+{
+  gboolean is_table = kzru_atlas_get_table (self->content->atlas) != NULL;
+
+  create_points (&self->middles);
+  create_points (&self->quiet);
 
   for (guint i = 0; i < self->n_clusters; i++)
     add_point (&self->middles, self->content->places[self->clusters[i].place], i);
-  for (guint i = 0; i < self->content->n_places; i++)
+  for (guint i = 0; !is_table && i < self->content->n_places; i++)
     if (self->owners[i] == G_MAXUINT)
       add_point (&self->quiet, self->content->places[i], i);
 
-  self->middles.index = kzru_point_index_new ((const KzruMercator *) self->middles.points->data, self->middles.points->len);
-  self->quiet.index = kzru_point_index_new ((const KzruMercator *) self->quiet.points->data, self->quiet.points->len);
+  index_points (&self->middles);
+  index_points (&self->quiet);
 }
 
 static GArray *
@@ -310,7 +325,29 @@ kzru_place_clusters_new (KzruMapContent        *content,
       gather_events (self, &self->clusters[i], events);
     }
   self->cluster_events = (guint *) g_array_free (g_steal_pointer (&events), FALSE);
-  index_points (self);
+  find_points (self);
+
+  return self;
+}
+
+/**
+ * kzru_place_clusters_new_empty:
+ * @content: what is shown
+ *
+ * Makes no clusters of no places, for as long as nobody knows of any.
+ *
+ * Returns: (transfer full): the clusters
+ */
+KzruPlaceClusters *
+kzru_place_clusters_new_empty (KzruMapContent *content)
+{
+  KzruPlaceClusters *self = g_rc_box_new0 (KzruPlaceClusters);
+
+  self->content = kzru_map_content_ref (content);
+  create_points (&self->middles);
+  create_points (&self->quiet);
+  index_points (&self->middles);
+  index_points (&self->quiet);
 
   return self;
 }
@@ -434,7 +471,7 @@ guint
 kzru_place_clusters_find (const KzruPlaceClusters *self,
                           guint                    place)
 {
-  return self->owners[place];
+  return self->owners != NULL ? self->owners[place] : G_MAXUINT;
 }
 
 /**

@@ -41,6 +41,7 @@ KzruPlaceClusters      *kzru_place_clusters_new        (KzruMapContent          
                                                         double                   radius,
                                                         KzruPlaceClustersTest    is_shown,
                                                         gpointer                 user_data) G_GNUC_WARN_UNUSED_RESULT;
+KzruPlaceClusters      *kzru_place_clusters_new_empty  (KzruMapContent          *content) G_GNUC_WARN_UNUSED_RESULT;
 KzruPlaceClusters      *kzru_place_clusters_ref        (KzruPlaceClusters       *self);
 void                    kzru_place_clusters_unref      (KzruPlaceClusters       *self);
 

@@ -22,6 +22,23 @@ kzru_row_filter_init (KzruRowFilter  *self,
 }
 
 /**
+ * kzru_row_filter_copy:
+ * @self: a filter
+ * @copy: (out caller-allocates): another one
+ *
+ * Makes a filter that the same rows pass.
+ */
+void
+kzru_row_filter_copy (const KzruRowFilter *self,
+                      KzruRowFilter       *copy)
+{
+  *copy = *self;
+  kzru_event_table_ref (copy->events);
+  if (copy->matches != NULL)
+    g_bytes_ref (copy->matches);
+}
+
+/**
  * kzru_row_filter_clear:
  * @self: a filter
  *

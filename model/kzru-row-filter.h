@@ -33,6 +33,8 @@ typedef struct
 
 void     kzru_row_filter_init  (KzruRowFilter       *self,
                                 KzruEventTable      *events);
+void     kzru_row_filter_copy  (const KzruRowFilter *self,
+                                KzruRowFilter       *copy);
 void     kzru_row_filter_clear (KzruRowFilter       *self);
 
 gboolean kzru_row_filter_is_open (const KzruRowFilter *self);

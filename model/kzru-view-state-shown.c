@@ -240,6 +240,28 @@ kzru_view_state_get_row_filter (KzruViewState *self,
 }
 
 /**
+ * kzru_view_state_get_map_row_filter:
+ * @self: a view state
+ * @filter: (out caller-allocates): which rows are on the map; to be cleared
+ *
+ * Gets, of a table, which of its rows [method@ViewState.is_shown_on_map] lets pass.
+ *
+ * Returns: whether a table is open
+ */
+gboolean
+kzru_view_state_get_map_row_filter (KzruViewState *self,
+                                    KzruRowFilter *filter)
+{
+  if (!kzru_view_state_get_row_filter (self, !self->show_all_times, filter))
+    return FALSE;
+
+  if (!self->show_all_times && kzru_view_state_has_playhead (self))
+    filter->until = kzru_instant_add (self->playhead, 1);
+
+  return TRUE;
+}
+
+/**
  * kzru_view_state_get_n_shown:
  * @self: a view state
  * @kind: events, routes or figures

@@ -98,6 +98,8 @@ gboolean       kzru_view_state_get_map_instant   (KzruViewState *self,
 gboolean       kzru_view_state_get_row_filter    (KzruViewState *self,
                                                   gboolean       in_time,
                                                   KzruRowFilter *filter);
+gboolean       kzru_view_state_get_map_row_filter (KzruViewState *self,
+                                                   KzruRowFilter *filter);
 guint          kzru_view_state_get_n_shown       (KzruViewState  *self,
                                                   KzruRecordKind  kind);
 

@@ -15,9 +15,6 @@ G_DEFINE_BOXED_TYPE (KzruMapLayout, kzru_map_layout, kzru_map_layout_ref, kzru_m
  * pixel: while one zooms, they split one by one and do not flicker. */
 #define CLUSTER_STEPS 4.0
 
-/* How near marks may be to each other, in pixels. */
-#define CLUSTER_RADIUS 42.0
-
 gboolean
 _kzru_map_builder_is_shown (const KzruMapBuilder *self,
                             KzruRecordKind        kind,
@@ -90,16 +87,34 @@ create_array (gsize          size,
   return array;
 }
 
-/* To gather a hundred thousand places takes longer than a frame has time. */
+/**
+ * kzru_map_layout_get_cluster_zoom:
+ * @frame: which part of the world is shown
+ *
+ * Gets for which zoom level places are gathered into marks.
+ *
+ * Returns: the zoom level, which is not above that of @frame
+ */
+double
+kzru_map_layout_get_cluster_zoom (const KzruMapFrame *frame)
+{
+  return floor (frame->zoom * CLUSTER_STEPS) / CLUSTER_STEPS;
+}
+
+/* To gather ten thousand places takes as long as a frame has time. */
 static KzruPlaceClusters *
 get_clusters (const KzruMapParams *params)
 {
-  double zoom = floor (params->frame.zoom * CLUSTER_STEPS) / CLUSTER_STEPS;
+  double zoom = kzru_map_layout_get_cluster_zoom (&params->frame);
+
+  if (params->is_gathering)
+    return params->clusters != NULL ? kzru_place_clusters_ref (params->clusters)
+                                    : kzru_place_clusters_new_empty (params->content);
 
   if (params->clusters != NULL && kzru_place_clusters_get_zoom (params->clusters) == zoom)
     return kzru_place_clusters_ref (params->clusters);
 
-  return kzru_place_clusters_new (params->content, zoom, CLUSTER_RADIUS, params->is_shown, params->user_data);
+  return kzru_place_clusters_new (params->content, zoom, KZRU_MAP_CLUSTER_RADIUS, params->is_shown, params->user_data);
 }
 
 /* Routes are many points, and those of a picture that is only moved are the same. */

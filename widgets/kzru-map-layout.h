@@ -113,6 +113,8 @@ typedef struct
  * @n_pinned: how many there are
  * @clusters: (nullable): the clusters of a layout of before, if events are
  *   shown that were shown then: taken over if the zoom level is near enough
+ * @is_gathering: whether @clusters are taken over whatever is shown, and at whatever
+ *   zoom level, since others are being gathered; no marks are shown if there are none
  * @lines: (nullable): the lines of a layout of before, if routes are shown that
  *   were shown then: taken over if the zoom level is the same
  * @is_bare: whether nothing of the base map is named: another map lies over it
@@ -137,6 +139,7 @@ typedef struct
   const guint         *pinned;
   guint                n_pinned;
   KzruPlaceClusters   *clusters;
+  gboolean             is_gathering;
   KzruMapLines        *lines;
   gboolean             is_bare;
   double               margin; /* px */
@@ -149,6 +152,10 @@ typedef struct _KzruMapLayout KzruMapLayout;
 #define KZRU_TYPE_MAP_LAYOUT (kzru_map_layout_get_type ())
 GType kzru_map_layout_get_type (void) G_GNUC_CONST;
 
+/* How near marks may be to each other, in pixels. */
+#define KZRU_MAP_CLUSTER_RADIUS 42.0
+
+double                   kzru_map_layout_get_cluster_zoom (const KzruMapFrame  *frame);
 KzruMapLayout           *kzru_map_layout_new              (const KzruMapParams *params) G_GNUC_WARN_UNUSED_RESULT;
 KzruMapLayout           *kzru_map_layout_ref              (KzruMapLayout       *self);
 void                     kzru_map_layout_unref            (KzruMapLayout       *self);

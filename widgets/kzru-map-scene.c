@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/kzru-place-gatherer.h"
+
 /* The map is at rest once so many steps of so many milliseconds have passed
  * without a move. They are counted while the main loop has nothing else to do: a
  * frame that takes long is no rest. */
@@ -42,6 +44,7 @@ struct _KzruMapScene
   KzruMapLayout *layout;   /* NULL until asked for; may be of a picture of before */
   KzruPlaceClusters *clusters; /* of the last layout; NULL if others may be shown now */
   KzruMapLines *lines;         /* likewise */
+  KzruPlaceGatherer *gatherer; /* makes the clusters of a large table */
   KzruMapStyle style;
 
   int width;
@@ -89,6 +92,12 @@ rest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+gathered_cb (gpointer user_data)
+{
+  invalidate (user_data);
+}
+
 /* Another part of the world is shown, or otherwise. */
 static void
 moved_cb (KzruMapScene *self)
@@ -105,6 +114,7 @@ invalidate_shown (KzruMapScene *self)
 {
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
   g_clear_pointer (&self->lines, kzru_map_lines_unref);
+  kzru_place_gatherer_invalidate (self->gatherer);
   invalidate (self);
   g_signal_emit (self, signals[SIGNAL_SHOWN_CHANGED], 0);
 }
@@ -113,6 +123,7 @@ static void
 invalidate_content (KzruMapScene *self)
 {
   g_clear_pointer (&self->content, kzru_map_content_unref);
+  kzru_place_gatherer_clear (self->gatherer);
   self->focused = KZRU_REF_NONE;
   invalidate_shown (self);
   g_signal_emit (self, signals[SIGNAL_CONTENT_CHANGED], 0);
@@ -189,6 +200,7 @@ kzru_map_scene_dispose (GObject *object)
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
   g_clear_pointer (&self->lines, kzru_map_lines_unref);
   g_clear_pointer (&self->texts, kzru_map_texts_unref);
+  g_clear_pointer (&self->gatherer, kzru_place_gatherer_free);
   g_clear_pointer (&self->content, kzru_map_content_unref);
   g_clear_pointer (&self->base_map, kzru_base_map_unref);
 
@@ -271,6 +283,7 @@ static void
 kzru_map_scene_init (KzruMapScene *self)
 {
   kzru_map_style_init (&self->style, KZRU_MAP_PALETTE_LIGHT);
+  self->gatherer = kzru_place_gatherer_new (gathered_cb, self);
   self->taken = g_array_new (FALSE, FALSE, sizeof (KzruScreenBox));
 
   self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
@@ -521,6 +534,23 @@ kzru_map_scene_get_texts (KzruMapScene *self)
   return self->texts;
 }
 
+/* Has the places of a large table gathered elsewhere, while what there is of them is
+ * shown. */
+static void
+gather (KzruMapScene  *self,
+        KzruMapParams *params)
+{
+  g_auto (KzruRowFilter) filter = { 0 };
+
+  if (self->content->n_places <= KZRU_PLACES_AT_ONCE || !kzru_view_state_get_map_row_filter (self->view_state, &filter))
+    return;
+
+  params->is_gathering = TRUE;
+  params->clusters = kzru_place_gatherer_get (self->gatherer, self->content,
+                                              kzru_map_layout_get_cluster_zoom (&params->frame),
+                                              KZRU_MAP_CLUSTER_RADIUS, &filter);
+}
+
 /* Makes the layout of @frame. */
 static void
 lay_out (KzruMapScene       *self,
@@ -546,6 +576,7 @@ lay_out (KzruMapScene       *self,
     params.instant = &instant;
   params.taken = (const KzruScreenBox *) self->taken->data;
   params.n_taken = self->taken->len;
+  gather (self, &params);
   g_clear_pointer (&self->layout, kzru_map_layout_unref);
   self->layout = kzru_map_layout_new (&params);
 

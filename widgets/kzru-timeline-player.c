@@ -15,40 +15,6 @@
 #define PLAY_SECONDS 30.0  /* for the time that fills the window */
 #define STEP_INTERVAL 1200 /* ms between events, where motion is reduced */
 
-/* Where an event stands in time for those who step: when it started. */
-static gint64
-get_row_instant (KzruTimeline *self,
-                 guint         row)
-{
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
-
-  return columns->start[row] != KZRU_INSTANT_MIN ? columns->start[row] : columns->end[row];
-}
-
-/* The first event after @instant, or the last before it. */
-static guint
-find_neighbour (KzruTimeline *self,
-                gint64        instant,
-                gboolean      later)
-{
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
-  guint found = KZRU_EVENT_TABLE_NO_ROW;
-  gint64 best = later ? KZRU_INSTANT_MAX : KZRU_INSTANT_MIN;
-
-  for (guint i = 0; i < columns->n_rows; i++)
-    {
-      gint64 start = get_row_instant (self, i);
-
-      if (later ? start > instant && start < best : start < instant && start > best)
-        {
-          best = start;
-          found = i;
-        }
-    }
-
-  return found;
-}
-
 static gint64
 get_playhead (KzruTimeline *self)
 {
@@ -76,12 +42,12 @@ kzru_timeline_step_to_event (KzruTimeline *self,
   if (self->view_state == NULL || kzru_timeline_ensure_layout (self) == NULL)
     return FALSE;
 
-  row = find_neighbour (self, get_playhead (self), later);
+  row = kzru_event_table_find_next (self->table, get_playhead (self), later);
   if (row == KZRU_EVENT_TABLE_NO_ROW)
     return FALSE;
 
   record = kzru_event_table_get_columns (self->table)->record[row];
-  kzru_view_state_set_playhead (self->view_state, get_row_instant (self, row));
+  kzru_view_state_set_playhead (self->view_state, kzru_event_table_get_instant (self->table, row));
   kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record });
   kzru_timeline_reveal (self, record);
 

@@ -154,6 +154,60 @@ test_empty (void)
   g_assert_cmpuint (rows->len, ==, 0);
 }
 
+/* The event that comes next, said in the plainest way. */
+static guint
+find_next_slowly (const KzruEventTable *table,
+                  gint64                instant,
+                  gboolean              later)
+{
+  guint n = kzru_event_table_get_columns (table)->n_rows;
+  gint64 best = later ? KZRU_INSTANT_MAX : KZRU_INSTANT_MIN;
+  guint found = KZRU_EVENT_TABLE_NO_ROW;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 at = kzru_event_table_get_instant (table, i);
+
+      if (later ? at > instant && at < best : at < instant && at > best)
+        {
+          best = at;
+          found = i;
+        }
+    }
+
+  return found;
+}
+
+/* From any instant one comes to the same event as by looking at all of them. */
+static void
+test_find_next (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (int n = 0; n < 120; n++)
+    {
+      g_autoptr (KzruEventTableBuilder) builder = kzru_event_table_builder_new ();
+      g_autoptr (KzruEventTable) table = NULL;
+
+      for (int i = 0; i < n; i++)
+        {
+          gint64 start = g_rand_int_range (random, 0, 60);
+          gint64 end = start + g_rand_int_range (random, 3, 30);
+
+          add (builder, (guint) i, g_rand_int_range (random, 0, 4) == 0 ? KZRU_INSTANT_MIN : start,
+               g_rand_int_range (random, 0, 6) == 0 ? KZRU_INSTANT_MAX : end, "some event");
+        }
+      table = kzru_event_table_builder_end (g_steal_pointer (&builder), 3);
+
+      for (gint64 instant = -2; instant < 95; instant++)
+        for (int later = 0; later < 2; later++)
+          g_assert_cmpuint (kzru_event_table_find_next (table, instant, later), ==,
+                            find_next_slowly (table, instant, later));
+      g_assert_cmpuint (kzru_event_table_find_next (table, KZRU_INSTANT_MIN, FALSE), ==, KZRU_EVENT_TABLE_NO_ROW);
+      g_assert_cmpuint (kzru_event_table_find_next (table, KZRU_INSTANT_MAX, TRUE), ==, KZRU_EVENT_TABLE_NO_ROW);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -164,6 +218,7 @@ main (int    argc,
   g_test_add_func ("/event-table/claims", test_claims);
   g_test_add_func ("/event-table/lanes", test_lanes);
   g_test_add_func ("/event-table/empty", test_empty);
+  g_test_add_func ("/event-table/find-next", test_find_next);
 
   return g_test_run ();
 }

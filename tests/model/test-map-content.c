@@ -6,6 +6,8 @@
 #include <math.h>
 
 #include "model/kzru-place-clusters.h"
+#include "model/kzru-place-gatherer.h"
+#include "model/kzru-view-state.h"
 #include "tests/test-util.h"
 
 static KzruBaseMap *
@@ -294,6 +296,88 @@ test_clusters (void)
     }
 }
 
+static void
+count_cb (gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+static void
+assert_same_clusters (KzruPlaceClusters *clusters,
+                      KzruPlaceClusters *expected)
+{
+  guint n, n_expected;
+  const KzruPlaceCluster *all = kzru_place_clusters_get (clusters, &n);
+  const KzruPlaceCluster *all_expected = kzru_place_clusters_get (expected, &n_expected);
+
+  g_assert_cmpuint (n, ==, n_expected);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpuint (all[i].place, ==, all_expected[i].place);
+      g_assert_cmpuint (all[i].n_events, ==, all_expected[i].n_events);
+      g_assert_cmpmem (kzru_place_clusters_get_events (clusters, i), all[i].n_events * sizeof (guint),
+                       kzru_place_clusters_get_events (expected, i), all[i].n_events * sizeof (guint));
+    }
+}
+
+static gboolean
+is_on_map (KzruRef  ref,
+           gpointer user_data)
+{
+  return kzru_view_state_is_shown_on_map (user_data, ref);
+}
+
+/* What another thread gathers is what would have been gathered on the spot, as the
+ * filters stood when it was last asked for; what is asked for in between is passed
+ * over, and what nobody waits for is never heard of. */
+static void
+test_gatherer (void)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,start,lon,lat\n");
+  g_autoptr (KzruAtlas) atlas = NULL;
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruMapContent) content = NULL;
+  KzruPlaceGatherer *gatherer;
+  guint n_changes = 0;
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (text, "%u,Event %u,%u,%u,%u\n", i, i, 1900 + i % 100, i % 90, i * 7 % 60);
+  atlas = test_read_table (text->str);
+  content = kzru_map_content_new (atlas, NULL);
+  kzru_view_state_set_atlas (state, atlas);
+  gatherer = kzru_place_gatherer_new (count_cb, &n_changes);
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_auto (KzruRowFilter) filter = { 0 };
+
+      kzru_view_state_set_playhead (state, kzru_atlas_get_event_bounds (atlas, 10 * i).outer.start);
+      g_assert_true (kzru_view_state_get_map_row_filter (state, &filter));
+      kzru_place_gatherer_invalidate (gatherer);
+      for (guint again = 0; again < 2; again++)
+        g_assert_null (kzru_place_gatherer_get (gatherer, content, 3, 40, &filter));
+    }
+  while (kzru_place_gatherer_is_running (gatherer))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_changes, ==, 2);
+
+  {
+    g_autoptr (KzruPlaceClusters) expected = kzru_place_clusters_new (content, 3, 40, is_on_map, state);
+    g_auto (KzruRowFilter) filter = { 0 };
+
+    g_assert_true (kzru_view_state_get_map_row_filter (state, &filter));
+    assert_same_clusters (kzru_place_gatherer_get (gatherer, content, 3, 40, &filter), expected);
+    g_assert_false (kzru_place_gatherer_is_running (gatherer));
+    kzru_place_gatherer_get (gatherer, content, 4, 40, &filter);
+    g_assert_true (kzru_place_gatherer_is_running (gatherer));
+  }
+
+  kzru_place_gatherer_free (gatherer);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_changes, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -306,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/map-content/fit", test_fit);
   g_test_add_func ("/map-content/other-atlas", test_other_atlas);
   g_test_add_func ("/place-clusters/against-all-pairs", test_clusters);
+  g_test_add_func ("/place-gatherer/against-on-the-spot", test_gatherer);
 
   return g_test_run ();
 }
