@@ -403,6 +403,23 @@ paint_copy (Painter *self)
   stroke_class (self, KZRU_BASE_ARC_DISPUTED);
 }
 
+/* At the southern edge of the world there is land: it goes on where a picture does. */
+static void
+paint_beyond_pole (const KzruMapStyle    *style,
+                   const KzruMercatorBox *box,
+                   double                 world,
+                   cairo_t               *cr)
+{
+  double edge = (1 - box->north) * world;
+
+  if (box->south <= 1)
+    return;
+
+  gdk_cairo_set_source_rgba (cr, &style->land);
+  cairo_rectangle (cr, 0, edge - 1, (box->east - box->west) * world, (box->south - 1) * world + 1);
+  cairo_fill (cr);
+}
+
 /**
  * kzru_base_map_paint:
  * @base_map: a base map
@@ -439,6 +456,7 @@ kzru_base_map_paint (KzruBaseMap           *base_map,
   cairo_clip (cr);
   gdk_cairo_set_source_rgba (cr, &style->sea);
   cairo_paint (cr);
+  paint_beyond_pole (style, box, world, cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
 
   for (int copy = (int) floor (view.west); copy <= (int) floor (view.east); copy++)

@@ -17,6 +17,9 @@
 #define ARROW_EVERY 110.0
 #define ARROW_ROOM 28.0
 
+/* From the middle of an arrow to where a name may stand, in pixels. */
+#define ARROW_REACH 4.5
+
 /* Lines are marked at such steps, in pixels. */
 #define TRACE_STEP 6.0
 
@@ -162,6 +165,8 @@ add_arrow (KzruMapBuilder    *self,
     p[i - 1].x + cos (arrow.angle) * (along - length), p[i - 1].y + sin (arrow.angle) * (along - length),
   };
   g_array_append_val (self->layout->arrows, arrow);
+  kzru_map_room_take (self->room, &(KzruScreenBox) { arrow.at.x - ARROW_REACH, arrow.at.y - ARROW_REACH,
+                                                     arrow.at.x + ARROW_REACH, arrow.at.y + ARROW_REACH });
 }
 
 /* Arrows stay where they are on a line while the map is moved: they stand at

@@ -14,6 +14,9 @@
 /* Between a line and its name, in pixels. */
 #define LABEL_GAP 6.0
 
+/* Between a level name and what else stands there, in pixels: marks have rims. */
+#define CLEAR_GAP 3.0
+
 /* How near to the edge of the picture a name may be, in pixels. */
 #define LABEL_INSET 6.0
 
@@ -64,15 +67,16 @@ label_at (KzruMapBuilder  *self,
   KzruMapLayout *layout = self->layout;
   KzruMapRouteLabel label = { route, text, layout->points->len, 1 };
   double width, height;
-  KzruScreenBox box;
+  KzruScreenBox box, around;
 
   kzru_map_texts_get_size (text, &width, &height);
   box = (KzruScreenBox) {
     middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2,
   };
+  around = (KzruScreenBox) { box.left - CLEAR_GAP, box.top, box.right + CLEAR_GAP, box.bottom };
   if (box.left < LABEL_INSET || box.right > layout->frame.width - LABEL_INSET
       || box.top < LABEL_INSET || box.bottom > layout->frame.height - LABEL_INSET
-      || !kzru_map_room_is_free (self->room, &box)
+      || !kzru_map_room_is_free (self->room, &around)
       || (off_lines && !kzru_map_room_is_free (self->lines, &box)))
     return FALSE;
 

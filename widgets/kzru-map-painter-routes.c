@@ -132,6 +132,12 @@ stroke_hollow (const KzruMapStyle *style,
   cairo_stroke_preserve (cr);
 }
 
+static gboolean
+is_pale (KzruRouteStanding standing)
+{
+  return standing == KZRU_STANDING_UNKNOWN || standing == KZRU_STANDING_CLOSED;
+}
+
 /**
  * kzru_map_stroke_route:
  * @stroke: how it is drawn
@@ -148,9 +154,8 @@ kzru_map_stroke_route (const KzruMapStroke *stroke,
   static const double pieces[] = { PIECE, GAP };
   const Stroke *form = stroke->by_sea ? &sea_strokes[stroke->kind] : &strokes[stroke->kind];
   double width = form->width * sqrt (style->line_scale);
-  gboolean is_pale = stroke->standing == KZRU_STANDING_UNKNOWN || stroke->standing == KZRU_STANDING_CLOSED;
   gboolean is_planned = stroke->standing == KZRU_STANDING_PLANNED;
-  GdkRGBA color = is_pale ? with_alpha (stroke->color, PALE) : stroke->color;
+  GdkRGBA color = is_pale (stroke->standing) ? with_alpha (stroke->color, PALE) : stroke->color;
 
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -309,6 +314,9 @@ paint_arrow (KzruMapLayout      *layout,
              cairo_t            *cr)
 {
   GdkRGBA color = kzru_map_get_route_color (kzru_map_layout_get_content (layout)->atlas, arrow->route, style);
+
+  if (is_pale (kzru_map_layout_get_standing (layout, arrow->route)))
+    color = with_alpha (color, PALE);
 
   cairo_save (cr);
   cairo_translate (cr, arrow->at.x, arrow->at.y);

@@ -148,6 +148,11 @@ void     _kzru_map_view_open_records      (KzruMapView        *self,
                                            double              x,
                                            double              y);
 
+/* Bounds */
+double   _kzru_map_view_get_min_zoom      (KzruMapView        *self);
+void     _kzru_map_view_limit_zoom        (KzruMapView        *self);
+void     _kzru_map_view_stay_in_world     (KzruMapView        *self);
+
 /* Search */
 void     _kzru_map_view_reveal_matches    (KzruMapView        *self);
 

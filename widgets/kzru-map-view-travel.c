@@ -137,7 +137,7 @@ _kzru_map_view_zoomed (KzruMapView *self)
   double zoom = shumate_viewport_get_zoom_level (self->viewport);
 
   gtk_widget_set_sensitive (self->zoom_in, zoom < KZRU_MAP_MAX_ZOOM);
-  gtk_widget_set_sensitive (self->zoom_out, zoom > KZRU_MAP_MIN_ZOOM);
+  gtk_widget_set_sensitive (self->zoom_out, zoom > _kzru_map_view_get_min_zoom (self));
 }
 
 /*
@@ -168,7 +168,7 @@ _kzru_map_view_fit (KzruMapView *self,
     return;
 
   frame = kzru_map_content_fit (content, width, height, _kzru_map_view_get_chrome_height (self),
-                                KZRU_MAP_MIN_ZOOM, KZRU_MAP_MAX_ZOOM);
+                                _kzru_map_view_get_min_zoom (self), KZRU_MAP_MAX_ZOOM);
   shumate_viewport_set_rotation (self->viewport, 0);
   _kzru_map_view_set_frame (self, &frame, animate);
   if (!animate)
@@ -224,7 +224,7 @@ kzru_map_view_zoom (KzruMapView *self,
 
   frame = kzru_map_scene_get_frame (self->scene);
   centre = kzru_mercator_to_point (frame.centre);
-  frame.zoom = CLAMP (frame.zoom + levels, KZRU_MAP_MIN_ZOOM, KZRU_MAP_MAX_ZOOM);
+  frame.zoom = CLAMP (frame.zoom + levels, _kzru_map_view_get_min_zoom (self), KZRU_MAP_MAX_ZOOM);
   if (_kzru_map_view_is_animated (self))
     shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame.zoom, ZOOM_TIME);
   else
@@ -264,7 +264,7 @@ go_to (KzruMapView *self,
 
   fitted = kzru_map_frame_fit (&box, frame.width, frame.height,
                                MIN (GO_TO_MARGIN, MIN (frame.width, frame.height) / 4),
-                               KZRU_MAP_MIN_ZOOM, max_zoom);
+                               _kzru_map_view_get_min_zoom (self), max_zoom);
   frame.centre = fitted.centre;
   frame.zoom = fitted.zoom;
   _kzru_map_view_set_frame (self, &frame, TRUE);

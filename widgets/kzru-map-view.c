@@ -153,6 +153,7 @@ kzru_map_view_size_allocate (GtkWidget *widget,
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   kzru_map_scene_set_size (self->scene, width, height);
+  _kzru_map_view_limit_zoom (self);
   _kzru_map_view_take_chrome (self);
   _kzru_map_view_suit_legend (self);
   if (self->fit_pending || fitted)
@@ -367,6 +368,7 @@ create_map (KzruMapView *self)
                                   _("Plus and minus zoom, arrow keys move, Tab goes to routes and events"),
                                   -1);
   g_signal_connect_object (self->viewport, "notify::zoom-level", G_CALLBACK (_kzru_map_view_zoomed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "notify", G_CALLBACK (_kzru_map_view_stay_in_world), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewport, "notify", G_CALLBACK (_kzru_map_view_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewport, "notify::rotation", G_CALLBACK (_kzru_map_view_update_compass), self, G_CONNECT_SWAPPED);
 }

@@ -366,6 +366,37 @@ test_history (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (kzru_map_scene_get_frame (fixture->map->scene).zoom, first.zoom, 0.01);
 }
 
+/* The world ends near the poles: the map goes no further, and shows no second world
+ * there, however it is moved, zoomed or turned. */
+static void
+test_poles (Fixture       *fixture,
+            gconstpointer  size)
+{
+  KzruMapFrame frame = kzru_map_scene_get_frame (fixture->map->scene);
+  KzruMercatorBox box;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      frame.zoom = 2 + i % 4;
+      frame.centre = (KzruMercator) { 0.3 + i / 7.0, i % 2 == 0 ? 0.01 : 0.99 };
+      _kzru_map_view_set_frame (fixture->map, &frame, FALSE);
+      _kzru_map_view_turn (fixture->map, i >= 6 ? 0.3 : 0);
+      frame = kzru_map_scene_get_frame (fixture->map->scene);
+      box = kzru_map_frame_get_box (&frame, 0);
+      g_assert_cmpfloat (box.north, >=, -1e-6);
+      g_assert_cmpfloat (box.south, <=, 1 + 1e-6);
+    }
+
+  /* On a map that is higher than the world at the least zoom, one can zoom out less. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 1400);
+  rest (100);
+  kzru_map_view_zoom (fixture->map, -9);
+  rest (50);
+  frame = kzru_map_scene_get_frame (fixture->map->scene);
+  g_assert_cmpfloat (kzru_mercator_world_size (frame.zoom), >=, frame.height);
+  g_assert_false (gtk_widget_get_sensitive (fixture->map->zoom_out));
+}
+
 /* The menu leads to each route, and to what is selected. */
 static void
 test_menu (Fixture       *fixture,
@@ -463,6 +494,7 @@ main (int   argc,
   ADD ("time", large, test_time);
   ADD ("time-range", large, test_time_range);
   ADD ("history", large, test_history);
+  ADD ("poles", large, test_poles);
   ADD ("menu", large, test_menu);
   ADD ("picture", large, test_picture);
   ADD ("copy", large, test_copy);
