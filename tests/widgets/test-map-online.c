@@ -164,9 +164,10 @@ get_node (Fixture *fixture)
   return node;
 }
 
-/* The colour at the edge of the map. */
+/* The colour at an edge of the map. */
 static guint32
-get_corner (Fixture *fixture)
+get_edge (Fixture *fixture,
+          guint    x)
 {
   g_autoptr (GskRenderNode) node = get_node (fixture);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 700, 400);
@@ -176,10 +177,16 @@ get_corner (Fixture *fixture)
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  pixel = ((guint32 *) cairo_image_surface_get_data (surface))[200 * 700 + 4] & 0xffffff;
+  pixel = ((guint32 *) cairo_image_surface_get_data (surface))[200 * 700 + x] & 0xffffff;
   cairo_surface_destroy (surface);
 
   return pixel;
+}
+
+static guint32
+get_corner (Fixture *fixture)
+{
+  return get_edge (fixture, 4);
 }
 
 /* The same, once the base map is there. */
@@ -228,6 +235,13 @@ test_on_and_off (Fixture       *fixture,
   while (get_corner (fixture) != 0xff0000)
     rest (20);
   g_assert_cmpuint (g_atomic_int_get (&fixture->n_requests), >, 0);
+
+  /* The last column comes as well, also where the map grows to. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 400);
+  while (get_edge (fixture, 690) != 0xff0000)
+    rest (20);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 400);
+  rest (300);
 
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), NULL, NULL);
   g_assert_null (test_find_label (fixture->map, "Somebody"));
