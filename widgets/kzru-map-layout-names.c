@@ -64,6 +64,7 @@ static const struct
   double y;
 } shifts[] = {
   { 0, 0 }, { 0, 0.35 }, { 0, -0.35 }, { 0.4, 0 }, { -0.4, 0 }, { 0.3, 0.5 }, { -0.3, 0.5 }, { 0.3, -0.5 }, { -0.3, -0.5 },
+  { 0, 0.7 }, { 0, -0.7 }, { 0.8, 0 }, { -0.8, 0 }, { 0.6, 0.6 }, { -0.6, 0.6 }, { 0.6, -0.6 }, { -0.6, -0.6 },
 };
 
 /* Tries to put a name near an anchor. Returns whether it is there and off the
