@@ -16,7 +16,8 @@
 /* Of a city's dot, in pixels. */
 #define CITY_RADIUS 2.0
 
-/* Names of seas stand in the middle of them, by eye: the data have only coasts.
+/* Names of seas and great lakes stand in the middle of them, by eye: the data have
+ * only coasts.
  * From @min_zoom on there is enough water for the name, beyond @max_zoom its
  * middle says nothing any more. */
 static const struct
@@ -52,6 +53,17 @@ static const struct
   { N_("Aegean Sea"), { 25, 38.6 }, 5, 8 },
   { N_("Sea of Azov"), { 36.6, 46.1 }, 5.5, 9 },
   { N_("Sea of Marmara"), { 28, 40.7 }, 7, 10 },
+  { N_("Aral Sea"), { 59.8, 44.9 }, 6.3, 9 },
+  { N_("Lake Balkhash"), { 76.8, 46.05 }, 5.5, 9 },
+  { N_("Lake Baikal"), { 108.2, 53.7 }, 5, 8.5 },
+  { N_("Lake Ladoga"), { 31.4, 60.9 }, 5.5, 9 },
+  { N_("Lake Onega"), { 35.4, 61.7 }, 5.5, 9 },
+  { N_("Issyk-Kul"), { 77.25, 42.42 }, 6.5, 10 },
+  { N_("Lake Alakol"), { 81.7, 46.1 }, 8, 10 },
+  { N_("Lake Zaysan"), { 84, 48 }, 8, 10 },
+  { N_("Lake Sevan"), { 45.3, 40.35 }, 8, 10 },
+  { N_("Lake Urmia"), { 45.45, 37.65 }, 7, 10 },
+  { N_("Lake Van"), { 42.9, 38.63 }, 7, 10 },
 };
 
 /* Whether the atlas has the sea itself: then it names it. */
