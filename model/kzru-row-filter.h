@@ -40,6 +40,7 @@ void     kzru_row_filter_clear (KzruRowFilter       *self);
 gboolean kzru_row_filter_is_open (const KzruRowFilter *self);
 gboolean kzru_row_filter_passes  (const KzruRowFilter *self,
                                   guint                row);
+gboolean kzru_row_filter_passes_any (const KzruRowFilter *self);
 guint    kzru_row_filter_count   (const KzruRowFilter *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KzruRowFilter, kzru_row_filter_clear)

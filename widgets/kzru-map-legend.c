@@ -28,6 +28,7 @@ struct _KzruMapLegend
   KzruMapScene *scene;
   gboolean is_brief; /* says where the data are from, and no more */
   gboolean is_over_tiles; /* that cover the base map */
+  gboolean is_without_rows; /* a table of which none is shown */
 };
 
 G_DEFINE_FINAL_TYPE (KzruMapLegend, kzru_map_legend, GTK_TYPE_WIDGET)
@@ -36,7 +37,12 @@ static gboolean
 is_shown (KzruRef  ref,
           gpointer user_data)
 {
-  return kzru_map_scene_is_shown (user_data, ref);
+  KzruMapLegend *self = user_data;
+
+  if (ref.kind == KZRU_RECORD_EVENT && self->is_without_rows)
+    return FALSE;
+
+  return kzru_map_scene_is_shown (self->scene, ref);
 }
 
 static KzruMapKey *
@@ -44,13 +50,14 @@ create_key (KzruMapLegend *self,
             double         max_width)
 {
   KzruViewState *view_state = kzru_map_scene_get_view_state (self->scene);
+  g_auto (KzruRowFilter) filter = { 0 };
   gint64 instant;
   KzruMapKeyParams params = {
     .content = kzru_map_scene_get_content (self->scene),
     .over_tiles = self->is_over_tiles,
     .texts = kzru_map_scene_get_texts (self->scene),
     .is_shown = is_shown,
-    .user_data = self->scene,
+    .user_data = self,
     .is_brief = self->is_brief,
     .max_width = max_width,
     .mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
@@ -62,6 +69,10 @@ create_key (KzruMapLegend *self,
   /* Another atlas is about to be shown: what the filters say is about that one. */
   if (view_state == NULL || params.content->atlas != kzru_view_state_get_atlas (view_state))
     return NULL;
+
+  /* Of a million rows, all would be asked one by one before none was found. */
+  self->is_without_rows = kzru_view_state_get_map_row_filter (view_state, &filter)
+                          && !kzru_row_filter_passes_any (&filter);
 
   if (kzru_map_scene_get_instant (self->scene, &instant))
     params.instant = &instant;

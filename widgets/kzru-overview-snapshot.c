@@ -7,6 +7,7 @@
 
 #include "widgets/kzru-overview-private.h"
 
+#include "model/kzru-event-table.h"
 #include "model/kzru-ticks.h"
 #include "widgets/kzru-time-direction.h"
 
@@ -75,12 +76,30 @@ count_event (KzruOverview         *self,
     g_array_index (self->columns, guint, column)++;
 }
 
+/* A million rows are gone through as they stand in columns. */
+static void
+count_rows (KzruOverview        *self,
+            const KzruScale     *scale,
+            const KzruRowFilter *filter)
+{
+  guint n = kzru_event_table_get_columns (filter->events)->n_rows;
+
+  for (guint row = 0; row < n; row++)
+    if (kzru_row_filter_passes (filter, row))
+      {
+        KzruEdtfBounds bounds = kzru_event_table_get_claim (filter->events, row, 0);
+
+        count_event (self, scale, &bounds);
+      }
+}
+
 static void
 count_events (KzruOverview *self)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   KzruScale scale = kzru_overview_get_scale (self);
+  g_auto (KzruRowFilter) filter = { 0 };
   guint n;
 
   if (self->columns_width == width)
@@ -89,6 +108,12 @@ count_events (KzruOverview *self)
   self->columns_width = width;
   g_array_set_size (self->columns, 0);
   g_array_set_size (self->columns, (guint) ceil (scale.length / COLUMN));
+
+  if (kzru_view_state_get_row_filter (self->view_state, FALSE, &filter))
+    {
+      count_rows (self, &scale, &filter);
+      return;
+    }
 
   n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
   for (guint i = 0; i < n; i++)

@@ -21,11 +21,28 @@ is_within (guint    event,
   return kzru_timeline_is_within (user_data, event);
 }
 
+static gboolean
+is_row_within (guint    event,
+               gpointer user_data)
+{
+  const KzruRowFilter *filter = user_data;
+
+  return kzru_row_filter_passes (filter, kzru_event_table_find_row (filter->events, event));
+}
+
 /* Which events lie within the range; NULL if there is none. */
 static const KzruShownTally *
 ensure_tally (KzruTimeline *self)
 {
-  if (self->tally == NULL && self->table != NULL && kzru_view_state_has_time_range (self->view_state))
+  g_auto (KzruRowFilter) filter = { 0 };
+
+  if (self->tally != NULL || self->table == NULL || !kzru_view_state_has_time_range (self->view_state))
+    return self->tally;
+
+  /* A million rows are asked by their columns. */
+  if (kzru_view_state_get_row_filter (self->view_state, TRUE, &filter))
+    self->tally = kzru_shown_tally_new (self->table, is_row_within, &filter);
+  else
     self->tally = kzru_shown_tally_new (self->table, is_within, self);
 
   return self->tally;

@@ -225,6 +225,45 @@ test_give_up (Fixture       *fixture,
     ;
 }
 
+/* What rows pass is what the view state says of each, by any query, time and playhead. */
+static void
+test_row_filter (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  guint n_none = 0;
+
+  for (guint i = 0; i < 24; i++)
+    {
+      KzruSpan span = kzru_atlas_get_event_bounds (fixture->atlas, (guint) g_rand_int_range (random, 0, N_ROWS)).outer;
+      g_auto (KzruRowFilter) filter = { 0 };
+      guint n = 0;
+
+      kzru_view_state_set_query (fixture->state, i % 3 == 0 ? "договор 1" : "");
+      kzru_view_state_finish_search (fixture->state);
+      kzru_view_state_set_time_mode (fixture->state, (KzruTimeMode) (i % 2));
+      kzru_view_state_set_time_range (fixture->state, span);
+      kzru_view_state_set_playhead (fixture->state, i % 4 == 0 ? KZRU_INSTANT_MIN : span.start + 86400 * (int) i);
+      if (i == 7)
+        kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 0, 1 });
+
+      g_assert_true (kzru_view_state_get_map_row_filter (fixture->state, &filter));
+      for (guint row = 0; row < N_ROWS; row++)
+        {
+          guint record = kzru_event_table_get_columns (filter.events)->record[row];
+          gboolean passes = kzru_view_state_is_shown_on_map (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, record });
+
+          g_assert_cmpint (kzru_row_filter_passes (&filter, row), ==, passes);
+          n += passes;
+        }
+      g_assert_cmpuint (kzru_row_filter_count (&filter), ==, n);
+      g_assert_cmpint (kzru_row_filter_passes_any (&filter), ==, n > 0);
+      n_none += n == 0;
+    }
+  g_assert_cmpuint (n_none, >, 0);
+  g_assert_cmpuint (n_none, <, 24);
+}
+
 /* A sorting that is given up ends, and one that is not says how far it is. */
 static void
 test_cancel (Fixture       *fixture,
@@ -275,6 +314,7 @@ main (int    argc,
 #define TEST(name, function) g_test_add ("/row-sort/" name, Fixture, NULL, set_up, function, tear_down)
   TEST ("columns", test_columns);
   TEST ("filters", test_filters);
+  TEST ("row-filter", test_row_filter);
   TEST ("give-up", test_give_up);
   TEST ("cancel", test_cancel);
   TEST ("other-atlas", test_other_atlas);
