@@ -87,6 +87,13 @@ label_at (KzruMapBuilder  *self,
   return TRUE;
 }
 
+/* Where a level name stands to a point of its line: to the right, left, above, below. */
+static const struct
+{
+  int x;
+  int y;
+} sides[] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
+
 /* Puts the name of a line that turns too much for it beside the line, level. */
 static gboolean
 label_beside_line (KzruMapBuilder *self,
@@ -97,20 +104,22 @@ label_beside_line (KzruMapBuilder *self,
   double width, height;
 
   kzru_map_texts_get_size (text, &width, &height);
-  for (guint i = 0; i < layout->lines->len; i++)
-    {
-      const KzruMapLine *line = &g_array_index (layout->lines, KzruMapLine, i);
+  for (guint way = 0; way < G_N_ELEMENTS (sides); way += 2)
+    for (guint i = 0; i < layout->lines->len; i++)
+      {
+        const KzruMapLine *line = &g_array_index (layout->lines, KzruMapLine, i);
 
-      for (guint j = 0; line->route == route && j < line->n_points; j++)
-        for (int side = 1; side >= -1; side -= 2)
-          {
-            KzruScreenPoint p = g_array_index (layout->points, KzruScreenPoint, line->first + j);
+        for (guint j = 0; line->route == route && j < line->n_points; j++)
+          for (guint side = way; side < way + 2; side++)
+            {
+              KzruScreenPoint p = g_array_index (layout->points, KzruScreenPoint, line->first + j);
 
-            p.x += side * (width / 2 + LABEL_GAP + KZRU_MAP_LINE_REACH);
-            if (label_at (self, route, text, p, TRUE))
-              return TRUE;
-          }
-    }
+              p.x += sides[side].x * (width / 2 + LABEL_GAP + KZRU_MAP_LINE_REACH);
+              p.y += sides[side].y * (height / 2 + LABEL_GAP + KZRU_MAP_LINE_REACH);
+              if (label_at (self, route, text, p, TRUE))
+                return TRUE;
+            }
+      }
 
   return FALSE;
 }
