@@ -126,7 +126,7 @@ free_job (gpointer data)
   g_free (job);
 }
 
-static GdkTexture *
+static cairo_surface_t *
 paint_tile (const Job  *job,
             const Look *look)
 {
@@ -137,24 +137,16 @@ paint_tile (const Job  *job,
   KzruMercatorBox box = {
     job->place.x / n - rim, job->place.y / n - rim, (job->place.x + 1) / n + rim, (job->place.y + 1) / n + rim,
   };
-  g_autofree guchar *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, pixels);
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, pixels, pixels);
+  cairo_t *cr = cairo_create (surface);
 
-  data = g_malloc ((gsize) stride * (gsize) pixels);
-  surface = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_ARGB32, pixels, pixels, stride);
-  cr = cairo_create (surface);
   cairo_scale (cr, pixels / size, pixels / size);
   kzru_base_map_paint (look->base_map, &look->style, look->tints, &box,
                        job->place.zoom + log2 (look->magnification), cr);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
+  cairo_surface_flush (surface);
 
-  bytes = g_bytes_new_take (g_steal_pointer (&data), (gsize) stride * (gsize) pixels);
-  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  return surface;
 }
 
 /* The thread's reference to the task is dropped by finish_job(): the task holds
@@ -173,7 +165,7 @@ run_task (gpointer data,
   look = dup_current_look (job->source);
   job->serial = look->serial;
   job->bleed = BLEED / (KZRU_MERCATOR_TILE_SIZE * look->magnification);
-  g_task_return_pointer (task, paint_tile (job, look), g_object_unref);
+  g_task_return_pointer (task, paint_tile (job, look), (GDestroyNotify) cairo_surface_destroy);
   g_atomic_rc_box_release_full (look, clear_look);
 }
 
@@ -228,12 +220,14 @@ finish_job (GAsyncResult  *result,
             GError       **error)
 {
   g_autoptr (GTask) task = G_TASK (result);
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (task, error);
+  cairo_surface_t *picture = g_task_propagate_pointer (task, error);
+  gboolean success = picture != NULL;
   Job *job = g_task_get_task_data (task);
 
-  if (texture != NULL)
-    kzru_tile_paintable_set_picture (job->paintable, texture, job->bleed, job->serial);
-  if (texture != NULL && job->tile != NULL)
+  if (picture != NULL)
+    kzru_tile_paintable_set_picture (job->paintable, picture, job->bleed, job->serial);
+  g_clear_pointer (&picture, cairo_surface_destroy);
+  if (success && job->tile != NULL)
     {
       shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (job->paintable));
       shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
@@ -242,7 +236,7 @@ finish_job (GAsyncResult  *result,
   g_clear_object (&job->tile);
   g_clear_object (&job->paintable);
 
-  return texture != NULL;
+  return success;
 }
 
 static void

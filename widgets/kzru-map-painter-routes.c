@@ -7,6 +7,7 @@
 
 #include "widgets/kzru-bent-text.h"
 #include "widgets/kzru-map-painter.h"
+#include "widgets/kzru-map-stamp.h"
 
 /* Paints routes. Their kinds are told apart by form as well as by colour:
  *

@@ -6,15 +6,8 @@
 #include "widgets/kzru-map-painter.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
-#include "widgets/kzru-svg.h"
-
-/* How wide the halo of a text is, on each side, in pixels. */
-#define HALO 1.6
-
-/* How far beyond its logical extents a text may reach, with its halo, in pixels. */
-#define BITMAP_MARGIN 4.0
+#include "widgets/kzru-map-stamp.h"
 
 #define PLACE_RADIUS 2.5
 #define CITY_RADIUS 2.0
@@ -40,130 +33,6 @@ kzru_map_get_light (const KzruMapLights *self,
     return KZRU_MAP_LIGHT_NONE;
 
   return self->func ((KzruRef) { kind, index }, self->user_data);
-}
-
-static void
-paint_text (PangoLayout   *text,
-            double         x,
-            double         y,
-            const GdkRGBA *color,
-            const GdkRGBA *halo,
-            cairo_t       *cr)
-{
-  pango_cairo_update_layout (cr, text);
-
-  cairo_new_path (cr);
-  cairo_move_to (cr, x, y);
-  gdk_cairo_set_source_rgba (cr, color);
-  if (gdk_rgba_is_clear (halo))
-    kzru_svg_show_layout (cr, text);
-  else
-    kzru_svg_show_layout_with_halo (cr, text, halo, HALO);
-}
-
-/* A text as it was painted last. */
-typedef struct
-{
-  cairo_surface_t *surface;
-  GdkRGBA          color;
-  GdkRGBA          halo;
-  double           scale;
-} Bitmap;
-
-static void
-free_bitmap (gpointer data)
-{
-  Bitmap *bitmap = data;
-
-  cairo_surface_destroy (bitmap->surface);
-  g_free (bitmap);
-}
-
-static Bitmap *
-create_bitmap (PangoLayout   *text,
-               const GdkRGBA *color,
-               const GdkRGBA *halo,
-               double         scale)
-{
-  Bitmap *bitmap = g_new0 (Bitmap, 1);
-  double width, height;
-  cairo_t *cr;
-
-  kzru_map_texts_get_size (text, &width, &height);
-  bitmap->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                                (int) ceil ((width + 2 * BITMAP_MARGIN) * scale),
-                                                (int) ceil ((height + 2 * BITMAP_MARGIN) * scale));
-  cairo_surface_set_device_scale (bitmap->surface, scale, scale);
-  bitmap->color = *color;
-  bitmap->halo = *halo;
-  bitmap->scale = scale;
-
-  cr = cairo_create (bitmap->surface);
-  paint_text (text, BITMAP_MARGIN, BITMAP_MARGIN, color, halo, cr);
-  cairo_destroy (cr);
-
-  return bitmap;
-}
-
-/* The bitmap is kept with the text, for as long as the text is. */
-static const Bitmap *
-get_bitmap (PangoLayout   *text,
-            const GdkRGBA *color,
-            const GdkRGBA *halo,
-            double         scale)
-{
-  static GQuark quark = 0;
-  Bitmap *bitmap;
-
-  if (quark == 0)
-    quark = g_quark_from_static_string ("kzru-map-bitmap");
-  bitmap = g_object_get_qdata (G_OBJECT (text), quark);
-
-  if (bitmap == NULL || bitmap->scale != scale
-      || !gdk_rgba_equal (&bitmap->color, color) || !gdk_rgba_equal (&bitmap->halo, halo))
-    {
-      bitmap = create_bitmap (text, color, halo, scale);
-      g_object_set_qdata_full (G_OBJECT (text), quark, bitmap, free_bitmap);
-    }
-
-  return bitmap;
-}
-
-/**
- * kzru_map_paint_text:
- * @text: a text of one line
- * @x: its left edge
- * @y: its upper edge
- * @color: of the letters
- * @halo: around the letters; none if it cannot be seen
- * @scale: of a bitmap to be kept, or 0 to paint a text
- * @cr: where to paint
- *
- * Paints a text that can be read on any ground. To draw a halo takes so long
- * that a map full of names could not be dragged smoothly: hence the bitmaps.
- */
-void
-kzru_map_paint_text (PangoLayout   *text,
-                     double         x,
-                     double         y,
-                     const GdkRGBA *color,
-                     const GdkRGBA *halo,
-                     double         scale,
-                     cairo_t       *cr)
-{
-  const Bitmap *bitmap;
-
-  if (scale <= 0)
-    {
-      paint_text (text, x, y, color, halo, cr);
-      return;
-    }
-
-  /* On whole pixels of the device, or it would be blurred. */
-  bitmap = get_bitmap (text, color, halo, scale);
-  cairo_set_source_surface (cr, bitmap->surface,
-                            round ((x - BITMAP_MARGIN) * scale) / scale, round ((y - BITMAP_MARGIN) * scale) / scale);
-  cairo_paint (cr);
 }
 
 static GdkRGBA
@@ -321,39 +190,27 @@ paint_count (const KzruMapCluster *mark,
                        style->text_scale, cr);
 }
 
+/* Few marks differ in more than where they are: with @stamps, each size of those
+ * that do not stand out is painted once. */
 static void
 paint_mark (KzruMapLayout        *layout,
             const KzruMapCluster *mark,
             const KzruMapStyle   *style,
             const KzruMapLights  *lights,
+            KzruMapStamps        *stamps,
             cairo_t              *cr)
 {
-  paint_rings (cr, mark->at, mark->radius, get_mark_light (layout, mark, lights), style);
-  paint_disc (cr, mark->at, mark->radius + RIM, &style->halo);
-  paint_disc (cr, mark->at, mark->radius, &style->marker);
+  KzruMapLight light = get_mark_light (layout, mark, lights);
+
+  if (stamps != NULL && light == KZRU_MAP_LIGHT_NONE)
+    kzru_map_stamps_paint (stamps, mark->at, mark->radius, cr);
+  else
+    {
+      paint_rings (cr, mark->at, mark->radius, light, style);
+      paint_disc (cr, mark->at, mark->radius + RIM, &style->halo);
+      paint_disc (cr, mark->at, mark->radius, &style->marker);
+    }
   paint_count (mark, style, cr);
-}
-
-/* Paints many marks of which none stands out. Marks keep their distance: all
- * discs can be filled at once, which is far faster than one by one. */
-static void
-paint_plain_marks (const KzruMapCluster *marks,
-                   guint                 n,
-                   const KzruMapStyle   *style,
-                   cairo_t              *cr)
-{
-  for (guint i = 0; i < n; i++)
-    add_circle (cr, marks[i].at, marks[i].radius + RIM);
-  gdk_cairo_set_source_rgba (cr, &style->halo);
-  cairo_fill (cr);
-
-  for (guint i = 0; i < n; i++)
-    add_circle (cr, marks[i].at, marks[i].radius);
-  gdk_cairo_set_source_rgba (cr, &style->marker);
-  cairo_fill (cr);
-
-  for (guint i = 0; i < n; i++)
-    paint_count (&marks[i], style, cr);
 }
 
 /**
@@ -374,12 +231,12 @@ kzru_map_paint_events (KzruMapLayout       *layout,
   guint n_places, n_marks;
   const KzruMapPlace *places = kzru_map_layout_get_places (layout, &n_places);
   const KzruMapCluster *marks = kzru_map_layout_get_marks (layout, &n_marks);
+  g_autoptr (KzruMapStamps) stamps = NULL;
 
-  if (style->text_scale > 0 && (lights == NULL || lights->func == NULL))
-    paint_plain_marks (marks, n_marks, style, cr);
-  else
-    for (guint i = 0; i < n_marks; i++)
-      paint_mark (layout, &marks[i], style, lights, cr);
+  if (style->text_scale > 0)
+    stamps = kzru_map_stamps_new (&style->marker, &style->halo, RIM, style->text_scale);
+  for (guint i = 0; i < n_marks; i++)
+    paint_mark (layout, &marks[i], style, lights, stamps, cr);
   for (guint i = 0; i < n_places; i++)
     paint_place (layout, &places[i], style, lights, cr);
 }

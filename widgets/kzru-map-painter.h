@@ -84,13 +84,6 @@ void kzru_map_paint_events (KzruMapLayout       *layout,
                             cairo_t             *cr);
 
 /* Parts of the above that the legend shows as well. */
-void kzru_map_paint_text      (PangoLayout         *text,
-                               double               x,
-                               double               y,
-                               const GdkRGBA       *color,
-                               const GdkRGBA       *halo,
-                               double               scale,
-                               cairo_t             *cr);
 void kzru_map_stroke_route    (const KzruMapStroke *stroke,
                                const KzruMapStyle  *style,
                                cairo_t             *cr);

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "widgets/kzru-surface-node.h"
+
 /**
  * KzruPaintLayer:
  *
@@ -99,48 +101,38 @@ is_blank (const guint8 *pixels,
   return TRUE;
 }
 
-/* One block of @bytes as it is drawn, or NULL if nothing is painted in it. */
+/* One block of a surface as it is drawn, or NULL if nothing is painted in it. */
 static GskRenderNode *
-create_block (KzruPaintLayer *self,
-              GBytes         *bytes,
-              int             stride,
-              GdkRectangle    block)
+create_block (KzruPaintLayer  *self,
+              cairo_surface_t *surface,
+              GdkRectangle     block)
 {
-  gsize offset = (gsize) block.y * (gsize) stride + (gsize) block.x * 4;
-  gsize size = (gsize) (block.height - 1) * (gsize) stride + (gsize) block.width * 4;
-  const guint8 *pixels = g_bytes_get_data (bytes, NULL);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) block.x / (float) self->scale, (float) block.y / (float) self->scale,
-                                               (float) block.width / (float) self->scale,
-                                               (float) block.height / (float) self->scale);
-  g_autoptr (GBytes) part = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  int stride = cairo_image_surface_get_stride (surface);
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  float scale = (float) self->scale;
 
-  if (is_blank (pixels + offset, stride, block.width, block.height))
+  if (is_blank (pixels + (gsize) block.y * (gsize) stride + (gsize) block.x * 4, stride, block.width, block.height))
     return NULL;
 
-  part = g_bytes_new_from_bytes (bytes, offset, size);
-  texture = gdk_memory_texture_new (block.width, block.height, GDK_MEMORY_DEFAULT, part, (gsize) stride);
-  return gsk_texture_node_new (texture, &bounds);
+  return kzru_surface_node_new (surface, block.x, block.y,
+                                &GRAPHENE_RECT_INIT ((float) block.x / scale, (float) block.y / scale,
+                                                     (float) block.width / scale, (float) block.height / scale));
 }
 
-/* Cuts a surface into blocks. Takes it over. */
+/* Cuts a surface into blocks. */
 static GskRenderNode *
 cut (KzruPaintLayer  *self,
      cairo_surface_t *surface)
 {
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
   g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
-  g_autoptr (GBytes) bytes =
-    g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) height * (gsize) stride,
-                                (GDestroyNotify) cairo_surface_destroy, surface);
 
   for (int y = 0; y < height; y += BLOCK)
     for (int x = 0; x < width; x += BLOCK)
       {
         GdkRectangle block = { x, y, MIN (BLOCK, width - x), MIN (BLOCK, height - y) };
-        GskRenderNode *node = create_block (self, bytes, stride, block);
+        GskRenderNode *node = create_block (self, surface, block);
 
         if (node != NULL)
           g_ptr_array_add (nodes, node);
@@ -157,6 +149,7 @@ kzru_paint_layer_snapshot (GtkWidget   *widget,
   int scale = gtk_widget_get_scale_factor (widget);
   KzruScreenPoint shift;
   KzruMapLayout *layout = kzru_map_scene_get_drawn (self->scene, &shift);
+  cairo_surface_t *surface;
 
   if (layout != self->layout || scale != self->scale)
     forget (self);
@@ -167,7 +160,9 @@ kzru_paint_layer_snapshot (GtkWidget   *widget,
     {
       self->layout = kzru_map_layout_ref (layout);
       self->scale = scale;
-      self->node = cut (self, paint (self, layout));
+      surface = paint (self, layout);
+      self->node = cut (self, surface);
+      cairo_surface_destroy (surface);
     }
 
   /* By whole pixels of the device, or it would be blurred. */

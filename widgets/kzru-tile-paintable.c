@@ -7,6 +7,8 @@
 
 #include <gtk/gtk.h>
 
+#include "widgets/kzru-surface-node.h"
+
 /**
  * KzruTilePaintable:
  *
@@ -24,9 +26,9 @@ struct _KzruTilePaintable
   GObject parent_instance;
 
   KzruTilePlace place;
-  GdkTexture *texture; /* nullable */
-  double bleed;        /* width of the rim, as a share of the tile without it */
-  guint serial;        /* of what the picture was painted with */
+  GskRenderNode *picture; /* nullable; a pixel to a unit */
+  double bleed;           /* width of the rim, as a share of the tile without it */
+  guint serial;           /* of what the picture was painted with */
 };
 
 enum
@@ -47,10 +49,17 @@ kzru_tile_paintable_snapshot (GdkPaintable *paintable,
   double x = width * self->bleed;
   double y = height * self->bleed;
 
-  if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture,
-                                 &GRAPHENE_RECT_INIT ((float) -x, (float) -y,
-                                                      (float) (width + 2 * x), (float) (height + 2 * y)));
+  if (self->picture != NULL)
+    {
+      graphene_rect_t bounds;
+
+      gsk_render_node_get_bounds (self->picture, &bounds);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -x, (float) -y));
+      gtk_snapshot_scale (snapshot, (float) (width + 2 * x) / bounds.size.width, (float) (height + 2 * y) / bounds.size.height);
+      gtk_snapshot_append_node (snapshot, self->picture);
+      gtk_snapshot_restore (snapshot);
+    }
   g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
 }
 
@@ -68,7 +77,7 @@ kzru_tile_paintable_finalize (GObject *object)
 {
   KzruTilePaintable *self = KZRU_TILE_PAINTABLE (object);
 
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
 
   G_OBJECT_CLASS (kzru_tile_paintable_parent_class)->finalize (object);
 }
@@ -142,7 +151,7 @@ kzru_tile_paintable_get_serial (KzruTilePaintable *self)
 /**
  * kzru_tile_paintable_set_picture:
  * @self: a tile
- * @texture: the picture, with its rim
+ * @picture: the picture, with its rim, a pixel to a unit
  * @bleed: how wide the rim is on each side, as a share of the tile without it
  * @serial: a number that tells of what the picture was painted with
  *
@@ -150,11 +159,14 @@ kzru_tile_paintable_get_serial (KzruTilePaintable *self)
  */
 void
 kzru_tile_paintable_set_picture (KzruTilePaintable *self,
-                                 GdkTexture        *texture,
+                                 cairo_surface_t   *picture,
                                  double             bleed,
                                  guint              serial)
 {
-  g_set_object (&self->texture, texture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  self->picture = kzru_surface_node_new (picture, 0, 0,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) cairo_image_surface_get_width (picture),
+                                                              (float) cairo_image_surface_get_height (picture)));
   self->bleed = bleed;
   self->serial = serial;
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));

@@ -29,7 +29,7 @@ KzruTilePaintable *kzru_tile_paintable_new         (KzruTilePlace      place) G_
 KzruTilePlace      kzru_tile_paintable_get_place   (KzruTilePaintable *self);
 guint              kzru_tile_paintable_get_serial  (KzruTilePaintable *self);
 void               kzru_tile_paintable_set_picture (KzruTilePaintable *self,
-                                                    GdkTexture        *texture,
+                                                    cairo_surface_t   *picture,
                                                     double             bleed,
                                                     guint              serial);
 

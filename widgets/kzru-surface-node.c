@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The KzRu authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "widgets/kzru-surface-node.h"
+
+/* Pictures that were painted once and are drawn in many frames.
+ *
+ * A renderer that works without a graphics card takes a texture apart in each
+ * frame: it makes a surface anew and brings every pixel into it by way of floating
+ * point numbers, which is slower than to draw most of what could be in it. What a
+ * cairo node draws is copied as it is. A renderer that uses a graphics card keeps
+ * a texture of such a node for as long as the node is drawn: so keep it. */
+
+/**
+ * kzru_surface_node_new:
+ * @surface: an image surface that nothing more is painted on
+ * @x: the first pixel column that is drawn
+ * @y: the first pixel row that is drawn
+ * @bounds: where it is drawn, with a unit to each unit of @surface
+ *
+ * Creates a node that draws a part of a surface.
+ *
+ * Returns: (transfer full): a node
+ */
+GskRenderNode *
+kzru_surface_node_new (cairo_surface_t       *surface,
+                       int                    x,
+                       int                    y,
+                       const graphene_rect_t *bounds)
+{
+  GskRenderNode *node = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  double scale_x, scale_y;
+
+  cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
+  cairo_set_source_surface (cr, surface, bounds->origin.x - x / scale_x, bounds->origin.y - y / scale_y);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+
+  return node;
+}
