@@ -14,6 +14,7 @@
 #include "app/kzru-debug-info.h"
 #include "app/kzru-window.h"
 #include "model/kzru-locale.h"
+#include "widgets/kzru-software-drawing.h"
 
 /**
  * KzruApplication:
@@ -107,6 +108,7 @@ kzru_application_startup (GApplication *application)
     }
 
   G_APPLICATION_CLASS (kzru_application_parent_class)->startup (application);
+  kzru_software_drawing_init (gdk_display_get_default ());
 
   /* GTK asks the locale alone; texts follow LANGUAGE too, and an interface in
    * Persian that runs from left to right reads badly. */

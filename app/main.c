@@ -6,7 +6,6 @@
 #include "app/kzru-application.h"
 #include "app/kzru-cli.h"
 #include "app/kzru-intl.h"
-#include "widgets/kzru-heap.h"
 
 int
 main (int    argc,
@@ -20,7 +19,6 @@ main (int    argc,
   if (argc > 1 && kzru_cli_is_verb (argv[1]))
     return kzru_cli_run (argc, argv);
 
-  kzru_heap_keep_frames ();
   application = kzru_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -33,8 +33,8 @@
  * turn first.
  */
 
-/* The rim of a tile, in its own pixels: see KzruTilePaintable. */
-#define BLEED 1.0
+/* The rim of a tile, in pixels of the device: see KzruTilePaintable. */
+#define RIM 1.0
 
 /* What a picture depends on besides its place. Immutable: threads share it. */
 typedef struct
@@ -56,7 +56,6 @@ typedef struct
   KzruTilePlace place;
   guint number; /* how many jobs there were before */
   guint serial; /* of the look that it was painted with */
-  double bleed;
 } Job;
 
 struct _KzruBaseMapSource
@@ -65,6 +64,9 @@ struct _KzruBaseMapSource
 
   GMutex mutex;
   Look *look; /* changed under the mutex */
+
+  double nudge_x; /* px */
+  double nudge_y;
 
   GHashTable *pending; /* KzruTilePaintable: those that are being repainted */
   guint n_jobs;
@@ -126,27 +128,40 @@ free_job (gpointer data)
   g_free (job);
 }
 
-static cairo_surface_t *
+static void
+free_picture (gpointer data)
+{
+  KzruTilePicture *self = data;
+
+  cairo_surface_destroy (self->surface);
+  g_free (self);
+}
+
+/* Paints the pixels of the world that a tile has a part in, and its rim. */
+static KzruTilePicture *
 paint_tile (const Job  *job,
             const Look *look)
 {
-  double n = exp2 (job->place.zoom);
-  double size = KZRU_MERCATOR_TILE_SIZE * look->magnification + 2 * BLEED;
-  int pixels = (int) ceil (size * look->scale);
-  double rim = BLEED / look->magnification / KZRU_MERCATOR_TILE_SIZE / n;
-  KzruMercatorBox box = {
-    job->place.x / n - rim, job->place.y / n - rim, (job->place.x + 1) / n + rim, (job->place.y + 1) / n + rim,
+  double size = KZRU_MERCATOR_TILE_SIZE * look->magnification * look->scale;
+  double world = size * exp2 (job->place.zoom);
+  double left = floor (job->place.x * size) - RIM;
+  double top = floor (job->place.y * size) - RIM;
+  double width = ceil ((job->place.x + 1) * size) + RIM - left;
+  double height = ceil ((job->place.y + 1) * size) + RIM - top;
+  KzruMercatorBox box = { left / world, top / world, (left + width) / world, (top + height) / world };
+  KzruTilePicture picture = {
+    cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height),
+    left / size - job->place.x, top / size - job->place.y, width / size, height / size,
   };
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, pixels, pixels);
-  cairo_t *cr = cairo_create (surface);
+  cairo_t *cr = cairo_create (picture.surface);
 
-  cairo_scale (cr, pixels / size, pixels / size);
+  cairo_scale (cr, look->scale, look->scale);
   kzru_base_map_paint (look->base_map, &look->style, look->tints, &box,
                        job->place.zoom + log2 (look->magnification), cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
+  cairo_surface_flush (picture.surface);
 
-  return surface;
+  return g_memdup2 (&picture, sizeof picture);
 }
 
 /* The thread's reference to the task is dropped by finish_job(): the task holds
@@ -164,8 +179,7 @@ run_task (gpointer data,
 
   look = dup_current_look (job->source);
   job->serial = look->serial;
-  job->bleed = BLEED / (KZRU_MERCATOR_TILE_SIZE * look->magnification);
-  g_task_return_pointer (task, paint_tile (job, look), (GDestroyNotify) cairo_surface_destroy);
+  g_task_return_pointer (task, paint_tile (job, look), free_picture);
   g_atomic_rc_box_release_full (look, clear_look);
 }
 
@@ -220,13 +234,13 @@ finish_job (GAsyncResult  *result,
             GError       **error)
 {
   g_autoptr (GTask) task = G_TASK (result);
-  cairo_surface_t *picture = g_task_propagate_pointer (task, error);
+  KzruTilePicture *picture = g_task_propagate_pointer (task, error);
   gboolean success = picture != NULL;
   Job *job = g_task_get_task_data (task);
 
   if (picture != NULL)
-    kzru_tile_paintable_set_picture (job->paintable, picture, job->bleed, job->serial);
-  g_clear_pointer (&picture, cairo_surface_destroy);
+    kzru_tile_paintable_set_picture (job->paintable, picture, job->serial);
+  g_clear_pointer (&picture, free_picture);
   if (success && job->tile != NULL)
     {
       shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (job->paintable));
@@ -252,11 +266,13 @@ repainted_cb (GObject      *source,
     g_signal_emit (self, signals[SIGNAL_REPAINTED], 0);
 }
 
-/* Tiles of other zoom levels are about to go: they stay as they are. */
+/* Tiles of other zoom levels are about to go: they keep their pictures. */
 static void
 drawn_cb (KzruBaseMapSource *self,
           KzruTilePaintable *paintable)
 {
+  kzru_tile_paintable_set_nudge (paintable, self->nudge_x, self->nudge_y);
+
   if (kzru_tile_paintable_get_serial (paintable) == self->look->serial
       || kzru_tile_paintable_get_place (paintable).zoom != self->look->level
       || !g_hash_table_add (self->pending, paintable))
@@ -438,4 +454,26 @@ kzru_base_map_source_set_scale (KzruBaseMapSource *self,
   look->magnification = magnification;
 
   set_look (self, look);
+}
+
+/**
+ * kzru_base_map_source_set_origin:
+ * @self: a source
+ * @x: where the left edge of the window is on the map of the world, in pixels
+ * @y: where its upper edge is
+ *
+ * Says where the window is, so that tiles are drawn on its pixels and not between
+ * them. On a map that is turned there are no such places.
+ */
+void
+kzru_base_map_source_set_origin (KzruBaseMapSource *self,
+                                 double             x,
+                                 double             y)
+{
+  double scale = self->look->scale;
+
+  g_return_if_fail (KZRU_IS_BASE_MAP_SOURCE (self));
+
+  self->nudge_x = x - round (x * scale) / scale;
+  self->nudge_y = y - round (y * scale) / scale;
 }

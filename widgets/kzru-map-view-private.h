@@ -161,6 +161,7 @@ gboolean _kzru_map_view_is_animated       (KzruMapView        *self);
 void     _kzru_map_view_set_frame         (KzruMapView        *self,
                                            const KzruMapFrame *frame,
                                            gboolean            animate);
+void     _kzru_map_view_align             (KzruMapView        *self);
 void     _kzru_map_view_sharpen           (KzruMapView        *self);
 void     _kzru_map_view_zoomed            (KzruMapView        *self);
 void     _kzru_map_view_moved             (KzruMapView        *self);

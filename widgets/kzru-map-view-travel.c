@@ -141,6 +141,23 @@ _kzru_map_view_zoomed (KzruMapView *self)
 }
 
 /*
+ * _kzru_map_view_align:
+ * @self: a map
+ *
+ * Says where tiles are to meet the pixels of the window.
+ */
+void
+_kzru_map_view_align (KzruMapView *self)
+{
+  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
+  double world = kzru_mercator_world_size (frame.zoom);
+
+  if (self->source != NULL)
+    kzru_base_map_source_set_origin (self->source, frame.centre.x * world - frame.width / 2.0,
+                                     frame.centre.y * world - frame.height / 2.0);
+}
+
+/*
  * _kzru_map_view_moved:
  * @self: a map
  *
@@ -149,6 +166,7 @@ _kzru_map_view_zoomed (KzruMapView *self)
 void
 _kzru_map_view_moved (KzruMapView *self)
 {
+  _kzru_map_view_align (self);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->settle_id = g_timeout_add (SETTLE_TIME, settle_cb, self);
 }

@@ -154,6 +154,7 @@ kzru_map_view_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   kzru_map_scene_set_size (self->scene, width, height);
   _kzru_map_view_limit_zoom (self);
+  _kzru_map_view_align (self);
   _kzru_map_view_take_chrome (self);
   _kzru_map_view_suit_legend (self);
   if (self->fit_pending || fitted)

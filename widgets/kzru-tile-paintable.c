@@ -12,11 +12,13 @@
 /**
  * KzruTilePaintable:
  *
- * A tile that is drawn a little larger than it is.
+ * A tile that is drawn a little larger than it is, and a little aside.
  *
  * Tiles rarely start at a whole pixel. Where two half-covered edges meet, what
  * is behind the map shines through as a thin line. So each tile has a rim that
- * its neighbours draw as well.
+ * its neighbours draw as well. And between pixels every line would be blurred: so
+ * pictures are of whole pixels of the world's map, and all tiles are nudged by
+ * the same part of a pixel, to where those meet the pixels of the window.
  *
  * A tile also tells when it is drawn, so that a picture that is out of date
  * can be replaced, and one that no one sees need not be.
@@ -26,9 +28,10 @@ struct _KzruTilePaintable
   GObject parent_instance;
 
   KzruTilePlace place;
-  GskRenderNode *picture; /* nullable; a pixel to a unit */
-  double bleed;           /* width of the rim, as a share of the tile without it */
-  guint serial;           /* of what the picture was painted with */
+  KzruTilePicture picture;
+  GskRenderNode *node;      /* nullable; of the picture, a pixel to a unit */
+  guint serial;             /* of what the picture was painted with */
+  graphene_point_t nudge;   /* px */
 };
 
 enum
@@ -46,21 +49,22 @@ kzru_tile_paintable_snapshot (GdkPaintable *paintable,
                               double        height)
 {
   KzruTilePaintable *self = KZRU_TILE_PAINTABLE (paintable);
-  double x = width * self->bleed;
-  double y = height * self->bleed;
 
-  if (self->picture != NULL)
+  g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
+
+  if (self->node != NULL)
     {
-      graphene_rect_t bounds;
+      graphene_rect_t pixels;
 
-      gsk_render_node_get_bounds (self->picture, &bounds);
+      gsk_render_node_get_bounds (self->node, &pixels);
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -x, (float) -y));
-      gtk_snapshot_scale (snapshot, (float) (width + 2 * x) / bounds.size.width, (float) (height + 2 * y) / bounds.size.height);
-      gtk_snapshot_append_node (snapshot, self->picture);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (width * self->picture.x) + self->nudge.x,
+                                                              (float) (height * self->picture.y) + self->nudge.y));
+      gtk_snapshot_scale (snapshot, (float) (width * self->picture.width / pixels.size.width),
+                          (float) (height * self->picture.height / pixels.size.height));
+      gtk_snapshot_append_node (snapshot, self->node);
       gtk_snapshot_restore (snapshot);
     }
-  g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
 }
 
 static void
@@ -77,7 +81,7 @@ kzru_tile_paintable_finalize (GObject *object)
 {
   KzruTilePaintable *self = KZRU_TILE_PAINTABLE (object);
 
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
 
   G_OBJECT_CLASS (kzru_tile_paintable_parent_class)->finalize (object);
 }
@@ -91,7 +95,7 @@ kzru_tile_paintable_class_init (KzruTilePaintableClass *klass)
    * KzruTilePaintable::drawn:
    * @self: the tile
    *
-   * The tile is being drawn.
+   * The tile is about to be drawn.
    */
   signals[SIGNAL_DRAWN] =
     g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -151,23 +155,38 @@ kzru_tile_paintable_get_serial (KzruTilePaintable *self)
 /**
  * kzru_tile_paintable_set_picture:
  * @self: a tile
- * @picture: the picture, with its rim, a pixel to a unit
- * @bleed: how wide the rim is on each side, as a share of the tile without it
+ * @picture: the picture, with its rim
  * @serial: a number that tells of what the picture was painted with
  *
  * Sets the picture.
  */
 void
-kzru_tile_paintable_set_picture (KzruTilePaintable *self,
-                                 cairo_surface_t   *picture,
-                                 double             bleed,
-                                 guint              serial)
+kzru_tile_paintable_set_picture (KzruTilePaintable     *self,
+                                 const KzruTilePicture *picture,
+                                 guint                  serial)
 {
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-  self->picture = kzru_surface_node_new (picture, 0, 0,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float) cairo_image_surface_get_width (picture),
-                                                              (float) cairo_image_surface_get_height (picture)));
-  self->bleed = bleed;
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  self->node = kzru_surface_node_new (picture->surface, 0, 0,
+                                      &GRAPHENE_RECT_INIT (0, 0, (float) cairo_image_surface_get_width (picture->surface),
+                                                           (float) cairo_image_surface_get_height (picture->surface)));
+  self->picture = *picture;
+  self->picture.surface = NULL;
   self->serial = serial;
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+/**
+ * kzru_tile_paintable_set_nudge:
+ * @self: a tile
+ * @x: how far to the right, in pixels
+ * @y: how far down, in pixels
+ *
+ * Sets how far off its place the tile is drawn.
+ */
+void
+kzru_tile_paintable_set_nudge (KzruTilePaintable *self,
+                               double             x,
+                               double             y)
+{
+  self->nudge = GRAPHENE_POINT_INIT ((float) x, (float) y);
 }

@@ -25,12 +25,33 @@ typedef struct
   guint y;
 } KzruTilePlace;
 
-KzruTilePaintable *kzru_tile_paintable_new         (KzruTilePlace      place) G_GNUC_WARN_UNUSED_RESULT;
-KzruTilePlace      kzru_tile_paintable_get_place   (KzruTilePaintable *self);
-guint              kzru_tile_paintable_get_serial  (KzruTilePaintable *self);
-void               kzru_tile_paintable_set_picture (KzruTilePaintable *self,
-                                                    cairo_surface_t   *picture,
-                                                    double             bleed,
-                                                    guint              serial);
+/**
+ * KzruTilePicture:
+ * @surface: the pixels
+ * @x: where they start, from the left edge of the tile
+ * @y: where they start, from its upper edge
+ * @width: how wide they are drawn
+ * @height: how high they are drawn
+ *
+ * The picture of a tile. Lengths are shares of the tile's size.
+ */
+typedef struct
+{
+  cairo_surface_t *surface;
+  double           x;
+  double           y;
+  double           width;
+  double           height;
+} KzruTilePicture;
+
+KzruTilePaintable *kzru_tile_paintable_new         (KzruTilePlace          place) G_GNUC_WARN_UNUSED_RESULT;
+KzruTilePlace      kzru_tile_paintable_get_place   (KzruTilePaintable     *self);
+guint              kzru_tile_paintable_get_serial  (KzruTilePaintable     *self);
+void               kzru_tile_paintable_set_picture (KzruTilePaintable     *self,
+                                                    const KzruTilePicture *picture,
+                                                    guint                  serial);
+void               kzru_tile_paintable_set_nudge   (KzruTilePaintable     *self,
+                                                    double                 x,
+                                                    double                 y);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "tests/bench/kzru-bench.h"
-#include "widgets/kzru-heap.h"
+#include "widgets/kzru-software-drawing.h"
 
 /* What the map costs: tiles, the pointer, and moving it. One line of JSON. */
 
@@ -62,17 +62,20 @@ kzru_bench_map (int    argc,
   g_autoptr (JsonBuilder) out = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
+  gboolean software;
 
   if (!check_arguments (argc, argv))
     return 2;
-  kzru_heap_keep_frames ();
   if (!gtk_init_check ())
     {
       g_printerr ("kzru-bench map: there is no display\n");
       return 2;
     }
+  software = kzru_software_drawing_init (gdk_display_get_default ());
 
   json_builder_begin_object (out);
+  json_builder_set_member_name (out, "draws_in_software");
+  json_builder_add_boolean_value (out, software);
   json_builder_set_member_name (out, "cores");
   json_builder_add_int_value (out, g_get_num_processors ());
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

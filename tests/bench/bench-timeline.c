@@ -13,6 +13,7 @@
 
 #include "model/kzru-atlas-file.h"
 #include "model/kzru-csv-table.h"
+#include "widgets/kzru-software-drawing.h"
 #include "widgets/kzru-timeline.h"
 
 /* The timeline in a real window of 1600 x 900, driven through the same moves as the
@@ -432,6 +433,7 @@ kzru_bench_timeline (int    argc,
     }
 
   adw_init ();
+  kzru_software_drawing_init (gdk_display_get_default ());
   bench.loop = g_main_loop_new (NULL, FALSE);
   bench.atlas = read_table (&bench, argv[1]);
   if (bench.atlas == NULL || !read_script (&bench, argv[2]))

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
+#include "model/kzru-map-frame.h"
 #include "widgets/kzru-base-map-source.h"
 #include "widgets/kzru-map-scale.h"
 
@@ -45,14 +46,20 @@ fill (KzruBaseMapSource *source,
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Draws a tile 256 pixels wide. */
 static GskRenderNode *
-draw (ShumateTile *tile)
+draw_at_size (ShumateTile *tile,
+              double       size)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  gdk_paintable_snapshot (shumate_tile_get_paintable (tile), snapshot, 256, 256);
+  gdk_paintable_snapshot (shumate_tile_get_paintable (tile), snapshot, size, size);
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+static GskRenderNode *
+draw (ShumateTile *tile)
+{
+  return draw_at_size (tile, 256);
 }
 
 static guint32
@@ -177,11 +184,48 @@ test_repainted (void)
   while (n < 4)
     g_main_context_iteration (NULL, TRUE);
   large = draw (tile);
-  g_assert_cmpint (get_n_pixels (large), ==, (int) ceil ((256 * G_SQRT2 + 2) * 2));
+  g_assert_cmpint (get_n_pixels (large), ==,
+                   (int) (ceil (22 * 512 * G_SQRT2) - floor (21 * 512 * G_SQRT2)) + 2);
 
   g_clear_pointer (&old, gsk_render_node_unref);
   old = draw (other);
   g_assert_cmpint (get_n_pixels (old), ==, 258);
+}
+
+static void
+assert_whole (double number)
+{
+  g_assert_cmpfloat_with_epsilon (number, round (number), 1e-3);
+}
+
+/* Wherever the window is on the world, tiles have their pixels on its pixels. */
+static void
+test_aligned (void)
+{
+  static const double zooms[] = { 5, 5.3, 5.75 };
+  g_autoptr (KzruBaseMapSource) source = make_source ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    for (guint scale = 1; scale <= 2; scale++)
+      {
+        g_autoptr (ShumateTile) tile = shumate_tile_new_full (21, 11, 256, 5);
+        g_autoptr (GskRenderNode) node = NULL;
+        double size = 256 * exp2 (zooms[i] - 5);
+        KzruScreenPoint origin = { 20.6 * size + 0.3, 10.2 * size - 0.1 };
+        graphene_rect_t bounds;
+        Answer answer;
+
+        kzru_base_map_source_set_scale (source, scale, zooms[i]);
+        kzru_base_map_source_set_origin (source, origin.x, origin.y);
+        fill (source, tile, NULL, &answer);
+        node = draw_at_size (tile, size);
+        gsk_render_node_get_bounds (node, &bounds);
+
+        assert_whole (scale * (21 * size - origin.x + bounds.origin.x));
+        assert_whole (scale * (11 * size - origin.y + bounds.origin.y));
+        g_assert_cmpfloat_with_epsilon (scale * bounds.size.width, get_n_pixels (node), 1e-3);
+        g_assert_cmpfloat (scale * bounds.size.width, >, scale * size);
+      }
 }
 
 /* A source may go while tiles are being painted. */
@@ -240,6 +284,7 @@ main (int   argc,
   g_test_add_func ("/base-map-source/fill", test_fill);
   g_test_add_func ("/base-map-source/cancelled", test_cancelled);
   g_test_add_func ("/base-map-source/repainted", test_repainted);
+  g_test_add_func ("/base-map-source/aligned", test_aligned);
   g_test_add_func ("/base-map-source/dropped", test_dropped);
   g_test_add_func ("/map-scale/round", test_scale);
 

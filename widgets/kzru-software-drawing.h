@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gdk/gdk.h>
 
 G_BEGIN_DECLS
 
-void kzru_heap_keep_frames (void);
+gboolean kzru_software_drawing_init (GdkDisplay *display);
 
 G_END_DECLS
