@@ -62,15 +62,13 @@ find_route (const View           *view,
   if (!reaches_box (view, &shape->box))
     return FALSE;
 
-  for (guint i = 0; i < shape->n_parts; i++)
-    for (guint j = shape->parts[i].first + 1; j < shape->parts[i].first + shape->parts[i].n_points; j++)
-      if (reaches (view, shape->points[j - 1], shape->points[j]))
-        found = TRUE;
+  for (guint i = 0; !found && i < shape->n_parts; i++)
+    for (guint j = shape->parts[i].first + 1; !found && j < shape->parts[i].first + shape->parts[i].n_points; j++)
+      found = reaches (view, shape->points[j - 1], shape->points[j]);
 
-  for (guint i = 0; i < shape->n_sea_legs; i++)
-    for (guint j = shape->sea_legs[i].first + 1; j <= shape->sea_legs[i].last; j++)
-      if (reaches (view, shape->points[j - 1], shape->points[j]))
-        *by_sea = TRUE;
+  for (guint i = 0; !*by_sea && i < shape->n_sea_legs; i++)
+    for (guint j = shape->sea_legs[i].first + 1; !*by_sea && j <= shape->sea_legs[i].last; j++)
+      *by_sea = reaches (view, shape->points[j - 1], shape->points[j]);
 
   return found;
 }

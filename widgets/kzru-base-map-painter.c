@@ -293,18 +293,34 @@ kzru_base_map_stroke (KzruBaseArcClass    klass,
 {
   static const double dashes[] = { 5, 3.5 };
   static const double dots[] = { 1, 2.5 };
-  double border_width = CLAMP (0.4 + zoom * 0.12, 0.6, 1.2);
   const GdkRGBA *color = &style->border;
-  double width = border_width;
+  double width = CLAMP (0.4 + zoom * 0.12, 0.6, 1.2);
 
-  if (klass == KZRU_BASE_ARC_RIVER)
-    color = &style->river, width = 0.8;
-  else if (klass == KZRU_BASE_ARC_SHORE)
-    color = &style->shore, width = 0.5;
-  else if (klass == KZRU_BASE_ARC_COAST)
-    color = &style->shore, width = 0.7;
-  else if (klass == KZRU_BASE_ARC_DISPUTED)
-    color = &style->country, width = border_width * 1.4;
+  switch (klass)
+    {
+    case KZRU_BASE_ARC_RIVER:
+      color = &style->river;
+      width = 0.8;
+      break;
+    case KZRU_BASE_ARC_SHORE:
+      color = &style->shore;
+      width = 0.5;
+      break;
+    case KZRU_BASE_ARC_COAST:
+      color = &style->shore;
+      width = 0.7;
+      break;
+    case KZRU_BASE_ARC_DISPUTED:
+      color = &style->country;
+      width *= 1.4;
+      break;
+    case KZRU_BASE_ARC_BORDER:
+    case KZRU_BASE_ARC_LEASE:
+    case KZRU_BASE_ARC_SEAM:
+    case KZRU_BASE_N_ARC_CLASSES:
+    default:
+      break;
+    }
 
   if (klass == KZRU_BASE_ARC_DISPUTED)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
