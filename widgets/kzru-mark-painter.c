@@ -33,12 +33,14 @@
 #define DOT_OF_RING_EM 0.095     /* radius */
 #define DOT_SPACING_EM 0.5      /* of a dotted line */
 #define ARROW_EM 0.32
+#define STUB_EM 0.22            /* of an upright end that would strike through the title */
 
 typedef struct
 {
   KzruPainter *painter;
   const KzruTimelineStyle *style;
   const KzruBox *box; /* of the mark */
+  const KzruText *label;
   GdkRGBA color;
   PangoLayout *question;
   double em;
@@ -124,6 +126,23 @@ draw_question (const Brush   *brush,
                           color);
 }
 
+/* Where an upright end starts that is to rise to @top: where it would stand in the
+ * title, which may run out over the end of its bar, only a stub of it rises from the
+ * underline. */
+static double
+get_top (const Brush *brush,
+         double       left,
+         double       width,
+         double       top)
+{
+  const KzruBox *label = &brush->label->box;
+
+  if (brush->label->layout == NULL || left >= label->x + label->width || left + width <= label->x)
+    return top;
+
+  return brush->underline - STUB_EM * brush->em;
+}
+
 /* The known end of the range that a moment lies in. */
 static void
 draw_bracket (const Brush *brush,
@@ -131,7 +150,7 @@ draw_bracket (const Brush *brush,
               double       x)
 {
   double ring = RING_EM * brush->em;
-  double top = brush->middle - KZRU_DOT_RADIUS_EM * brush->em;
+  double top = get_top (brush, x - ring / 2, ring, brush->middle - KZRU_DOT_RADIUS_EM * brush->em);
   KzruBox box = { x - ring / 2, top, ring, brush->underline + UNDERLINE_EM * brush->em - top };
 
   if (end == KZRU_MARK_END_SHARP)
@@ -210,12 +229,13 @@ draw_end (const Brush *brush,
           double       certainty,
           double       outward)
 {
-  double top = brush->box->y + BAR_INSET_EM * brush->em;
   double bottom = brush->underline + UNDERLINE_EM * brush->em;
   double width = CAP_EM * brush->em;
+  double left = outward < 0 ? x : x - width;
+  double top = get_top (brush, left, width, brush->box->y + BAR_INSET_EM * brush->em);
   double arrow = ARROW_EM * brush->em;
   double back = x - outward * arrow * 1.6;
-  KzruBox cap = { outward < 0 ? x : x - width, top, width, bottom - top };
+  KzruBox cap = { left, top, width, bottom - top };
 
   switch (end)
     {
@@ -403,6 +423,7 @@ kzru_mark_paint (KzruTimelineLayout      *layout,
     .painter = painter,
     .style = style,
     .box = &mark->box,
+    .label = &mark->label,
     .color = faded ? kzru_timeline_style_fade (style, color) : *color,
     .question = kzru_timeline_layout_get_question (layout),
     .em = em,

@@ -9,9 +9,11 @@
 
 #include <math.h>
 
+#include "widgets/kzru-claim.h"
+
 /* The relations of one event as arcs between marks of the timeline.
  *
- * An arc ends where the mark of the other event stands; where that has none, at
+ * An arc ends above or below the mark of the other event; where that has none, at
  * the count that it is in, or else in the middle of its lane at its time; and
  * where its time is not in view, at the edge of the chart, with an arrow that
  * leads off. Which kind of relation it is shows in the line, not only in its
@@ -21,12 +23,14 @@
 #define MIN_BULGE_EM 0.8
 #define MAX_BULGE_EM 4.0
 #define ARROW_EM 0.55
+#define CLEARANCE_EM 0.1 /* between an arc and what it leads to */
 #define LEAD_EM 1.6     /* from the edge of the chart to the end of what leads off */
 
 typedef struct
 {
   double x;
   double y;
+  double gap; /* above and below, for what stands there */
   gboolean is_outside;
 } End;
 
@@ -41,7 +45,8 @@ is_in_chart (const KzruBox *chart,
  * that is in view. */
 static End
 get_mark_end (const KzruMark *mark,
-              const KzruBox  *chart)
+              const KzruBox  *chart,
+              double          em)
 {
   const KzruClaim *claim = &mark->claims[0];
   double x = claim->anchor;
@@ -50,7 +55,10 @@ get_mark_end (const KzruMark *mark,
     x = CLAMP ((claim->segments[0].left + claim->segments[claim->n_segments - 1].right) / 2,
                chart->x, chart->x + chart->width);
 
-  return (End) { x, mark->box.y + mark->box.height / 2, FALSE };
+  return (End) {
+    x, mark->box.y + mark->box.height / 2,
+    claim->shape == KZRU_MARK_POINT && !claim->wide ? KZRU_DOT_RADIUS_EM * em : mark->box.height / 2, FALSE,
+  };
 }
 
 static double
@@ -82,11 +90,14 @@ get_row_end (KzruTimelineLayout *layout,
   const KzruCount *count = kzru_timeline_layout_find_count (layout, columns->lane[row], instant);
 
   if (is_in_chart (&chart, x) && count != NULL)
-    return (End) { count->box.x + count->box.width / 2, count->box.y + count->box.height / 2, FALSE };
+    return (End) {
+      count->box.x + count->box.width / 2, count->box.y + count->box.height / 2, count->box.height / 2, FALSE,
+    };
 
   return (End) {
     CLAMP (x, chart.x + LEAD_EM * em / 2, chart.x + chart.width - LEAD_EM * em / 2),
     get_lane_middle (layout, columns->lane[row]),
+    0,
     !is_in_chart (&chart, x),
   };
 }
@@ -104,7 +115,8 @@ find_end (KzruTimelineLayout *layout,
   if (row == KZRU_EVENT_TABLE_NO_ROW)
     return FALSE;
 
-  *end = mark != NULL ? get_mark_end (mark, &chart) : get_row_end (layout, table, row);
+  *end = mark != NULL ? get_mark_end (mark, &chart, kzru_timeline_layout_get_em (layout))
+                      : get_row_end (layout, table, row);
   return TRUE;
 }
 
@@ -151,6 +163,8 @@ kzru_relation_arcs_new (KzruTimelineLayout *layout,
                                   .y0 = inverse ? there.y : here.y,
                                   .x1 = inverse ? here.x : there.x,
                                   .y1 = inverse ? here.y : there.y,
+                                  .gap0 = inverse ? there.gap : here.gap,
+                                  .gap1 = inverse ? here.gap : there.gap,
                                   .leads_off = there.is_outside,
                                 }));
     }
@@ -231,14 +245,17 @@ paint_arc (const KzruRelationArc *arc,
   double control_x0 = arc->x0 + (arc->x1 - arc->x0) * 0.2;
   double control_x1 = arc->x1 - (arc->x1 - arc->x0) * 0.2;
   double crest = MIN (arc->y0, arc->y1) - bulge;
+  gboolean hangs = crest < top; /* where there is no room above */
+  double away = hangs ? 1 : -1;
+  double y0 = arc->y0 + away * (arc->gap0 + CLEARANCE_EM * em);
+  double y1 = arc->y1 + away * (arc->gap1 + CLEARANCE_EM * em);
 
-  /* Where there is no room above, it hangs. */
-  if (crest < top)
+  if (hangs)
     crest = MAX (arc->y0, arc->y1) + bulge;
 
   set_line (cr, arc->type, em);
-  cairo_move_to (cr, arc->x0, arc->y0);
-  cairo_curve_to (cr, control_x0, crest, control_x1, crest, arc->x1, arc->y1);
+  cairo_move_to (cr, arc->x0, y0);
+  cairo_curve_to (cr, control_x0, crest, control_x1, crest, arc->x1, y1);
   cairo_stroke (cr);
 
   /* An arrow that leads off points to where the other event is, whichever of
@@ -252,7 +269,7 @@ paint_arc (const KzruRelationArc *arc,
       paint_arrow (cr, x + copysign (ARROW_EM * em, x - from), y, x > from ? 0 : G_PI, ARROW_EM * em * 1.3);
     }
   else if (has_arrow (arc))
-    paint_arrow (cr, arc->x1, arc->y1, atan2 (arc->y1 - crest, arc->x1 - control_x1), ARROW_EM * em);
+    paint_arrow (cr, arc->x1, y1, atan2 (y1 - crest, arc->x1 - control_x1), ARROW_EM * em);
 }
 
 /**

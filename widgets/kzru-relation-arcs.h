@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @y0: ditto
  * @x1: where it ends
  * @y1: ditto
+ * @gap0: how far from its start the arc begins, lest it cover what stands there
+ * @gap1: likewise of its end
  * @leads_off: whether the other event is outside of the chart, at its edge
  *
  * A relation of the selected event, as it is drawn.
@@ -29,6 +31,8 @@ typedef struct
   double           y0;
   double           x1;
   double           y1;
+  double           gap0;
+  double           gap1;
   gboolean         leads_off;
 } KzruRelationArc;
 

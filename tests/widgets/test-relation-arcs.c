@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 #include "tests/test-util.h"
@@ -122,6 +123,58 @@ test_leads_off (Fixture       *fixture,
     }
 }
 
+/* How much ink there is in a box. */
+static guint
+count_ink (cairo_surface_t *surface,
+           const KzruBox   *box)
+{
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = (int) ceil (box->y); y < (int) floor (box->y + box->height); y++)
+    {
+      const guint8 *line = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+      for (int x = (int) ceil (box->x); x < (int) floor (box->x + box->width); x++)
+        n += line[4 * x + 3] > 64;
+    }
+
+  return n;
+}
+
+/* An arc leads to a count, and does not cover its number. */
+static void
+test_spares_numbers (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (KzruTimelineLayout) layout = NULL;
+  g_autoptr (GArray) arcs = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1200, 600);
+  cairo_t *cr = cairo_create (surface);
+  const KzruCount *count = NULL;
+  KzruTimelineStyle style;
+  double reach = 20;
+
+  kzru_timeline_style_init_print (&style);
+  for (double from = 2010; count == NULL && from > 1000; from -= reach, reach *= 1.5)
+    {
+      g_clear_pointer (&layout, kzru_timeline_layout_unref);
+      layout = lay_out (fixture, from, 2016, FALSE);
+      if (kzru_timeline_layout_find_mark (layout, fixture->planned) == NULL
+          && kzru_timeline_layout_find_mark (layout, fixture->refused) != NULL)
+        count = kzru_timeline_layout_find_count_of (
+            layout, kzru_event_table_find_row (fixture->table, fixture->planned));
+    }
+
+  g_assert_nonnull (count);
+  arcs = kzru_relation_arcs_new (layout, fixture->table, fixture->atlas, fixture->refused);
+  kzru_relation_arcs_paint (arcs, &style, kzru_timeline_layout_get_em (layout), 0, cr);
+  g_assert_cmpuint (count_ink (surface, &count->box), ==, 0);
+  g_assert_cmpuint (count_ink (surface, &(KzruBox) { 0, 0, 1200, 600 }), >, 50);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static gboolean
 is_not_planned (guint    event,
                 gpointer user_data)
@@ -161,6 +214,7 @@ main (int    argc,
 #define TEST(name, function) g_test_add ("/relation-arcs/" name, Fixture, NULL, set_up, function, tear_down)
   TEST ("ends", test_ends);
   TEST ("leads-off", test_leads_off);
+  TEST ("spares-numbers", test_spares_numbers);
   TEST ("none", test_none);
 
   return g_test_run ();
