@@ -212,12 +212,16 @@ kzru_map_view_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
   KzruMapView *self = KZRU_MAP_VIEW (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
   GtkWidget *stops[] = {
     GTK_WIDGET (self->map), self->zoom_in, self->zoom_out, self->menu, self->compass, self->unplaced, self->all_times,
   };
   gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
   int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
   int i = step > 0 ? 0 : G_N_ELEMENTS (stops) - 1;
+
+  if (child != NULL && GTK_IS_POPOVER (child))
+    return GTK_WIDGET_CLASS (kzru_map_view_parent_class)->focus (widget, direction);
 
   for (guint j = 0; j < G_N_ELEMENTS (stops); j++)
     if (has_focus (stops[j]))

@@ -113,6 +113,20 @@ kzru_pane_set_property (GObject      *object,
     }
 }
 
+/* A menu of the pane keeps the focus to itself: arrows that are pressed in one ask its
+ * window for the next widget, and so its pane. */
+static gboolean
+kzru_pane_focus (GtkWidget        *widget,
+                 GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child != NULL && GTK_IS_POPOVER (child))
+    return gtk_widget_child_focus (child, direction);
+
+  return GTK_WIDGET_CLASS (kzru_pane_parent_class)->focus (widget, direction);
+}
+
 static void
 kzru_pane_class_init (KzruPaneClass *klass)
 {
@@ -123,6 +137,7 @@ kzru_pane_class_init (KzruPaneClass *klass)
   object_class->get_property = kzru_pane_get_property;
   object_class->set_property = kzru_pane_set_property;
 
+  widget_class->focus = kzru_pane_focus;
   widget_class->root = kzru_pane_root;
   widget_class->unroot = kzru_pane_unroot;
 

@@ -304,6 +304,33 @@ kzru_timeline_focus_count (KzruTimeline *self)
 }
 
 /**
+ * kzru_timeline_find_count_at:
+ * @self: a timeline with a layout
+ * @lane: a lane
+ * @span: when events of a count in it were
+ * @passing: whether they began out of sight
+ *
+ * Finds a count again in another layout.
+ *
+ * Returns: (transfer none) (nullable): the count
+ */
+const KzruCount *
+kzru_timeline_find_count_at (KzruTimeline *self,
+                             guint         lane,
+                             KzruSpan      span,
+                             gboolean      passing)
+{
+  guint n;
+  const KzruCount *counts = kzru_timeline_layout_get_counts (self->layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (counts[i].lane == lane && counts[i].passing == passing && kzru_span_intersects (counts[i].span, span))
+      return &counts[i];
+
+  return NULL;
+}
+
+/**
  * kzru_timeline_find_focused_count:
  * @self: a timeline with a layout
  *

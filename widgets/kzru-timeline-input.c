@@ -496,14 +496,19 @@ open_menu_at (KzruTimeline *self,
 {
   GdkRectangle at = { (int) x, (int) y, 1, 1 };
   const KzruMark *mark = pick_mark (self, x, y);
-  double instant;
+  const KzruCount *count = mark == NULL ? pick_count (self, x, y) : NULL;
+  KzruTimelineSpot spot;
 
   if (!is_ready (self))
     return;
 
-  instant = kzru_timeline_get_instant (self, x);
-  kzru_timeline_open_menu (self, mark != NULL ? mark->record : G_MAXUINT,
-                           kzru_timeline_find_head_lane (self, x, y), instant, &at);
+  kzru_timeline_spot_init (&spot, kzru_timeline_get_instant (self, x));
+  spot.head = kzru_timeline_find_head_lane (self, x, y);
+  if (mark != NULL)
+    spot.record = mark->record;
+  if (count != NULL)
+    kzru_timeline_spot_set_count (&spot, count);
+  kzru_timeline_open_menu (self, &spot, &at);
 }
 
 static void

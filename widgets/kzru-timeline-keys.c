@@ -374,37 +374,6 @@ add_time_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, extend_cb, "b", TRUE);
 }
 
-/* The menu of what is selected, or of the middle of what is shown. */
-static gboolean
-menu_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  KzruTimeline *self = KZRU_TIMELINE (widget);
-  KzruRef selected;
-  const KzruMark *mark = NULL;
-  KzruBox chart;
-  GdkRectangle at;
-
-  if (!is_ready (self))
-    return FALSE;
-
-  selected = kzru_view_state_get_selected (self->view_state);
-  chart = kzru_timeline_layout_get_chart (self->layout);
-  at = (GdkRectangle) { (int) (chart.x + chart.width / 2), self->height / 2, 1, 1 };
-  if (selected.kind == KZRU_RECORD_EVENT)
-    mark = kzru_timeline_layout_find_mark (self->layout, selected.index);
-  if (mark != NULL)
-    at = (GdkRectangle) {
-      (int) CLAMP (mark->claims[0].anchor, chart.x, chart.x + chart.width),
-      (int) (mark->box.y - gtk_adjustment_get_value (self->scroll)), 1, (int) mark->box.height,
-    };
-
-  kzru_timeline_open_menu (self, mark != NULL ? selected.index : G_MAXUINT, G_MAXUINT,
-                           kzru_timeline_get_instant (self, at.x), &at);
-  return TRUE;
-}
-
 /**
  * kzru_timeline_class_add_keys:
  * @widget_class: the class of timelines
@@ -437,8 +406,6 @@ kzru_timeline_class_add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, step_cb, "i", STEP_FIRST);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_End, GDK_CONTROL_MASK, step_cb, "i", STEP_LAST);
   add_time_keys (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, pan_cb, "d", NUDGE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, pan_cb, "d", -NUDGE);

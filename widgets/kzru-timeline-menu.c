@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/kzru-citation.h"
+#include "widgets/kzru-count-mark.h"
+#include "widgets/kzru-event-mark.h"
+#include "widgets/kzru-lane-head.h"
 #include "widgets/kzru-spoken-name.h"
 
 /* The menu of what the pointer or the keyboard is on. */
@@ -17,8 +20,8 @@
 static guint
 get_menu_row (KzruTimeline *self)
 {
-  return self->menu_record != G_MAXUINT && self->table != NULL
-             ? kzru_event_table_find_row (self->table, self->menu_record)
+  return self->spot.record != G_MAXUINT && self->table != NULL
+             ? kzru_event_table_find_row (self->table, self->spot.record)
              : KZRU_EVENT_TABLE_NO_ROW;
 }
 
@@ -34,7 +37,7 @@ static char *
 dup_citations (KzruTimeline *self)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
-  KzruIndices passages = kzru_atlas_get_passages (atlas, (KzruRef) { KZRU_RECORD_EVENT, self->menu_record });
+  KzruIndices passages = kzru_atlas_get_passages (atlas, (KzruRef) { KZRU_RECORD_EVENT, self->spot.record });
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < passages.n; i++)
@@ -81,11 +84,11 @@ zoom_to_event_action (GtkWidget  *widget,
 {
   KzruTimeline *self = KZRU_TIMELINE (widget);
 
-  if (self->menu_record == G_MAXUINT)
+  if (self->spot.record == G_MAXUINT)
     return;
 
   kzru_view_state_set_time_range (self->view_state, (KzruSpan) { 0, 0 });
-  kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, self->menu_record });
+  kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, self->spot.record });
   kzru_timeline_fit_selection (self);
 }
 
@@ -96,10 +99,10 @@ open_action (GtkWidget  *widget,
 {
   KzruTimeline *self = KZRU_TIMELINE (widget);
 
-  if (self->menu_record == G_MAXUINT)
+  if (self->spot.record == G_MAXUINT)
     return;
 
-  kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, self->menu_record });
+  kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, self->spot.record });
   g_signal_emit_by_name (self, "opened");
 }
 
@@ -114,13 +117,13 @@ here_action (GtkWidget  *widget,
   gboolean is_empty = kzru_span_is_empty (range);
 
   if (g_str_equal (name, "timeline.playhead-here"))
-    kzru_view_state_set_playhead (self->view_state, (gint64) self->menu_instant);
+    kzru_view_state_set_playhead (self->view_state, (gint64) self->spot.instant);
   else if (g_str_equal (name, "timeline.range-from-here"))
-    kzru_timeline_select_range (self, self->menu_instant,
-                                MAX (is_empty ? self->end : (double) range.end, self->menu_instant));
+    kzru_timeline_select_range (self, self->spot.instant,
+                                MAX (is_empty ? self->end : (double) range.end, self->spot.instant));
   else
-    kzru_timeline_select_range (self, MIN (is_empty ? self->start : (double) range.start, self->menu_instant),
-                                self->menu_instant);
+    kzru_timeline_select_range (self, MIN (is_empty ? self->start : (double) range.start, self->spot.instant),
+                                self->spot.instant);
 }
 
 /* What is done with the lane whose head the menu was opened on. */
@@ -130,7 +133,7 @@ lane_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   KzruTimeline *self = KZRU_TIMELINE (widget);
-  guint lane = self->menu_lane;
+  guint lane = self->spot.head;
   g_autoptr (KzruLanes) lanes = NULL;
 
   if (self->lanes == NULL || lane >= kzru_lanes_get_n (self->lanes))
@@ -150,6 +153,42 @@ lane_action (GtkWidget  *widget,
                                      g_str_equal (name, "timeline.lane-only") && i != lane);
 }
 
+/* What is done with the count that the menu was opened on, if it is still there. */
+static void
+count_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+  const KzruCount *count = NULL;
+
+  if (self->spot.lane != G_MAXUINT && kzru_timeline_ensure_layout (self) != NULL)
+    count = kzru_timeline_find_count_at (self, self->spot.lane, self->spot.span, self->spot.passing);
+  if (count == NULL)
+    return;
+
+  /* Before the list takes its place, if that is to come. */
+  gtk_popover_popdown (GTK_POPOVER (self->menu));
+  if (g_str_equal (name, "timeline.count-list"))
+    kzru_timeline_list_count (self, count);
+  else
+    kzru_timeline_open_count_by_key (self, count);
+}
+
+static void
+add_count_section (KzruTimeline *self,
+                   GMenu        *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  const KzruCount *count =
+      kzru_timeline_find_count_at (self, self->spot.lane, self->spot.span, self->spot.passing);
+
+  if (count != NULL && kzru_timeline_zooms_to_count (self, count))
+    g_menu_append (section, _("_Zoom to Events"), "timeline.count-open");
+  g_menu_append (section, _("_List Events"), "timeline.count-list");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static void
 add_lane_section (KzruTimeline *self,
                   GMenu        *menu)
@@ -157,7 +196,7 @@ add_lane_section (KzruTimeline *self,
   g_autoptr (GMenu) section = g_menu_new ();
 
   g_menu_append (section,
-                 kzru_lanes_is_collapsed (self->lanes, self->menu_lane) ? _("_Open Lane") : _("_Collapse Lane"),
+                 kzru_lanes_is_collapsed (self->lanes, self->spot.head) ? _("_Open Lane") : _("_Collapse Lane"),
                  "timeline.lane-toggle");
   g_menu_append (section, _("Collapse All _Others"), "timeline.lane-only");
   g_menu_append (section, _("Open _All Lanes"), "timeline.lanes-open");
@@ -174,13 +213,13 @@ make_menu (KzruTimeline *self)
   g_autoptr (GMenu) time = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
 
-  if (self->lanes != NULL && self->menu_lane < kzru_lanes_get_n (self->lanes))
+  if (self->lanes != NULL && self->spot.head < kzru_lanes_get_n (self->lanes))
     {
       add_lane_section (self, menu);
       return G_MENU_MODEL (menu);
     }
 
-  if (self->menu_record != G_MAXUINT)
+  if (self->spot.record != G_MAXUINT)
     {
       g_menu_append (event, _("_Read Passages"), "timeline.open");
       g_menu_append (event, _("_Copy Title"), "timeline.copy-title");
@@ -188,6 +227,9 @@ make_menu (KzruTimeline *self)
       g_menu_append (event, _("_Zoom to Event"), "timeline.zoom-to-event");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (event));
     }
+
+  if (self->spot.lane != G_MAXUINT)
+    add_count_section (self, menu);
 
   g_menu_append (time, _("Range of Time _from Here"), "timeline.range-from-here");
   g_menu_append (time, _("Range of Time _to Here"), "timeline.range-to-here");
@@ -201,27 +243,73 @@ make_menu (KzruTimeline *self)
 }
 
 /**
- * kzru_timeline_open_menu:
- * @self: a timeline with a layout
- * @record: the event that it is about, or `G_MAXUINT`
- * @lane: the lane that it is about, or `G_MAXUINT`
- * @instant: the time that it is about, in s
- * @at: where to point, in px
+ * kzru_timeline_spot_init:
+ * @spot: (out caller-allocates): a spot
+ * @instant: the time there, in s
  *
- * Opens the menu of a lane, of an event, or of a place in time.
+ * Sets a spot to a place in time where nothing else is.
  */
 void
-kzru_timeline_open_menu (KzruTimeline       *self,
-                         guint               record,
-                         guint               lane,
-                         double              instant,
-                         const GdkRectangle *at)
+kzru_timeline_spot_init (KzruTimelineSpot *spot,
+                         double            instant)
+{
+  *spot = (KzruTimelineSpot) { .record = G_MAXUINT, .head = G_MAXUINT, .lane = G_MAXUINT, .instant = instant };
+}
+
+/**
+ * kzru_timeline_spot_set_count:
+ * @spot: a spot
+ * @count: the count there
+ *
+ * Sets the count of a spot.
+ */
+void
+kzru_timeline_spot_set_count (KzruTimelineSpot *spot,
+                              const KzruCount  *count)
+{
+  spot->lane = count->lane;
+  spot->span = count->span;
+  spot->passing = count->passing;
+}
+
+/* GTK leaves the focus with the timeline; it goes back to where it was, unless that is
+ * no longer there. */
+static void
+menu_closed_cb (KzruTimeline *self)
+{
+  GtkWidget *child = self->menu_from;
+
+  g_clear_weak_pointer (&self->menu_from);
+  if (child != NULL && gtk_widget_get_mapped (child))
+    gtk_widget_grab_focus (child);
+}
+
+/**
+ * kzru_timeline_open_menu:
+ * @self: a timeline with a layout
+ * @spot: what it is about
+ * @at: where to point, in px
+ *
+ * Opens the menu of a lane, of an event, of a count, or of a place in time. It takes
+ * the place of what else is up.
+ */
+void
+kzru_timeline_open_menu (KzruTimeline           *self,
+                         const KzruTimelineSpot *spot,
+                         const GdkRectangle     *at)
 {
   g_autoptr (GMenuModel) model = NULL;
+  GtkWidget *child;
 
-  self->menu_record = record;
-  self->menu_lane = lane;
-  self->menu_instant = instant;
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
+  if (self->records != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->records));
+
+  child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  if (child == NULL || !GTK_IS_POPOVER (child))
+    g_set_weak_pointer (&self->menu_from, child);
+  self->spot = *spot;
   model = make_menu (self);
 
   if (self->menu == NULL)
@@ -231,6 +319,7 @@ kzru_timeline_open_menu (KzruTimeline       *self,
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       kzru_spoken_name_set (self->menu, _("Timeline"));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
@@ -239,11 +328,84 @@ kzru_timeline_open_menu (KzruTimeline       *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* Where a child lies, cut off where the chart ends. */
+static GdkRectangle
+get_place (KzruTimeline *self,
+           GtkWidget    *child)
+{
+  KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
+  GdkRectangle at = { 0, 0, gtk_widget_get_width (child), gtk_widget_get_height (child) };
+  double x, y;
+  int left;
+
+  gtk_widget_translate_coordinates (child, GTK_WIDGET (self), 0, 0, &x, &y);
+  at.x = (int) x;
+  at.y = (int) y;
+  if (KZRU_IS_LANE_HEAD (child))
+    return at;
+
+  left = (int) CLAMP (x, chart.x, chart.x + chart.width);
+  at.width = MAX ((int) CLAMP (x + at.width, chart.x, chart.x + chart.width) - left, 1);
+  at.x = left;
+  return at;
+}
+
+/* What the keyboard is on: a child, or else what is selected, or the middle of what is
+ * shown. */
+static GdkRectangle
+find_spot (KzruTimeline     *self,
+           KzruTimelineSpot *spot)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
+  GdkRectangle at = { (int) (chart.x + chart.width / 2), self->height / 2, 1, 1 };
+
+  kzru_timeline_spot_init (spot, 0);
+  if (child == NULL && selected.kind == KZRU_RECORD_EVENT)
+    child = kzru_timeline_get_mark_widget (self, selected.index);
+  if (child != NULL)
+    at = get_place (self, child);
+
+  if (child != NULL && KZRU_IS_LANE_HEAD (child))
+    spot->head = kzru_timeline_find_head_lane (self, at.x + at.width / 2.0, at.y + at.height / 2.0);
+  else if (child != NULL && KZRU_IS_EVENT_MARK (child))
+    spot->record = kzru_event_mark_get_record (KZRU_EVENT_MARK (child));
+  else if (child != NULL && KZRU_IS_COUNT_MARK (child))
+    {
+      KzruCountMark *mark = KZRU_COUNT_MARK (child);
+
+      spot->lane = kzru_count_mark_get_lane (mark);
+      spot->span = kzru_count_mark_get_span (mark);
+      spot->passing = kzru_count_mark_get_passing (mark);
+    }
+
+  spot->instant = kzru_timeline_get_instant (self, at.x + at.width / 2.0);
+  return at;
+}
+
+static gboolean
+menu_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  KzruTimeline *self = KZRU_TIMELINE (widget);
+  KzruTimelineSpot spot;
+  GdkRectangle at;
+
+  if (self->view_state == NULL || kzru_timeline_ensure_layout (self) == NULL)
+    return FALSE;
+
+  at = find_spot (self, &spot);
+  kzru_timeline_open_menu (self, &spot, &at);
+  return TRUE;
+}
+
 /**
  * kzru_timeline_class_add_menu:
  * @widget_class: the class of timelines
  *
- * Installs the actions of the menu.
+ * Installs the actions of the menu, and the keys that open it.
  */
 void
 kzru_timeline_class_add_menu (GtkWidgetClass *widget_class)
@@ -255,9 +417,14 @@ kzru_timeline_class_add_menu (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.playhead-here", NULL, here_action);
   gtk_widget_class_install_action (widget_class, "timeline.range-from-here", NULL, here_action);
   gtk_widget_class_install_action (widget_class, "timeline.range-to-here", NULL, here_action);
+  gtk_widget_class_install_action (widget_class, "timeline.count-open", NULL, count_action);
+  gtk_widget_class_install_action (widget_class, "timeline.count-list", NULL, count_action);
   gtk_widget_class_install_action (widget_class, "timeline.lane-toggle", NULL, lane_action);
   gtk_widget_class_install_action (widget_class, "timeline.lane-only", NULL, lane_action);
   gtk_widget_class_install_action (widget_class, "timeline.lanes-open", NULL, lane_action);
   gtk_widget_class_install_action (widget_class, "timeline.lane-up", NULL, lane_action);
   gtk_widget_class_install_action (widget_class, "timeline.lane-down", NULL, lane_action);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
 }

@@ -22,10 +22,18 @@
 #define SPREAD 2.5     /* what is shown when a count is zoomed to, of its length */
 #define MAX_LISTED 300 /* events in a list */
 
-/* Whether the events of a count are drawn apart by zooming in. */
-static gboolean
-is_zoomed_to (KzruTimeline    *self,
-              const KzruCount *count)
+/**
+ * kzru_timeline_zooms_to_count:
+ * @self: a timeline
+ * @count: a count
+ *
+ * Says whether the events of a count are drawn apart by zooming in.
+ *
+ * Returns: whether they are
+ */
+gboolean
+kzru_timeline_zooms_to_count (KzruTimeline    *self,
+                              const KzruCount *count)
 {
   double length = ((double) count->span.end - (double) count->span.start) * SPREAD;
 
@@ -86,9 +94,16 @@ dup_list_title (KzruTimeline *self,
   return g_strdup_printf (ngettext ("%s event", "%s events", n), number);
 }
 
-static void
-list_count (KzruTimeline    *self,
-            const KzruCount *count)
+/**
+ * kzru_timeline_list_count:
+ * @self: a timeline with a layout
+ * @count: a count
+ *
+ * Lists the events of a count.
+ */
+void
+kzru_timeline_list_count (KzruTimeline    *self,
+                          const KzruCount *count)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
   g_autoptr (GArray) rows = list_rows (self, count);
@@ -143,12 +158,12 @@ void
 kzru_timeline_open_count (KzruTimeline    *self,
                           const KzruCount *count)
 {
-  if (is_zoomed_to (self, count))
+  if (kzru_timeline_zooms_to_count (self, count))
     kzru_timeline_show_span (self, count->span);
   else if (count->n == 1)
     select_first (self, count);
   else
-    list_count (self, count);
+    kzru_timeline_list_count (self, count);
 }
 
 /**
@@ -163,7 +178,7 @@ void
 kzru_timeline_open_count_by_key (KzruTimeline    *self,
                                  const KzruCount *count)
 {
-  gboolean is_gone = is_zoomed_to (self, count) || count->n == 1;
+  gboolean is_gone = kzru_timeline_zooms_to_count (self, count) || count->n == 1;
   KzruCount opened = *count;
 
   kzru_timeline_open_count (self, &opened);
@@ -251,7 +266,7 @@ kzru_timeline_dup_count_tip (KzruTimeline    *self,
 {
   g_autofree char *n = dup_number (self, count);
 
-  if (is_zoomed_to (self, count))
+  if (kzru_timeline_zooms_to_count (self, count))
     /* Translators: %s is a number of events that there is no room for. */
     return g_strdup_printf (ngettext ("%s more event: zoom in to see it",
                                       "%s more events: zoom in to see them", count->n),

@@ -33,6 +33,27 @@ typedef enum
   KZRU_TIMELINE_GRAB_PLAYHEAD,
 } KzruTimelineGrab;
 
+/**
+ * KzruTimelineSpot:
+ * @record: an event, or `G_MAXUINT`
+ * @head: a lane whose head it is, or `G_MAXUINT`
+ * @lane: the lane that a count stands in, or `G_MAXUINT` for no count
+ * @span: when the events of the count were
+ * @passing: whether they began out of sight
+ * @instant: the time there, in s
+ *
+ * What the pointer or the keyboard is on.
+ */
+typedef struct
+{
+  guint    record;
+  guint    head;
+  guint    lane;
+  KzruSpan span;
+  gboolean passing;
+  double   instant;
+} KzruTimelineSpot;
+
 struct _KzruTimeline
 {
   KzruPane parent_instance;
@@ -96,10 +117,8 @@ struct _KzruTimeline
   GtkWidget *menu;    /* NULL until it is opened, as is the next */
   GtkWidget *records;
 
-  /* What the menu is about. */
-  guint menu_record;   /* G_MAXUINT for none */
-  guint menu_lane;     /* ditto */
-  double menu_instant; /* s */
+  KzruTimelineSpot spot; /* what the menu is about */
+  GtkWidget *menu_from;  /* weak; the child that had the focus before it */
 
   guint cursor_lane; /* the lane that the arrow keys have led to */
 
@@ -233,13 +252,19 @@ guint               kzru_timeline_find_head_lane  (KzruTimeline    *self,
 
 /* kzru-timeline-menu.c */
 void                kzru_timeline_class_add_menu  (GtkWidgetClass  *widget_class);
+void                kzru_timeline_spot_init       (KzruTimelineSpot *spot,
+                                                   double           instant);
+void                kzru_timeline_spot_set_count  (KzruTimelineSpot *spot,
+                                                   const KzruCount *count);
 void                kzru_timeline_open_menu       (KzruTimeline    *self,
-                                                   guint            record,
-                                                   guint            lane,
-                                                   double           instant,
+                                                   const KzruTimelineSpot *spot,
                                                    const GdkRectangle *at);
 
 /* kzru-timeline-open.c */
+gboolean            kzru_timeline_zooms_to_count  (KzruTimeline    *self,
+                                                   const KzruCount *count);
+void                kzru_timeline_list_count      (KzruTimeline    *self,
+                                                   const KzruCount *count);
 void                kzru_timeline_open_count      (KzruTimeline    *self,
                                                    const KzruCount *count);
 void                kzru_timeline_open_count_by_key (KzruTimeline  *self,
@@ -253,6 +278,10 @@ char               *kzru_timeline_dup_count_tip   (KzruTimeline    *self,
 void                kzru_timeline_sync_counts     (KzruTimeline    *self);
 void                kzru_timeline_allocate_counts (KzruTimeline    *self);
 gboolean            kzru_timeline_focus_count     (KzruTimeline    *self);
+const KzruCount    *kzru_timeline_find_count_at   (KzruTimeline    *self,
+                                                   guint            lane,
+                                                   KzruSpan         span,
+                                                   gboolean         passing);
 const KzruCount    *kzru_timeline_find_focused_count (KzruTimeline *self);
 
 /* kzru-timeline-marks.c */

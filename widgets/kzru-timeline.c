@@ -441,6 +441,8 @@ kzru_timeline_focus (GtkWidget        *widget,
 
   GtkWidget *child = gtk_widget_get_focus_child (widget);
 
+  if (child != NULL && GTK_IS_POPOVER (child))
+    return GTK_WIDGET_CLASS (kzru_timeline_parent_class)->focus (widget, direction);
   if (child != NULL && KZRU_IS_LANE_HEAD (child))
     return direction == GTK_DIR_TAB_FORWARD
            && (kzru_timeline_focus_mark (self) || kzru_timeline_focus_count (self));
@@ -474,6 +476,7 @@ kzru_timeline_dispose (GObject *object)
   g_clear_pointer (&self->calendars, g_ptr_array_unref);
   g_clear_pointer (&self->shapes, kzru_shape_cache_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->menu_from);
   g_clear_pointer (&self->records, gtk_widget_unparent);
 
   if (self->heads != NULL)
@@ -605,7 +608,7 @@ kzru_timeline_init (KzruTimeline *self)
   self->marks = g_ptr_array_new ();
   self->heads = g_ptr_array_new ();
   self->count_marks = g_ptr_array_new ();
-  self->menu_record = self->menu_lane = G_MAXUINT;
+  kzru_timeline_spot_init (&self->spot, 0);
   self->drop_y = -1;
   self->pointer_x = self->pointer_y = -1;
 

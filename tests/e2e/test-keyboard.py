@@ -109,6 +109,41 @@ class KeyboardTest(harness.TestCase):
             accessible = accessible.get_parent()
         return None
 
+    # Menus of what is on the timeline
+
+    def wait_for_item(self, program, before=None):
+        """The item of a menu that has the focus, another one than before."""
+        return wait(lambda: next((item for item in [program.focused()] if item is not None
+                                  and item.role == "menu item" and item != before), None), "an item of a menu")
+
+    def check_menu(self, program, key, item):
+        """The menu is up, arrows walk in it, and the focus comes back from it."""
+        before = program.focused()
+        program.key(key)
+        first = self.wait_for_item(program)
+        program.wait_for(role="menu item", name=item)
+        program.key("Down")
+        self.wait_for_item(program, first)
+        program.key("Escape")
+        wait(lambda: program.focused() == before, f"the focus on {before.name}")
+
+    def test_menus(self):
+        program = self.start()
+        program.wait_for_title("Kazakhstan–Russia relations – KzRu")
+        program.key("Home")
+        wait(lambda: program.focused().role == "option pane", "the focus on an event")
+        self.check_menu(program, "Menu", "Copy Title")
+        program.key("shift+Tab")
+        wait(lambda: program.focused().role == "push button", "the focus on the head of a lane")
+        self.check_menu(program, "shift+F10", "Collapse Lane")
+        program.key("Tab", "Tab")
+        wait(lambda: "more event" in program.focused().name, "the focus on a count")
+        self.check_menu(program, "Menu", "List Events")
+        program.key("F6", "F6")
+        wait(lambda: program.focused().name == "Map", "the focus on the map")
+        self.check_menu(program, "Menu", "Show Everything")
+        self.assertNotIn("Gdk-CRITICAL", program.read_log())
+
     # What a screen reader calls things
 
     def unnamed(self, program):
