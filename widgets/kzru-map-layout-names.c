@@ -105,30 +105,51 @@ try_anchor (KzruMapBuilder   *self,
   return FALSE;
 }
 
-/* Finds the first anchor with enough room; better one off the lines. */
+/* Finds the first anchor with enough room; better one off the lines, which is told
+ * in @off_lines. */
 static gboolean
 find_anchor (KzruMapBuilder *self,
              double          max_width,
-             double          width,
-             double          height,
              double          margin,
-             KzruMapName    *name)
+             KzruMapName    *name,
+             gboolean       *off_lines)
 {
   const GArray *anchors = kzru_map_content_get_unit_anchors (self->params->content, name->unit);
   double world = kzru_mercator_world_size (self->layout->frame.zoom);
   gboolean found = FALSE;
+  double width, height;
 
-  for (guint i = 0; i < anchors->len; i++)
+  kzru_map_texts_get_size (name->text, &width, &height);
+  *off_lines = FALSE;
+  for (guint i = 0; i < anchors->len && !*off_lines; i++)
     {
       const KzruAnchor *anchor = &g_array_index (anchors, KzruAnchor, i);
 
       /* The anchors after this one have even less room. */
-      if (width > anchor->clearance * world * max_width
-          || try_anchor (self, anchor, width, height, margin, name, &found))
+      if (width > anchor->clearance * world * max_width)
         break;
+      *off_lines = try_anchor (self, anchor, width, height, margin, name, &found);
     }
 
   return found;
+}
+
+/* Where a name would stand on a line, it may do better with its letters closer. */
+static gboolean
+find_place (KzruMapBuilder *self,
+            double          max_width,
+            PangoLayout    *tight,
+            KzruMapName    *name)
+{
+  KzruMapName other = { .unit = name->unit, .text = tight };
+  gboolean off_lines;
+
+  if (!find_anchor (self, max_width, 0, name, &off_lines))
+    return FALSE;
+  if (!off_lines && tight != NULL && find_anchor (self, max_width, 0, &other, &off_lines) && off_lines)
+    *name = other;
+
+  return TRUE;
 }
 
 /* Puts a name into the picture, or else beside it. */
@@ -136,18 +157,18 @@ static void
 add_name (KzruMapBuilder *self,
           guint           unit,
           PangoLayout    *text,
+          PangoLayout    *tight,
           double          max_width)
 {
   double margin = self->params->margin;
-  KzruMapName name = { .unit = unit };
-  double width, height;
+  KzruMapName name = { .unit = unit, .text = text };
+  gboolean off_lines;
 
-  kzru_map_texts_get_size (text, &width, &height);
-  if (!find_anchor (self, max_width, width, height, 0, &name)
-      && (margin == 0 || !find_anchor (self, max_width, width, height, margin, &name)))
+  if (!find_place (self, max_width, tight, &name)
+      && (margin == 0 || !find_anchor (self, max_width, margin, &name, &off_lines)))
     return;
 
-  name.text = g_object_ref (text);
+  g_object_ref (name.text);
   kzru_map_room_take (self->room, &name.box);
   g_array_append_val (self->layout->names, name);
 }
@@ -181,13 +202,15 @@ _kzru_map_builder_add_names (KzruMapBuilder *self,
   for (guint rank = 1; rank <= MAX_RANK; rank++)
     for (guint i = 0; i < n; i++)
       {
-        PangoLayout *text;
+        PangoLayout *text, *tight = NULL;
 
         if (units[i].rank != rank || (content->tints[i] > 0) != major)
           continue;
 
         text = _kzru_map_builder_get_unit_text (self, i);
+        if (text != NULL && major)
+          tight = kzru_map_texts_get (self->params->texts, KZRU_MAP_TEXT_MAJOR_TIGHT, pango_layout_get_text (text));
         if (text != NULL)
-          add_name (self, i, text, major ? MAX_MAJOR_WIDTH : MAX_WIDTH);
+          add_name (self, i, text, tight, major ? MAX_MAJOR_WIDTH : MAX_WIDTH);
       }
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * KzruMapTextRole:
  * @KZRU_MAP_TEXT_COUNTRY: the name of a country
  * @KZRU_MAP_TEXT_MAJOR: the name of a country that the atlas is about
+ * @KZRU_MAP_TEXT_MAJOR_TIGHT: the same where there is little room
  * @KZRU_MAP_TEXT_WATER: the name of a sea
  * @KZRU_MAP_TEXT_CITY: the name of a city of the base map
  * @KZRU_MAP_TEXT_PLACE: the name of a place
@@ -25,6 +26,7 @@ typedef enum
 {
   KZRU_MAP_TEXT_COUNTRY,
   KZRU_MAP_TEXT_MAJOR,
+  KZRU_MAP_TEXT_MAJOR_TIGHT,
   KZRU_MAP_TEXT_WATER,
   KZRU_MAP_TEXT_CITY,
   KZRU_MAP_TEXT_PLACE,
