@@ -327,8 +327,18 @@ layout_axis (KzruTimelineLayout       *self,
     kzru_axis_layout_row (&axis, params->calendars[i], i, self->ticks, self->names);
 }
 
+/* How much of a piece of the strip is in view, if it is kept from the edges. */
+static double
+measure_seen (const KzruTimelineLayout *self,
+              KzruExtent                piece)
+{
+  double edge = EDGE_EM * self->world.em;
+
+  return MIN (piece.end, self->window.end - edge) - MAX (piece.start, self->window.start + edge);
+}
+
 /* Finds where the label of an item stands: where the plan has it, or, if that is
- * not in view as a whole, somewhere along its mark where it is. */
+ * not in view as a whole, somewhere along its mark where it is, or where most of it is. */
 static KzruExtent
 find_label (const KzruTimelineLayout *self,
             const KzruPlanItem       *item)
@@ -337,6 +347,7 @@ find_label (const KzruTimelineLayout *self,
   double width = item->label.end - item->label.start;
   double first = self->window.start + edge;
   double last = self->window.end - edge - width;
+  KzruExtent best = item->label;
 
   if (item->label.start >= first && item->label.start <= last)
     return item->label;
@@ -345,11 +356,15 @@ find_label (const KzruTimelineLayout *self,
     {
       double start = CLAMP (first, item->roams[i].start, item->roams[i].end);
 
+      KzruExtent label = { start, start + width };
+
       if (start >= first && start <= last)
-        return (KzruExtent) { start, start + width };
+        return label;
+      if (measure_seen (self, label) > measure_seen (self, best))
+        best = label;
     }
 
-  return item->label;
+  return best;
 }
 
 /* Sets a title in the length that the plan has given it. */
