@@ -105,7 +105,7 @@ class PrintTest(CliTest):
         text = text[text.index("Events that the chart only counts"):text.rindex("Documents\n")].replace("–\n", "–")
         text = re.sub(r"^(Kazakhstan–Russia relations|Sources|\d+ of \d+)$|\n", " ", text, flags=re.M)
         numbers = []
-        for runs in re.findall(r"\d{4}: ((?:\d+(?:–\d+)?, )*\d+(?:–\d+)?)", text):
+        for runs in re.findall(r"(?:\d{4}|at any time): ((?:\d+(?:–\d+)?, )*\d+(?:–\d+)?)", text):
             for run in runs.split(", "):
                 first, last = (run.split("–") * 2)[:2]
                 numbers += range(int(first), int(last) + 1)
