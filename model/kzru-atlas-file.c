@@ -207,14 +207,6 @@ kzru_atlas_read_bytes (GBytes     *bytes,
 
 /* --- From a file --- */
 
-static void
-report_progress (goffset  n_read,
-                 goffset  n_bytes,
-                 gpointer user_data)
-{
-  g_atomic_int_set ((int *) user_data, (int) (100 * n_read / MAX (n_bytes, 1)));
-}
-
 static gboolean
 check_info (GFile         *file,
             guint64        max_size,
@@ -277,6 +269,7 @@ parse_table (GByteArray   *content,
              int          *percent,
              GCancellable *cancellable)
 {
+  KzruProgress progress = { percent, 0, 100, cancellable };
   gsize n_bytes = content->len;
   char *text;
 
@@ -299,8 +292,7 @@ parse_table (GByteArray   *content,
   g_byte_array_append (content, (const guint8 *) "", 1);
   text = (char *) g_byte_array_free (content, FALSE);
 
-  return kzru_csv_read_text (text, n_bytes, file_name, faults,
-                             percent != NULL ? report_progress : NULL, percent, cancellable);
+  return kzru_csv_read_text (text, n_bytes, file_name, faults, &progress);
 }
 
 static KzruAtlas *

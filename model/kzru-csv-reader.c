@@ -24,7 +24,7 @@
  * Rows are read where they stand, in one pass; all faults are told at once. */
 
 #define IMPORTANCE 3
-#define ROWS_PER_REPORT 16384 /* of progress; also how often it is asked whether to go on */
+#define PERCENT_READ 75      /* of the time that it takes; then rows are sorted */
 #define MAX_CATEGORIES 60000  /* lanes are numbered in 16 bits */
 
 /* Colours of categories, one after the other: twelve that can be told apart. */
@@ -460,21 +460,15 @@ report_n_fields (Reader *self,
 
 /* Reads all rows that there are, or until it is no longer wanted. */
 static gboolean
-read_rows (Reader                *self,
-           guint                  n_columns,
-           GFileProgressCallback  progress,
-           gpointer               user_data,
-           GCancellable          *cancellable)
+read_rows (Reader             *self,
+           guint               n_columns,
+           const KzruProgress *progress)
 {
   for (guint n = 0; kzru_csv_scan_next (&self->scan); n++)
     {
-      if (n % ROWS_PER_REPORT == 0)
-        {
-          if (g_cancellable_is_cancelled (cancellable))
-            return FALSE;
-          if (progress != NULL)
-            progress (self->scan.record - self->text, (goffset) self->n_bytes, user_data);
-        }
+      if (n % KZRU_PROGRESS_STEPS == 0
+          && !kzru_progress_go_on (progress, (guint64) (self->scan.record - self->text), self->n_bytes))
+        return FALSE;
 
       if (self->scan.error != KZRU_CSV_OK)
         report_syntax (self);
@@ -537,17 +531,20 @@ add_source (KzruAtlas  *atlas,
 }
 
 static KzruAtlas *
-build (Reader     *self,
-       const char *file_name)
+build (Reader             *self,
+       const char         *file_name,
+       const KzruProgress *progress)
 {
-  KzruAtlas *atlas = kzru_atlas_new ();
+  g_autoptr (KzruAtlas) atlas = kzru_atlas_new ();
   g_autofree char *title = g_path_get_basename (file_name);
   guint32 end = (guint32) self->n_bytes;
 
   title[strlen (title) - (kzru_csv_is_name (title) ? 4 : 0)] = '\0';
   g_array_append_val (self->parts.offsets, end);
   self->parts.events = kzru_event_table_builder_end_in (g_steal_pointer (&self->events), self->categories->len,
-                                                        self->parts.text);
+                                                        self->parts.text, progress);
+  if (self->parts.events == NULL)
+    return NULL;
 
   atlas->id = kzru_atlas_intern (atlas, file_name);
   atlas->title = make_label (atlas, title);
@@ -557,7 +554,7 @@ build (Reader     *self,
   atlas->table = kzru_csv_table_new (&self->parts);
   self->parts = (KzruCsvParts) { 0 };
 
-  return atlas;
+  return g_steal_pointer (&atlas);
 }
 
 static void
@@ -619,9 +616,7 @@ join_text (Reader *self,
  * @n_bytes: its length, at most `KZRU_CSV_MAX_BYTES`
  * @file_name: what its file is called
  * @faults: where to add what is wrong
- * @progress: (nullable) (scope call): is told how many bytes of how many were read
- * @user_data: passed to @progress
- * @cancellable: (nullable): to give up
+ * @progress: (nullable): is told how far it is
  *
  * Reads a table of events.
  *
@@ -629,14 +624,14 @@ join_text (Reader *self,
  *   was cancelled
  */
 KzruAtlas *
-kzru_csv_read_text (char                  *text,
-                    gsize                  n_bytes,
-                    const char            *file_name,
-                    KzruFaults            *faults,
-                    GFileProgressCallback  progress,
-                    gpointer               user_data,
-                    GCancellable          *cancellable)
+kzru_csv_read_text (char               *text,
+                    gsize               n_bytes,
+                    const char         *file_name,
+                    KzruFaults         *faults,
+                    const KzruProgress *progress)
 {
+  KzruProgress reading = kzru_progress_part (progress, 0, PERCENT_READ);
+  KzruProgress building = kzru_progress_part (progress, PERCENT_READ, 100);
   KzruAtlas *atlas = NULL;
   Reader reader;
 
@@ -645,11 +640,11 @@ kzru_csv_read_text (char                  *text,
   reader_init (&reader, text, n_bytes, faults);
 
   if (read_header (&reader) &&
-      read_rows (&reader, reader.scan.n_fields, progress, user_data, cancellable) &&
+      read_rows (&reader, reader.scan.n_fields, &reading) &&
       kzru_faults_count (faults, KZRU_FAULT_ERROR) == 0)
     {
       join_text (&reader, text);
-      atlas = build (&reader, file_name);
+      atlas = build (&reader, file_name, &building);
     }
   else
     g_free (text);

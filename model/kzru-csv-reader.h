@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-atlas.h"
+#include "model/kzru-progress.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +16,6 @@ KzruAtlas *kzru_csv_read_text (char                   *text,
                                gsize                   n_bytes,
                                const char             *file_name,
                                KzruFaults             *faults,
-                               GFileProgressCallback   progress,
-                               gpointer                user_data,
-                               GCancellable           *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+                               const KzruProgress     *progress) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

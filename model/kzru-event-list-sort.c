@@ -248,9 +248,9 @@ sort_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   KzruEventSorting *sorting = task_data;
+  KzruProgress progress = { &sorting->percent, 0, 100, cancellable };
 
-  sorting->records = kzru_row_sort (&sorting->filter, &sorting->order, &sorting->percent, cancellable,
-                                    &sorting->n_records);
+  sorting->records = kzru_row_sort (&sorting->filter, &sorting->order, &progress, &sorting->n_records);
 }
 
 static void
@@ -302,8 +302,7 @@ _kzru_event_list_update (KzruEventList *self)
     }
   else
     {
-      sorting->records = kzru_row_sort (&sorting->filter, &sorting->order, &sorting->percent, NULL,
-                                        &sorting->n_records);
+      sorting->records = kzru_row_sort (&sorting->filter, &sorting->order, NULL, &sorting->n_records);
       take_sorted (self, sorting);
       sorting_free (sorting);
     }

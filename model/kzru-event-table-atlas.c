@@ -114,7 +114,7 @@ take_rows (KzruEventTable  *events,
                                       });
     }
 
-  return kzru_event_table_builder_end_in (builder, n_lanes, titles);
+  return kzru_event_table_builder_end_in (builder, n_lanes, titles, NULL);
 }
 
 /**

@@ -110,3 +110,25 @@ kzru_event_table_find_next (const KzruEventTable *self,
 
   return (later ? open_instant <= other_instant : open_instant >= other_instant) ? open : other;
 }
+
+/**
+ * kzru_event_table_next_row:
+ * @self: a table
+ * @row: a row
+ *
+ * Finds the next row of the same event, in the next of the lanes that it stands
+ * in; [method@EventTable.find_row] finds the first.
+ *
+ * Returns: the row, or `KZRU_EVENT_TABLE_NO_ROW`
+ */
+guint
+kzru_event_table_next_row (const KzruEventTable *self,
+                           guint                 row)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self);
+
+  if (row + 1 < columns->n_rows && columns->record[row + 1] == columns->record[row])
+    return row + 1;
+
+  return KZRU_EVENT_TABLE_NO_ROW;
+}

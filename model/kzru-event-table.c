@@ -9,7 +9,10 @@
 
 #include <string.h>
 
-#define FETCHED_AHEAD 16 /* rows that are on their way from memory */
+#include "model/kzru-sort-entry.h"
+
+#define FETCHED_AHEAD 16  /* rows that are on their way from memory */
+#define PERCENT_SORTED 60 /* of the time that a table takes */
 
 /**
  * KzruEventTable:
@@ -107,7 +110,8 @@ kzru_event_table_builder_free (KzruEventTableBuilder *self)
 {
   g_array_unref (self->rows);
   g_array_unref (self->claims);
-  g_string_free (self->arena, TRUE);
+  if (self->arena != NULL)
+    g_string_free (self->arena, TRUE);
   g_free (self);
 }
 
@@ -127,7 +131,7 @@ kzru_event_table_builder_add (KzruEventTableBuilder *self,
   Row row;
 
   g_return_if_fail (entry->n_claims > 0);
-  g_return_if_fail (entry->lane <= G_MAXUINT16);
+  g_return_if_fail (entry->lane < KZRU_EVENT_TABLE_MAX_LANES);
 
   row = (Row) {
     .extent = entry->claims[0].outer,
@@ -198,16 +202,20 @@ allocate_columns (KzruEventTable *self,
   columns->n_claims = self->bytes + 3 * n;
 }
 
-static void
-fill_columns (KzruEventTable *self,
-              const Row      *rows,
-              const guint32  *order)
+static gboolean
+fill_columns (KzruEventTable     *self,
+              const Row          *rows,
+              const guint32      *order,
+              const KzruProgress *progress)
 {
   gsize n = self->columns.n_rows;
 
   for (gsize i = 0; i < n; i++)
     {
       const Row *row = &rows[order[i]];
+
+      if (i % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, i, 3 * n))
+        return FALSE;
 
       /* Rows lie in the order that they came in. */
       if (i + FETCHED_AHEAD < n)
@@ -226,6 +234,8 @@ fill_columns (KzruEventTable *self,
       self->bytes[2 * n + i] = row->flags;
       self->bytes[3 * n + i] = row->n_claims;
     }
+
+  return TRUE;
 }
 
 /* Lists the rows that have several claims. */
@@ -292,13 +302,19 @@ fill_row_of (KzruEventTable *self)
 }
 
 /* What stands over the columns, now that they are there. */
-static void
-index_columns (KzruEventTable *self)
+static gboolean
+index_columns (KzruEventTable     *self,
+               const KzruProgress *progress)
 {
   fill_row_of (self);
   find_span (self);
+  if (!kzru_progress_go_on (progress, 2, 3))
+    return FALSE;
+
   self->index = kzru_interval_index_new (self->columns.start, self->columns.end, self->columns.n_rows);
   self->pyramid = kzru_event_pyramid_new (&self->columns, self->n_lanes);
+
+  return kzru_progress_go_on (progress, 1, 1);
 }
 
 static gboolean
@@ -311,48 +327,47 @@ is_sorted (const GArray *rows)
   return TRUE;
 }
 
-/* Where a row starts, beside its number: most are told apart by that, and a million of
- * these are sorted with no look at the rows, which lie all over the memory. */
-typedef struct
-{
-  gint64 start;
-  guint32 row;
-} Place;
-
 static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
+compare_tied (const KzruSortEntry *a,
+              const KzruSortEntry *b,
+              gconstpointer        user_data)
 {
-  const Place *first = a;
-  const Place *second = b;
   const Row *rows = user_data;
 
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return compare_rows (&rows[first->row], &rows[second->row]);
+  return compare_rows (&rows[a->place], &rows[b->place]);
 }
 
-/* The numbers of the rows in the order that they are to have. */
+/* The numbers of the rows in the order that they are to have: most are told apart by
+ * their starts. */
 static guint32 *
-find_order (const GArray *rows)
+find_order (const GArray       *rows,
+            const KzruProgress *progress)
 {
-  guint32 *order = g_new (guint32, MAX (rows->len, 1));
-  g_autofree Place *places = NULL;
+  g_autofree guint32 *order = g_new (guint32, MAX (rows->len, 1));
+  g_autofree KzruSortEntry *entries = NULL;
+  g_autofree KzruSortEntry *buffer = NULL;
 
   for (guint i = 0; i < rows->len; i++)
     order[i] = i;
   if (is_sorted (rows))
-    return order;
+    return g_steal_pointer (&order);
 
-  places = g_new (Place, rows->len);
+  entries = g_new (KzruSortEntry, rows->len);
+  buffer = g_new (KzruSortEntry, rows->len);
   for (guint i = 0; i < rows->len; i++)
-    places[i] = (Place) { g_array_index (rows, Row, i).extent.start, i };
-  g_qsort_with_data (places, (int) rows->len, sizeof (Place), compare_places, rows->data);
-  for (guint i = 0; i < rows->len; i++)
-    order[i] = places[i].row;
+    {
+      guint64 start = (guint64) g_array_index (rows, Row, i).extent.start;
 
-  return order;
+      /* As numbers without a sign, those with one stand behind. */
+      entries[i] = (KzruSortEntry) { .key = start ^ G_GUINT64_CONSTANT (0x8000000000000000), .place = i };
+    }
+  if (!kzru_sort_entries (entries, buffer, rows->len, compare_tied, rows->data, progress))
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    order[i] = entries[i].place;
+
+  return g_steal_pointer (&order);
 }
 
 /**
@@ -372,7 +387,7 @@ kzru_event_table_builder_end (KzruEventTableBuilder *self,
 
   self->arena = NULL;
 
-  return kzru_event_table_builder_end_in (self, n_lanes, titles);
+  return kzru_event_table_builder_end_in (self, n_lanes, titles, NULL);
 }
 
 /**
@@ -380,39 +395,45 @@ kzru_event_table_builder_end (KzruEventTableBuilder *self,
  * @self: (transfer full): a builder whose entries have no titles of their own
  * @n_lanes: how many lanes there are; each entry's lane is less
  * @titles: the block of memory that titles stand in, each with a zero byte behind it
+ * @progress: (nullable): is told how far it is
  *
  * Sorts the events and makes a table of them. The titles are not copied.
  *
- * Returns: (transfer full): the table
+ * Returns: (transfer full) (nullable): the table; %NULL if it was given up
  */
 KzruEventTable *
 kzru_event_table_builder_end_in (KzruEventTableBuilder *self,
                                  guint                  n_lanes,
-                                 GBytes                *titles)
+                                 GBytes                *titles,
+                                 const KzruProgress    *progress)
 {
-  KzruEventTable *table = g_new0 (KzruEventTable, 1);
+  g_autoptr (KzruEventTableBuilder) builder = self;
+  KzruProgress sorting = kzru_progress_part (progress, 0, PERCENT_SORTED);
+  KzruProgress filling = kzru_progress_part (progress, PERCENT_SORTED, 100);
+  g_autofree guint32 *order = find_order (self->rows, &sorting);
   const Row *rows = (const Row *) (gpointer) self->rows->data;
-  g_autofree guint32 *order = find_order (self->rows);
+  g_autoptr (KzruEventTable) table = NULL;
 
+  if (order == NULL)
+    return NULL;
+
+  table = g_new0 (KzruEventTable, 1);
   g_atomic_ref_count_init (&table->ref_count);
   table->n_lanes = n_lanes;
   table->lane_sizes = g_new0 (guint, n_lanes);
-
-  allocate_columns (table, self->rows->len);
-  fill_columns (table, rows, order);
-  fill_claims (table, rows, order);
-
-  table->claims = (KzruEdtfBounds *) (gpointer) g_array_free (self->claims, FALSE);
   table->titles = g_bytes_ref (titles);
   table->arena = g_bytes_get_data (titles, NULL);
-  index_columns (table);
 
-  if (self->arena != NULL)
-    g_string_free (self->arena, TRUE);
-  g_array_unref (self->rows);
-  g_free (self);
+  allocate_columns (table, self->rows->len);
+  if (!fill_columns (table, rows, order, &filling))
+    return NULL;
+  fill_claims (table, rows, order);
+  table->claims = g_memdup2 (self->claims->data, self->claims->len * sizeof (KzruEdtfBounds));
+  g_clear_pointer (&builder, kzru_event_table_builder_free);
+  if (!index_columns (table, &filling))
+    return NULL;
 
-  return table;
+  return g_steal_pointer (&table);
 }
 
 /**
@@ -442,8 +463,8 @@ kzru_event_table_unref (KzruEventTable *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  kzru_interval_index_free (self->index);
-  kzru_event_pyramid_free (self->pyramid);
+  g_clear_pointer (&self->index, kzru_interval_index_free);
+  g_clear_pointer (&self->pyramid, kzru_event_pyramid_free);
   g_free (self->instants);
   g_free (self->numbers);
   g_free (self->lanes);
@@ -661,26 +682,4 @@ kzru_event_table_find_row (const KzruEventTable *self,
                            guint                 record)
 {
   return record < self->n_records ? self->row_of[record] : KZRU_EVENT_TABLE_NO_ROW;
-}
-
-/**
- * kzru_event_table_next_row:
- * @self: a table
- * @row: a row
- *
- * Finds the next row of the same event, in the next of the lanes that it stands
- * in; [method@EventTable.find_row] finds the first.
- *
- * Returns: the row, or `KZRU_EVENT_TABLE_NO_ROW`
- */
-guint
-kzru_event_table_next_row (const KzruEventTable *self,
-                           guint                 row)
-{
-  const KzruEventColumns *columns = &self->columns;
-
-  if (row + 1 < columns->n_rows && columns->record[row + 1] == columns->record[row])
-    return row + 1;
-
-  return KZRU_EVENT_TABLE_NO_ROW;
 }

@@ -9,8 +9,12 @@
 #include "model/kzru-event-pyramid.h"
 #include "model/kzru-interval-index.h"
 #include "model/kzru-lanes.h"
+#include "model/kzru-progress.h"
 
 G_BEGIN_DECLS
+
+/* There are at most so many lanes: they are numbered in 16 bits. */
+#define KZRU_EVENT_TABLE_MAX_LANES 65536
 
 /* No such row. */
 #define KZRU_EVENT_TABLE_NO_ROW G_MAXUINT
@@ -52,7 +56,8 @@ KzruEventTable          *kzru_event_table_builder_end  (KzruEventTableBuilder *s
                                                         guint                  n_lanes) G_GNUC_WARN_UNUSED_RESULT;
 KzruEventTable          *kzru_event_table_builder_end_in (KzruEventTableBuilder *self,
                                                         guint                  n_lanes,
-                                                        GBytes                *titles) G_GNUC_WARN_UNUSED_RESULT;
+                                                        GBytes                *titles,
+                                                        const KzruProgress    *progress) G_GNUC_WARN_UNUSED_RESULT;
 void                     kzru_event_table_builder_free (KzruEventTableBuilder *self);
 
 /**

@@ -13,6 +13,7 @@
 #include "model/kzru-certainty.h"
 #include "model/kzru-event-table.h"
 #include "model/kzru-icu.h"
+#include "model/kzru-sort-entry.h"
 
 /* Sorts the rows of a table, of which there may be a million, in any thread.
  *
@@ -24,20 +25,11 @@
  * than all else that is held of them. */
 
 #define PREFIX_BYTES 8
-#define KEY_BYTES 512         /* most keys have room there */
-#define ROWS_PER_CHECK 4096   /* how often it is asked whether to go on */
+#define KEY_BYTES 512 /* most keys have room there */
 
 /* What each step is of the whole, in percent, by the time that it takes. */
 #define PERCENT_KEYS 60
 #define PERCENT_PREFIXES 75
-#define PERCENT_ALL 100
-
-typedef struct
-{
-  guint64 prefix;
-  guint32 place; /* in the order of time */
-  guint32 key;   /* where its whole key starts, in steps of PREFIX_BYTES */
-} Entry;
 
 typedef struct
 {
@@ -45,27 +37,13 @@ typedef struct
   const KzruRowOrder *order;
   const KzruEventColumns *columns;
   UCollator *collator; /* NULL for a column without texts of its own */
-  int *percent;        /* atomic */
-  GCancellable *cancellable;
+  KzruProgress progress;
 
   guint32 *rows; /* by place */
   guint n;
-  Entry *entries;
-  Entry *buffer;
+  KzruSortEntry *entries;
+  KzruSortEntry *buffer;
 } Sorter;
-
-/* Says how far it is; returns whether to go on. */
-static gboolean
-go_on (Sorter *self,
-       guint   from,
-       guint   to,
-       guint   done,
-       guint   all)
-{
-  g_atomic_int_set (self->percent, (int) (from + (guint64) (to - from) * done / MAX (all, 1)));
-
-  return !g_cancellable_is_cancelled (self->cancellable);
-}
 
 /* What has no known start is known by its end. */
 static gint64
@@ -106,7 +84,7 @@ list_rows (Sorter *self)
 
       if (kzru_row_filter_passes (self->filter, next))
         self->rows[self->n++] = next;
-      if (next % ROWS_PER_CHECK == 0 && g_cancellable_is_cancelled (self->cancellable))
+      if (next % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (&self->progress, 0, 1))
         return FALSE;
     }
 
@@ -189,96 +167,46 @@ static gboolean
 fill_entries (Sorter *self)
 {
   g_autofree guint *ranks = self->order->column == KZRU_EVENT_COLUMN_THEME ? rank_categories (self) : NULL;
+  KzruProgress progress = kzru_progress_part (&self->progress, 0, PERCENT_KEYS);
 
-  self->entries = g_new (Entry, MAX (self->n, 1));
+  self->entries = g_new (KzruSortEntry, MAX (self->n, 1));
   for (guint i = 0; i < self->n; i++)
     {
-      Entry entry = { .place = i };
+      KzruSortEntry entry = { .place = i };
 
-      if (i % ROWS_PER_CHECK == 0 && !go_on (self, 0, PERCENT_KEYS, i, self->n))
+      if (i % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (&progress, i, self->n))
         return FALSE;
 
       if (ranks != NULL)
-        entry.prefix = ranks[self->columns->lane[self->rows[i]]];
+        entry.key = ranks[self->columns->lane[self->rows[i]]];
       else if (self->order->column == KZRU_EVENT_COLUMN_CERTAINTY)
-        entry.prefix = kzru_certainty_of_date (self->columns->flags[self->rows[i]]);
+        entry.key = kzru_certainty_of_date (self->columns->flags[self->rows[i]]);
       else if (self->order->column == KZRU_EVENT_COLUMN_TITLE)
-        entry.prefix = make_prefix (self->collator, get_title (self, i));
+        entry.key = make_prefix (self->collator, get_title (self, i));
       self->entries[i] = entry;
     }
 
   return TRUE;
 }
 
-static gboolean
-goes_first (const Entry *a,
-            const Entry *b,
-            const char  *keys)
+/* Which of two whole keys, gathered in @keys, goes first. */
+static int
+compare_keys (const KzruSortEntry *a,
+              const KzruSortEntry *b,
+              gconstpointer        user_data)
 {
-  int order = 0;
+  const char *keys = user_data;
 
-  if (a->prefix != b->prefix)
-    return a->prefix < b->prefix;
-  if (keys != NULL)
-    order = strcmp (keys + (gsize) a->key * PREFIX_BYTES, keys + (gsize) b->key * PREFIX_BYTES);
-
-  return order != 0 ? order < 0 : a->place < b->place;
-}
-
-/* Merges two runs of entries that stand one behind the other. */
-static void
-merge (const Entry *first,
-       gsize        n_first,
-       gsize        n_second,
-       const char  *keys,
-       Entry       *merged)
-{
-  const Entry *second = first + n_first;
-  gsize i = 0, j = 0;
-
-  while (i < n_first && j < n_second)
-    *merged++ = goes_first (&second[j], &first[i], keys) ? second[j++] : first[i++];
-  memcpy (merged, first + i, (n_first - i) * sizeof (Entry));
-  memcpy (merged + (n_first - i), second + j, (n_second - j) * sizeof (Entry));
-}
-
-/* Sorts entries, by @keys where their prefixes are the same. Runs are merged to runs
- * of twice the length: unlike qsort(), that can be given up. */
-static gboolean
-sort_entries (Sorter     *self,
-              Entry      *entries,
-              gsize       n,
-              const char *keys)
-{
-  Entry *from = entries, *to = self->buffer;
-
-  for (gsize length = 1; length < n; length *= 2)
-    {
-      Entry *target = to;
-
-      for (gsize i = 0; i < n; i += 2 * length)
-        {
-          gsize n_first = MIN (length, n - i);
-
-          merge (from + i, n_first, MIN (length, n - i - n_first), keys, to + i);
-          if (i % ROWS_PER_CHECK == 0 && g_cancellable_is_cancelled (self->cancellable))
-            return FALSE;
-        }
-      to = from;
-      from = target;
-    }
-
-  if (from != entries)
-    memcpy (entries, from, n * sizeof (Entry));
-  return TRUE;
+  return strcmp (keys + (gsize) a->more * PREFIX_BYTES, keys + (gsize) b->more * PREFIX_BYTES);
 }
 
 /* Sorts titles that begin alike by their whole keys, which are gathered in @keys. */
 static gboolean
-sort_group (Sorter     *self,
-            Entry      *group,
-            guint       n,
-            GByteArray *keys)
+sort_group (Sorter             *self,
+            KzruSortEntry      *group,
+            guint               n,
+            GByteArray         *keys,
+            const KzruProgress *progress)
 {
   g_byte_array_set_size (keys, 0);
   for (guint i = 0; i < n; i++)
@@ -287,34 +215,36 @@ sort_group (Sorter     *self,
       gsize n_bytes;
       g_autofree char *key = make_key (self->collator, get_title (self, group[i].place), bytes, &n_bytes);
 
-      if (i % ROWS_PER_CHECK == 0 && g_cancellable_is_cancelled (self->cancellable))
+      if (i % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, i, 2 * n))
         return FALSE;
 
-      group[i].key = keys->len / PREFIX_BYTES;
+      group[i].more = keys->len / PREFIX_BYTES;
       g_byte_array_append (keys, (const guint8 *) (key != NULL ? key : bytes), (guint) n_bytes);
       g_byte_array_set_size (keys, (keys->len + PREFIX_BYTES - 1) / PREFIX_BYTES * PREFIX_BYTES);
     }
 
-  return sort_entries (self, group, n, (const char *) keys->data);
+  return kzru_sort_entries (group, self->buffer, n, compare_keys, keys->data, progress);
 }
 
 static gboolean
 sort_groups (Sorter *self)
 {
   g_autoptr (GByteArray) keys = g_byte_array_new ();
+  KzruProgress progress = kzru_progress_part (&self->progress, PERCENT_PREFIXES, 100);
+  KzruProgress silent = { .cancellable = self->progress.cancellable };
   guint end;
 
   for (guint i = 0; i < self->n; i = end)
     {
-      for (end = i + 1; end < self->n && self->entries[end].prefix == self->entries[i].prefix;)
+      for (end = i + 1; end < self->n && self->entries[end].key == self->entries[i].key;)
         end++;
-      if (!go_on (self, PERCENT_PREFIXES, PERCENT_ALL, i, self->n))
+      if (!kzru_progress_go_on (&progress, i, self->n))
         return FALSE;
-      if (end - i > 1 && !sort_group (self, &self->entries[i], end - i, keys))
+      if (end - i > 1 && !sort_group (self, &self->entries[i], end - i, keys, &silent))
         return FALSE;
     }
 
-  return TRUE;
+  return kzru_progress_go_on (&progress, 1, 1);
 }
 
 /* Sorts by the column, for those in which rows differ by more than their dates. The
@@ -322,15 +252,15 @@ sort_groups (Sorter *self)
 static gboolean
 sort_by_column (Sorter *self)
 {
-  g_autofree Entry *buffer = NULL;
+  KzruProgress progress = kzru_progress_part (&self->progress, PERCENT_KEYS, PERCENT_PREFIXES);
+  g_autofree KzruSortEntry *buffer = NULL;
 
   if (!fill_entries (self))
     return FALSE;
 
-  self->buffer = buffer = g_new (Entry, MAX (self->n, 1));
+  self->buffer = buffer = g_new (KzruSortEntry, MAX (self->n, 1));
 
-  return sort_entries (self, self->entries, self->n, NULL)
-         && go_on (self, PERCENT_PREFIXES, PERCENT_ALL, 0, self->n)
+  return kzru_sort_entries (self->entries, buffer, self->n, NULL, NULL, &progress)
          && (self->order->column != KZRU_EVENT_COLUMN_TITLE || sort_groups (self));
 }
 
@@ -361,8 +291,7 @@ take_records (Sorter *self)
  * kzru_row_sort:
  * @filter: which rows to take
  * @order: how to sort them
- * @percent: is set, atomically, to how far it is
- * @cancellable: (nullable): to give up with
+ * @progress: (nullable): is told how far it is
  * @n: (out): how many rows there are
  *
  * Sorts the rows of a table; what is alike in a column by date. Works in any thread:
@@ -374,8 +303,7 @@ take_records (Sorter *self)
 guint *
 kzru_row_sort (const KzruRowFilter *filter,
                const KzruRowOrder  *order,
-               int                 *percent,
-               GCancellable        *cancellable,
+               const KzruProgress  *progress,
                guint               *n)
 {
   g_autofree char *locale = kzru_icu_locale (order->language, NULL);
@@ -385,8 +313,7 @@ kzru_row_sort (const KzruRowFilter *filter,
     .order = order,
     .columns = kzru_event_table_get_columns (filter->events),
     .collator = ucol_open (locale, &status),
-    .percent = percent,
-    .cancellable = cancellable,
+    .progress = kzru_progress_part (progress, 0, 100),
   };
   guint *records = NULL;
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-event-column.h"
+#include "model/kzru-progress.h"
 #include "model/kzru-row-filter.h"
 
 G_BEGIN_DECLS
@@ -27,8 +28,7 @@ typedef struct
 
 guint *kzru_row_sort (const KzruRowFilter *filter,
                       const KzruRowOrder  *order,
-                      int                 *percent,
-                      GCancellable        *cancellable,
+                      const KzruProgress  *progress,
                       guint               *n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -57,7 +57,7 @@ static inline KzruAtlas *
 test_read_table (const char *text)
 {
   g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  KzruAtlas *atlas = kzru_csv_read_text (g_strdup (text), strlen (text), "table.csv", faults, NULL, NULL, NULL);
+  KzruAtlas *atlas = kzru_csv_read_text (g_strdup (text), strlen (text), "table.csv", faults, NULL);
 
   for (guint i = 0; i < kzru_faults_get_size (faults); i++)
     g_test_message ("%s", kzru_faults_get (faults, i)->message);

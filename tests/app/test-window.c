@@ -93,7 +93,7 @@ test_table (void)
   g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
   g_autoptr (KzruFaults) faults = kzru_faults_new ();
   g_autoptr (KzruAtlas) table =
-      kzru_csv_read_text (g_strdup (text), strlen (text), "events.csv", faults, NULL, NULL, NULL);
+      kzru_csv_read_text (g_strdup (text), strlen (text), "events.csv", faults, NULL);
   KzruWindow *window = g_object_new (KZRU_TYPE_WINDOW, NULL);
 
   gtk_window_present (GTK_WINDOW (window));

@@ -16,7 +16,7 @@ static KzruAtlas *
 read_text (const char *text,
            KzruFaults *faults)
 {
-  return kzru_csv_read_text (g_strdup (text), strlen (text), "events.csv", faults, NULL, NULL, NULL);
+  return kzru_csv_read_text (g_strdup (text), strlen (text), "events.csv", faults, NULL);
 }
 
 static KzruAtlas *

@@ -186,7 +186,7 @@ open_table (Fixture *fixture,
   n_bytes = text->len;
 
   g_object_unref (fixture->atlas);
-  fixture->atlas = kzru_csv_read_text (g_string_free (text, FALSE), n_bytes, "many.csv", faults, NULL, NULL, NULL);
+  fixture->atlas = kzru_csv_read_text (g_string_free (text, FALSE), n_bytes, "many.csv", faults, NULL);
   g_assert_nonnull (fixture->atlas);
   kzru_view_state_set_atlas (fixture->state, fixture->atlas);
 }

@@ -19,7 +19,7 @@ read_table (void)
   for (guint i = 0; i < N_ROWS; i++)
     g_string_append_printf (text, "e%u,Event,1990,,some,%u,%u\n", i, 30 + i % 50, 10 + i / 50);
   n_bytes = text->len;
-  atlas = kzru_csv_read_text (g_string_free (text, FALSE), n_bytes, "events.csv", faults, NULL, NULL, NULL);
+  atlas = kzru_csv_read_text (g_string_free (text, FALSE), n_bytes, "events.csv", faults, NULL);
   g_assert_nonnull (atlas);
 
   return atlas;
