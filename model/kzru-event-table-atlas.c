@@ -8,6 +8,8 @@
 #include "model/kzru-csv-table.h"
 #include "model/kzru-event-table.h"
 
+#define PERCENT_TAKEN 50 /* of the time that it takes to divide a table */
+
 static void
 add_event (KzruEventTableBuilder *builder,
            const KzruEvent       *event,
@@ -78,15 +80,18 @@ is_as_wanted (KzruEventTable  *events,
  * and then nobody needs another copy of them; else what is in order stays in order,
  * and titles are shared. */
 static KzruEventTable *
-take_rows (KzruEventTable  *events,
-           KzruLanes       *lanes,
-           KzruEventFilter  filter,
-           gpointer         user_data)
+take_rows (KzruEventTable     *events,
+           KzruLanes          *lanes,
+           KzruEventFilter     filter,
+           gpointer            user_data,
+           const KzruProgress *progress)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (events);
   g_autoptr (GBytes) titles = kzru_event_table_ref_titles (events);
   const char *first = g_bytes_get_data (titles, NULL);
-  KzruEventTableBuilder *builder;
+  KzruProgress taking = kzru_progress_part (progress, 0, PERCENT_TAKEN);
+  KzruProgress building = kzru_progress_part (progress, PERCENT_TAKEN, 100);
+  g_autoptr (KzruEventTableBuilder) builder = NULL;
   guint n_lanes = lanes != NULL ? kzru_lanes_get_n (lanes) : kzru_event_table_get_n_lanes (events);
 
   if (is_as_wanted (events, lanes, filter, user_data))
@@ -98,6 +103,9 @@ take_rows (KzruEventTable  *events,
       KzruEdtfBounds claim = kzru_event_table_get_claim (events, row, 0);
       guint of_event[KZRU_LANES_MAX_OF_EVENT];
       guint n = 0;
+
+      if (row % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (&taking, row, columns->n_rows))
+        return NULL;
 
       if (filter == NULL || filter (columns->record[row], user_data))
         n = find_lanes (columns, row, lanes, of_event);
@@ -114,7 +122,36 @@ take_rows (KzruEventTable  *events,
                                       });
     }
 
-  return kzru_event_table_builder_end_in (builder, n_lanes, titles, NULL);
+  return kzru_event_table_builder_end_in (g_steal_pointer (&builder), n_lanes, titles, &building);
+}
+
+static gboolean
+is_wanted (guint    event,
+           gpointer user_data)
+{
+  const KzruRowFilter *filter = user_data;
+
+  return kzru_row_filter_passes (filter, kzru_event_table_find_row (filter->events, event));
+}
+
+/**
+ * kzru_event_table_new_of_rows:
+ * @filter: which rows of a table to take
+ * @lanes: the lanes of its atlas
+ * @progress: (nullable): is told how far it is
+ *
+ * Lays rows of a table out in columns, each in its lanes. What a collapsed lane holds
+ * back is left out. Works in any thread.
+ *
+ * Returns: (transfer full) (nullable): the table; %NULL if it was given up
+ */
+KzruEventTable *
+kzru_event_table_new_of_rows (const KzruRowFilter *filter,
+                              KzruLanes           *lanes,
+                              const KzruProgress  *progress)
+{
+  return take_rows (filter->events, lanes, kzru_row_filter_is_open (filter) ? NULL : is_wanted, (gpointer) filter,
+                    progress);
 }
 
 /**
@@ -140,7 +177,7 @@ kzru_event_table_new_for_atlas (KzruAtlas          *atlas,
   g_return_val_if_fail (KZRU_IS_ATLAS (atlas), NULL);
 
   if (kzru_atlas_get_table (atlas) != NULL)
-    return take_rows (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), NULL, filter, user_data);
+    return take_rows (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), NULL, filter, user_data, NULL);
 
   n_events = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
   for (guint i = 0; i < n_events; i++)
@@ -193,7 +230,7 @@ kzru_event_table_new_in_lanes (KzruAtlas          *atlas,
   g_return_val_if_fail (lanes != NULL, NULL);
 
   if (kzru_atlas_get_table (atlas) != NULL)
-    return take_rows (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), lanes, filter, user_data);
+    return take_rows (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), lanes, filter, user_data, NULL);
 
   for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); i++)
     if (filter == NULL || filter (i, user_data))

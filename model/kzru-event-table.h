@@ -77,6 +77,10 @@ KzruEventTable          *kzru_event_table_new_for_atlas (KzruAtlas           *at
                                                          KzruEventFilter      filter,
                                                          gpointer             user_data) G_GNUC_WARN_UNUSED_RESULT;
 
+KzruEventTable          *kzru_event_table_new_of_rows  (const KzruRowFilter *filter,
+                                                        KzruLanes           *lanes,
+                                                        const KzruProgress  *progress) G_GNUC_WARN_UNUSED_RESULT;
+
 KzruEventTable          *kzru_event_table_new_in_lanes (KzruAtlas           *atlas,
                                                         const char * const  *languages,
                                                         KzruLanes           *lanes,

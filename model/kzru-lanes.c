@@ -11,6 +11,7 @@
 
 #include "model/kzru-certainty.h"
 #include "model/kzru-csv-table.h"
+#include "model/kzru-event-table.h"
 
 /**
  * KzruLanes:
@@ -100,17 +101,21 @@ list_of_row (const KzruLanes *self,
              guint           *n)
 {
   KzruCsvTable *table = kzru_atlas_get_table (self->atlas);
+  const KzruEventColumns *columns;
   KzruEventTable *events;
   KzruPoint point;
 
-  if (table == NULL || self->mode == KZRU_LANE_MODE_CERTAINTY)
+  if (table == NULL)
     return FALSE;
 
   events = kzru_csv_table_get_events (table);
+  columns = kzru_event_table_get_columns (events);
   *n = self->mode == KZRU_LANE_MODE_ACTOR ? 0 : 1;
   subjects[0] = 0;
   if (self->mode == KZRU_LANE_MODE_THEME)
-    subjects[0] = kzru_event_table_get_columns (events)->lane[kzru_event_table_find_row (events, record)];
+    subjects[0] = columns->lane[kzru_event_table_find_row (events, record)];
+  else if (self->mode == KZRU_LANE_MODE_CERTAINTY)
+    subjects[0] = kzru_certainty_of_date (columns->flags[kzru_event_table_find_row (events, record)]);
   else if (self->mode == KZRU_LANE_MODE_PLACE)
     {
       subjects[0] = record;
@@ -319,15 +324,16 @@ count_found (KzruLanes     *self,
 }
 
 /**
- * kzru_lanes_new:
+ * kzru_lanes_new_uncounted:
  * @view_state: a view state with an atlas
  *
- * Divides the events of an atlas into lanes, as the view state says.
+ * Divides the events of an atlas into lanes, as the view state says, and leaves it to
+ * [func@lanes_count] to count how many are found in each.
  *
  * Returns: (transfer full): the lanes
  */
 KzruLanes *
-kzru_lanes_new (KzruViewState *view_state)
+kzru_lanes_new_uncounted (KzruViewState *view_state)
 {
   KzruLanes *self = g_new0 (KzruLanes, 1);
   const char * const *languages = kzru_view_state_get_languages (view_state);
@@ -355,9 +361,87 @@ kzru_lanes_new (KzruViewState *view_state)
     }
 
   arrange (self, view_state, n_subjects);
+
+  return self;
+}
+
+/**
+ * kzru_lanes_new:
+ * @view_state: a view state with an atlas
+ *
+ * Divides the events of an atlas into lanes, as the view state says.
+ *
+ * Returns: (transfer full): the lanes
+ */
+KzruLanes *
+kzru_lanes_new (KzruViewState *view_state)
+{
+  KzruLanes *self = kzru_lanes_new_uncounted (view_state);
+
   count_found (self, view_state);
 
   return self;
+}
+
+/**
+ * kzru_lanes_count:
+ * @self: lanes of a table that nobody else knows of yet
+ * @found: which rows are found
+ * @progress: (nullable): is told how far it is
+ *
+ * Counts what is found in each lane. Works in any thread.
+ *
+ * Returns: whether all was counted; not if it was given up
+ */
+gboolean
+kzru_lanes_count (KzruLanes           *self,
+                  const KzruRowFilter *found,
+                  const KzruProgress  *progress)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (found->events);
+
+  for (guint row = 0; row < columns->n_rows; row++)
+    {
+      guint lanes[KZRU_LANES_MAX_OF_EVENT];
+      guint n = 0;
+
+      if (row % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, row, columns->n_rows))
+        return FALSE;
+
+      if (kzru_row_filter_passes (found, row))
+        n = kzru_lanes_find (self, columns->record[row], lanes);
+      for (guint i = 0; i < n; i++)
+        g_array_index (self->lanes, Lane, lanes[i]).n_found++;
+    }
+
+  return TRUE;
+}
+
+/**
+ * kzru_lanes_take_categories:
+ * @self: lanes that nobody else knows of yet
+ * @found: which rows are found
+ *
+ * If all rows of a table are found and each category has its lane, as they stand in
+ * the table, counts them at one go: they need not be divided.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+kzru_lanes_take_categories (KzruLanes           *self,
+                            const KzruRowFilter *found)
+{
+  if (self->mode != KZRU_LANE_MODE_THEME || !kzru_row_filter_is_open (found)
+      || self->lanes->len != kzru_event_table_get_n_lanes (found->events))
+    return FALSE;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    if (g_array_index (self->lanes, Lane, i).subject != i || g_array_index (self->lanes, Lane, i).collapsed)
+      return FALSE;
+  for (guint i = 0; i < self->lanes->len; i++)
+    g_array_index (self->lanes, Lane, i).n_found = kzru_event_table_get_lane_size (found->events, i);
+
+  return TRUE;
 }
 
 /**
@@ -391,6 +475,20 @@ kzru_lanes_unref (KzruLanes *self)
   g_free (self->lane_of);
   g_object_unref (self->atlas);
   g_free (self);
+}
+
+/**
+ * kzru_lanes_get_atlas:
+ * @self: lanes
+ *
+ * Gets the atlas whose events the lanes are for.
+ *
+ * Returns: (transfer none): the atlas
+ */
+KzruAtlas *
+kzru_lanes_get_atlas (const KzruLanes *self)
+{
+  return self->atlas;
 }
 
 /**

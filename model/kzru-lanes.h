@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/kzru-progress.h"
 #include "model/kzru-view-state.h"
 
 G_BEGIN_DECLS
@@ -16,9 +17,16 @@ typedef struct _KzruLanes KzruLanes;
 GType kzru_lanes_get_type (void) G_GNUC_CONST;
 
 KzruLanes  *kzru_lanes_new          (KzruViewState   *view_state) G_GNUC_WARN_UNUSED_RESULT;
+KzruLanes  *kzru_lanes_new_uncounted (KzruViewState  *view_state) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    kzru_lanes_count        (KzruLanes           *self,
+                                     const KzruRowFilter *found,
+                                     const KzruProgress  *progress) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    kzru_lanes_take_categories (KzruLanes           *self,
+                                        const KzruRowFilter *found);
 KzruLanes  *kzru_lanes_ref          (KzruLanes       *self);
 void        kzru_lanes_unref        (KzruLanes       *self);
 
+KzruAtlas  *kzru_lanes_get_atlas    (const KzruLanes *self);
 guint       kzru_lanes_get_n        (const KzruLanes *self);
 const char *kzru_lanes_get_key      (const KzruLanes *self,
                                      guint            lane);

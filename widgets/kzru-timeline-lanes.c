@@ -52,7 +52,7 @@ toggled_cb (KzruTimeline *self,
 {
   guint lane = find_lane (self, head);
 
-  if (lane != G_MAXUINT)
+  if (lane != G_MAXUINT && self->dividing == NULL)
     kzru_view_state_collapse_lane (self->view_state, kzru_lanes_get_key (self->lanes, lane),
                                    !kzru_lanes_is_collapsed (self->lanes, lane));
 }
@@ -66,6 +66,10 @@ move_lane (KzruTimeline *self,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) keys = NULL;
   guint n = kzru_lanes_get_n (self->lanes);
+
+  /* There will be other lanes in a moment. */
+  if (self->dividing != NULL)
+    return;
 
   for (guint i = 0; i <= n; i++)
     {
@@ -427,7 +431,7 @@ kzru_timeline_show_lane_of (KzruTimeline *self,
   guint lanes[KZRU_LANES_MAX_OF_EVENT];
   guint n;
 
-  if (self->lanes == NULL || self->table == NULL
+  if (self->lanes == NULL || self->table == NULL || self->dividing != NULL
       || kzru_event_table_find_row (self->table, record) != KZRU_EVENT_TABLE_NO_ROW
       || !kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record }))
     return;

@@ -54,6 +54,9 @@ typedef struct
   double   instant;
 } KzruTimelineSpot;
 
+/* See kzru-timeline-table.c. */
+typedef struct _KzruTimelineDividing KzruTimelineDividing;
+
 struct _KzruTimeline
 {
   KzruPane parent_instance;
@@ -104,6 +107,10 @@ struct _KzruTimeline
   KzruTimelineLayout *layout;
   KzruShownTally *tally; /* of what is within the range; NULL until it is asked for */
   KzruLanes *lanes;
+  KzruLaneMode lanes_mode;        /* how @lanes divide */
+  gboolean is_stale;              /* whether other events are to be shown than are */
+  KzruTimelineDividing *dividing; /* borrowed; NULL if nothing is under way */
+  guint told_id;
   GPtrArray *calendars; /* of KzruCalendar */
   GtkAdjustment *scroll;
   KzruShapeCache *shapes;
@@ -137,6 +144,13 @@ char               *kzru_timeline_dup_date        (KzruTimeline    *self,
                                                    guint            claim);
 
 gboolean            kzru_timeline_is_mirrored     (KzruTimeline    *self);
+
+/* kzru-timeline-table.c */
+void                kzru_timeline_clear_table     (KzruTimeline    *self);
+void                kzru_timeline_update_table    (KzruTimeline    *self);
+void                kzru_timeline_found_changed   (KzruTimeline    *self);
+void                kzru_timeline_lane_mode_changed (KzruTimeline  *self);
+void                kzru_timeline_give_up         (KzruPane        *pane);
 
 /* kzru-timeline-snapshot.c */
 void                kzru_timeline_paint           (GtkWidget       *widget,

@@ -27,8 +27,9 @@
  * The class lies in several files: this one holds the object, its layout and
  * its children; `-snapshot` draws it, `-motion` is how it moves, `-input` the
  * pointer, `-keys` the keyboard, `-marks` the children that stand for events,
- * `-range` the range of time and the playhead, `-player` how that plays, `-open`
- * what becomes of a count that is opened, `-count-marks` the children for counts.
+ * `-table` which events there are and in which lanes, `-range` the range of time
+ * and the playhead, `-player` how that plays, `-open` what becomes of a count that
+ * is opened, `-count-marks` the children for counts.
  *
  * ## Keyboard
  *
@@ -73,34 +74,6 @@ static guint signals[N_SIGNALS];
 #define MIN_WIDTH 200
 #define MIN_HEIGHT 120
 #define NATURAL_HEIGHT 400
-
-static gboolean
-is_shown (guint    event,
-          gpointer user_data)
-{
-  KzruTimeline *self = user_data;
-
-  return kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, event });
-}
-
-/* Lays out the events that pass the filters anew, in columns. */
-static void
-update_table (KzruTimeline *self)
-{
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
-
-  g_clear_pointer (&self->tally, kzru_shown_tally_free);
-  g_clear_pointer (&self->table, kzru_event_table_unref);
-  g_clear_pointer (&self->lanes, kzru_lanes_unref);
-  if (atlas != NULL)
-    {
-      self->lanes = kzru_lanes_new (self->view_state);
-      self->table = kzru_event_table_new_in_lanes (atlas, kzru_view_state_get_languages (self->view_state),
-                                                   self->lanes, is_shown, self);
-    }
-
-  kzru_timeline_invalidate (self);
-}
 
 static void
 update_calendars (KzruTimeline *self)
@@ -266,7 +239,7 @@ static void
 view_state_languages_cb (KzruTimeline *self)
 {
   update_calendars (self);
-  update_table (self);
+  kzru_timeline_update_table (self);
 }
 
 static void
@@ -280,23 +253,6 @@ view_state_selected_cb (KzruTimeline *self)
       kzru_timeline_show_lane_of (self, selected.index);
       kzru_timeline_reveal (self, selected.index);
     }
-}
-
-/* Matches that are all out of view are gone to, or there would seem to be none. */
-static void
-view_state_found_cb (KzruTimeline *self)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  update_table (self);
-  if (self->table == NULL || *kzru_view_state_get_query (self->view_state) == '\0'
-      || kzru_event_table_get_columns (self->table)->n_rows == 0)
-    return;
-
-  kzru_interval_index_query (kzru_event_table_get_index (self->table),
-                             (KzruSpan) { (gint64) self->start, (gint64) self->end }, rows);
-  if (rows->len == 0 && !kzru_span_is_empty (kzru_event_table_get_span (self->table)))
-    kzru_timeline_show_whole_span (self, kzru_event_table_get_span (self->table));
 }
 
 static void
@@ -322,17 +278,14 @@ kzru_timeline_bind (KzruPane      *pane,
   kzru_timeline_stop (self);
   kzru_timeline_set_playing (self, FALSE);
   self->view_state = view_state;
-  g_clear_pointer (&self->tally, kzru_shown_tally_free);
-  g_clear_pointer (&self->table, kzru_event_table_unref);
-  g_clear_pointer (&self->lanes, kzru_lanes_unref);
+  kzru_timeline_clear_table (self);
   g_signal_group_set_target (self->history_signals,
                              view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);
-  kzru_timeline_invalidate (self);
   if (view_state == NULL)
     return;
 
   update_calendars (self);
-  update_table (self);
+  kzru_timeline_update_table (self);
   update_span (self);
 }
 
@@ -545,6 +498,7 @@ kzru_timeline_class_init (KzruTimelineClass *klass)
   object_class->set_property = kzru_timeline_set_property;
 
   KZRU_PANE_CLASS (klass)->bind = kzru_timeline_bind;
+  KZRU_PANE_CLASS (klass)->give_up = kzru_timeline_give_up;
 
   widget_class->css_changed = kzru_timeline_css_changed;
   widget_class->direction_changed = kzru_timeline_direction_changed;
@@ -590,9 +544,9 @@ follow_view_state (KzruTimeline *self)
   kzru_pane_follow (pane, "notify::visible-span", G_CALLBACK (update_span));
   kzru_pane_follow (pane, "notify::selected", G_CALLBACK (view_state_selected_cb));
   kzru_pane_follow (pane, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw));
-  kzru_pane_follow (pane, "found-changed", G_CALLBACK (view_state_found_cb));
-  kzru_pane_follow (pane, "notify::lane-mode", G_CALLBACK (update_table));
-  kzru_pane_follow (pane, "lanes-changed", G_CALLBACK (update_table));
+  kzru_pane_follow (pane, "found-changed", G_CALLBACK (kzru_timeline_found_changed));
+  kzru_pane_follow (pane, "notify::lane-mode", G_CALLBACK (kzru_timeline_lane_mode_changed));
+  kzru_pane_follow (pane, "lanes-changed", G_CALLBACK (kzru_timeline_update_table));
   kzru_pane_follow (pane, "notify::time-range", G_CALLBACK (kzru_timeline_range_changed));
   kzru_pane_follow (pane, "notify::time-mode", G_CALLBACK (kzru_timeline_range_changed));
   kzru_pane_follow (pane, "notify::playhead", G_CALLBACK (kzru_timeline_playhead_moved));

@@ -164,6 +164,87 @@ test_recalled (void)
   g_assert_cmpuint (kzru_view_state_get_lane_rank (later, "treaties"), ==, G_MAXUINT);
 }
 
+static gboolean
+is_found (guint    event,
+          gpointer user_data)
+{
+  return kzru_view_state_is_found (user_data, (KzruRef) { KZRU_RECORD_EVENT, event });
+}
+
+static void
+assert_same_rows (const KzruEventTable *table,
+                  const KzruEventTable *expected)
+{
+  const KzruEventColumns *a = kzru_event_table_get_columns (table), *b = kzru_event_table_get_columns (expected);
+
+  g_assert_cmpuint (a->n_rows, ==, b->n_rows);
+  g_assert_cmpuint (kzru_event_table_get_n_lanes (table), ==, kzru_event_table_get_n_lanes (expected));
+  for (guint row = 0; row < a->n_rows; row++)
+    {
+      g_assert_cmpuint (a->record[row], ==, b->record[row]);
+      g_assert_cmpuint (a->lane[row], ==, b->lane[row]);
+      g_assert_cmpstr (kzru_event_table_get_title (table, row), ==, kzru_event_table_get_title (expected, row));
+    }
+}
+
+/* What a thread divides is what would be divided on the spot, whatever is searched for
+ * and collapsed; and it can be given up. */
+static void
+test_rows (void)
+{
+  static const char * const dates[] = { "1990", "1990~", "1990?", "../1991", "199X" };
+  g_autoptr (GString) text = g_string_new ("id,title,start,category,lon,lat\n");
+  g_autoptr (KzruAtlas) atlas = NULL;
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  guint n_plain = 0;
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf (text, "%u,Event %u,%s,%c,%s\n", i, i, dates[i % 5], 'a' + i % 7, i % 3 == 0 ? "," : "20,30");
+  atlas = test_read_table (text->str);
+  kzru_view_state_set_atlas (state, atlas);
+
+  for (guint i = 0; i < 3; i++)
+    for (guint mode = KZRU_LANE_MODE_THEME; mode <= KZRU_LANE_MODE_CERTAINTY; mode++)
+      {
+        g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+        KzruProgress progress = { NULL, 0, 100, cancellable };
+        g_autoptr (KzruLanes) expected_lanes = NULL;
+        g_autoptr (KzruLanes) lanes = NULL;
+        g_autoptr (KzruEventTable) expected = NULL;
+        g_autoptr (KzruEventTable) table = NULL;
+        g_auto (KzruRowFilter) filter = { 0 };
+
+        kzru_view_state_set_query (state, i == 1 ? "event 12" : "");
+        kzru_view_state_finish_search (state);
+        kzru_view_state_set_lane_mode (state, mode);
+        if (i == 2)
+          kzru_view_state_collapse_lane (state, mode == KZRU_LANE_MODE_THEME ? "b" : "approximate", TRUE);
+
+        expected_lanes = kzru_lanes_new (state);
+        expected = kzru_event_table_new_in_lanes (atlas, kzru_view_state_get_languages (state), expected_lanes,
+                                                  is_found, state);
+
+        g_assert_true (kzru_view_state_get_row_filter (state, FALSE, &filter));
+        lanes = kzru_lanes_new_uncounted (state);
+        if (kzru_lanes_take_categories (lanes, &filter))
+          n_plain++;
+        else
+          g_assert_true (kzru_lanes_count (lanes, &filter, &progress));
+        for (guint lane = 0; lane < kzru_lanes_get_n (lanes); lane++)
+          g_assert_cmpuint (kzru_lanes_get_n_found (lanes, lane), ==, kzru_lanes_get_n_found (expected_lanes, lane));
+        table = kzru_event_table_new_of_rows (&filter, lanes, &progress);
+        assert_same_rows (table, expected);
+
+        g_cancellable_cancel (cancellable);
+        g_assert_false (kzru_lanes_count (lanes, &filter, &progress));
+        if (table != filter.events)
+          g_assert_null (kzru_event_table_new_of_rows (&filter, lanes, &progress));
+      }
+
+  /* Categories as they stand in the file. */
+  g_assert_cmpuint (n_plain, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -174,6 +255,7 @@ main (int    argc,
   g_test_add_func ("/lanes/subjects", test_subjects);
   g_test_add_func ("/lanes/arrange", test_arrange);
   g_test_add_func ("/lanes/recalled", test_recalled);
+  g_test_add_func ("/lanes/rows", test_rows);
 
   return g_test_run ();
 }

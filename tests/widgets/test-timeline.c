@@ -319,6 +319,65 @@ test_overview (Fixture       *fixture,
   g_assert_cmpfloat (test_get_duration (fixture), >, (double) (before.end - before.start));
 }
 
+static void
+open_large_table (Fixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
+
+  for (guint i = 0; i < 18000; i++)
+    g_string_append_printf (text, "%u,Event %u,%u%s,%c\n", i, i, 1000 + i % 900, i % 4 == 0 ? "~" : "", 'a' + i % 3);
+
+  g_object_unref (fixture->atlas);
+  fixture->atlas = test_read_table (text->str);
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+}
+
+static void
+wait_for_lanes (KzruTimeline *timeline)
+{
+  while (timeline->dividing != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A large table is divided in another thread: until then the lanes are those of before,
+ * also if it is given up. What was under way for another atlas is never seen. */
+static void
+test_large_table (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  g_autoptr (KzruAtlas) small = NULL;
+
+  /* As the file has it: nothing is to be done. */
+  open_large_table (fixture);
+  g_assert_null (timeline->dividing);
+  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 3);
+  g_assert_cmpuint (kzru_lanes_get_n_found (timeline->lanes, 1), ==, 6000);
+
+  kzru_view_state_set_lane_mode (fixture->state, KZRU_LANE_MODE_CERTAINTY);
+  g_assert_nonnull (timeline->dividing);
+  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 3);
+  wait_for_lanes (timeline);
+  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 5);
+  g_assert_cmpuint (kzru_lanes_get_n_found (timeline->lanes, 0), ==, 13500);
+  g_assert_cmpuint (kzru_event_table_get_lane_size (timeline->table, 1), ==, 4500);
+  g_assert_cmpint (kzru_pane_get_percent (KZRU_PANE (timeline)), ==, -1);
+
+  kzru_view_state_set_lane_mode (fixture->state, KZRU_LANE_MODE_SOURCE);
+  kzru_pane_give_up (KZRU_PANE (timeline));
+  g_assert_null (timeline->dividing);
+  g_assert_cmpint (kzru_view_state_get_lane_mode (fixture->state), ==, KZRU_LANE_MODE_CERTAINTY);
+  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 5);
+
+  kzru_view_state_set_lane_mode (fixture->state, KZRU_LANE_MODE_SOURCE);
+  small = test_read_atlas ("small.kzru.json");
+  kzru_view_state_set_atlas (fixture->state, small);
+  g_assert_null (timeline->dividing);
+  g_assert_true (kzru_lanes_get_atlas (timeline->lanes) == small);
+  test_rest ();
+  g_assert_true (kzru_lanes_get_atlas (timeline->lanes) == small);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -339,6 +398,7 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/children-reused", test_children_reused);
   TEST_OVERVIEW ("/timeline/languages", test_languages);
   TEST_OVERVIEW ("/timeline/overview", test_overview);
+  TEST_TIMELINE ("/timeline/large-table", test_large_table);
 
   return g_test_run ();
 }
