@@ -434,6 +434,15 @@ set_label (KzruTimelineLayout       *self,
   return layout;
 }
 
+static gboolean
+is_seen (const KzruTimelineParams *params,
+         double                    top,
+         double                    height)
+{
+  return !params->moving || params->seen_bottom == 0
+         || (top + height > params->seen_top && top < params->seen_bottom);
+}
+
 static void
 add_mark (KzruTimelineLayout       *self,
           const KzruTimelineParams *params,
@@ -445,8 +454,10 @@ add_mark (KzruTimelineLayout       *self,
   double track_height = kzru_timeline_plan_get_track_height (self->plan);
   double overdraw = OVERDRAW_EM * self->world.em;
   KzruExtent window = { self->window.start - overdraw, self->window.end + overdraw };
+  double top = y + item->track * track_height;
+  gboolean seen = is_seen (params, top, track_height);
   KzruExtent title = find_label (self, item);
-  PangoLayout *layout = set_label (self, params, item, &title);
+  PangoLayout *layout = seen ? set_label (self, params, item, &title) : NULL;
   KzruExtent strip = { MAX (item->mark.start, window.start), MIN (item->mark.end, window.end) };
   KzruExtent extent;
   KzruMark mark = {
@@ -456,13 +467,13 @@ add_mark (KzruTimelineLayout       *self,
     .n_claims = item->n_claims,
   };
 
-  if (layout != NULL)
+  if (layout != NULL || !seen)
     strip = (KzruExtent) { MIN (strip.start, title.start), MAX (strip.end, title.end) };
   if (strip.end <= self->window.start || strip.start >= self->window.end)
     return;
 
   extent = kzru_layout_to_picture (self, strip);
-  mark.box = (KzruBox) { extent.start, y + item->track * track_height, extent.end - extent.start, track_height };
+  mark.box = (KzruBox) { extent.start, top, extent.end - extent.start, track_height };
 
   mark.claims = g_new (KzruClaim, mark.n_claims);
   for (guint i = 0; i < mark.n_claims; i++)

@@ -210,6 +210,9 @@ typedef struct
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
  * @moving: whether more such layouts are about to follow, at other times: then the
  *   edge of the window may cut through a title, rather than that it is set anew
+ * @seen_top: when @moving, titles are set from here on: nobody sees the others before
+ *   all are set
+ * @seen_bottom: to here; 0 for all
  * @fit_height: whether lanes have to do with @height, whatever they need (paper)
  * @sheet_width: the width of what is seen of it at once, beside which the titles of
  *   lanes have to fit; 0 for @width
@@ -234,6 +237,8 @@ typedef struct
   gboolean            mirrored;
   guint               pinned;
   gboolean            moving;
+  double              seen_top;
+  double              seen_bottom;
   gboolean            fit_height;
   double              sheet_width;
 } KzruTimelineParams;

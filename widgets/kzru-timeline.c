@@ -115,6 +115,8 @@ static KzruTimelineLayout *
 make_layout (KzruTimeline *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  double scroll = gtk_adjustment_get_value (self->scroll);
+  double height = gtk_widget_get_height (widget);
 
   return kzru_timeline_layout_new (
       &(KzruTimelineParams) {
@@ -126,7 +128,7 @@ make_layout (KzruTimeline *self)
           .share_start = self->share_start,
           .share_end = self->share_end,
           .width = gtk_widget_get_width (widget),
-          .height = gtk_widget_get_height (widget),
+          .height = height,
           .context = gtk_widget_get_pango_context (widget),
           .languages = kzru_view_state_get_languages (self->view_state),
           .calendars = (KzruCalendar **) self->calendars->pdata,
@@ -134,6 +136,8 @@ make_layout (KzruTimeline *self)
           .mirrored = kzru_timeline_is_mirrored (self),
           .pinned = get_selected_row (self),
           .moving = self->moving,
+          .seen_top = scroll,
+          .seen_bottom = scroll + height,
       },
       self->layout);
 }
@@ -553,6 +557,15 @@ follow_view_state (KzruTimeline *self)
   kzru_pane_follow (pane, "notify::time-direction", G_CALLBACK (kzru_timeline_invalidate));
 }
 
+/* While the timeline is being moved, only the titles that can be seen are set. */
+static void
+scrolled_cb (KzruTimeline *self)
+{
+  if (self->moving)
+    self->layout_valid = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
 kzru_timeline_init (KzruTimeline *self)
 {
@@ -572,7 +585,7 @@ kzru_timeline_init (KzruTimeline *self)
   gtk_widget_add_css_class (self->scrollbar, "overlay-indicator");
   kzru_spoken_name_set (self->scrollbar, _("Lanes"));
   gtk_widget_set_parent (self->scrollbar, widget);
-  g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
+  g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (scrolled_cb),
                            self, G_CONNECT_SWAPPED);
 
   follow_view_state (self);

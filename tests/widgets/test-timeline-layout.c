@@ -94,6 +94,45 @@ test_many_panned (Fixture       *fixture,
   g_assert_cmpuint (n_compared, >, 1000);
 }
 
+/* While a window is moved, titles are set only of rows that are in view; that changes
+ * nothing else. */
+static void
+test_seen (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (KzruEventTable) table = test_make_table (fixture->rand, N_MANY);
+  KzruTimelineParams params = test_make_params (fixture, table, 10 * YEAR, 14 * YEAR, FALSE);
+  g_autoptr (KzruTimelineLayout) all = NULL;
+  g_autoptr (KzruTimelineLayout) some = NULL;
+  const KzruMark *marks, *others;
+  guint n, m, n_labels = 0, n_unset = 0;
+
+  params.moving = TRUE;
+  all = kzru_timeline_layout_new (&params, NULL);
+  params.seen_top = params.height / 4;
+  params.seen_bottom = params.height / 2;
+  some = kzru_timeline_layout_new (&params, NULL);
+
+  marks = kzru_timeline_layout_get_marks (all, &n);
+  others = kzru_timeline_layout_get_marks (some, &m);
+  g_assert_cmpuint (n, ==, m);
+  for (guint i = 0; i < n; i++)
+    {
+      const KzruBox *box = &marks[i].box;
+      gboolean seen = box->y + box->height > params.seen_top && box->y < params.seen_bottom;
+
+      g_assert_cmpuint (marks[i].record, ==, others[i].record);
+      g_assert_cmpfloat (others[i].box.y, ==, box->y);
+      g_assert_cmpfloat_with_epsilon (others[i].box.x, box->x, 8);
+      g_assert_true (others[i].label.layout == NULL || seen);
+      g_assert_true (!seen || (marks[i].label.layout == NULL) == (others[i].label.layout == NULL));
+      n_labels += others[i].label.layout != NULL;
+      n_unset += others[i].label.layout == NULL && marks[i].label.layout != NULL;
+    }
+  g_assert_cmpuint (n_labels, >, 5);
+  g_assert_cmpuint (n_unset, >, 5);
+}
+
 /* Zooming in and out again leads back to the same picture, of many events, too. */
 static void
 test_many_zoomed (Fixture       *fixture,
@@ -417,6 +456,7 @@ main (int    argc,
   TEST_LAYOUT ("/timeline-layout/apart", test_apart);
   TEST_LAYOUT ("/timeline-layout/many", test_many);
   TEST_LAYOUT ("/timeline-layout/many-panned", test_many_panned);
+  TEST_LAYOUT ("/timeline-layout/seen", test_seen);
   TEST_LAYOUT ("/timeline-layout/many-zoomed", test_many_zoomed);
   TEST_LAYOUT ("/timeline-layout/mirrored", test_mirrored);
   TEST_LAYOUT ("/timeline-layout/panned", test_panned);
