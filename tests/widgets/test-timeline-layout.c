@@ -447,6 +447,36 @@ test_axis (Fixture       *fixture,
       }
 }
 
+/* A line that reaches into view with its end alone has its title there, cut short. */
+static void
+test_ends_in_view (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  KzruSpan decade = { 0, (gint64) (10 * YEAR) };
+  KzruEdtfBounds claim = { .kind = KZRU_EDTF_DATE, .outer = decade, .core = { 0, 0 } };
+  KzruEventTableBuilder *builder = kzru_event_table_builder_new ();
+  g_autoptr (KzruEventTable) table = NULL;
+
+  kzru_event_table_builder_add (builder, &(KzruEventEntry) {
+                                             .importance = 3, .claims = &claim, .n_claims = 1, .title = test_titles[0],
+                                         });
+  table = kzru_event_table_builder_end (builder, N_LANES);
+
+  for (int mirrored = 0; mirrored < 2; mirrored++)
+    {
+      KzruTimelineParams params = test_make_params (fixture, table, 9 * YEAR, 18 * YEAR, mirrored);
+      g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
+      const KzruMark *mark = kzru_timeline_layout_find_mark (layout, 0);
+      KzruBox chart = kzru_timeline_layout_get_chart (layout);
+
+      g_assert_nonnull (mark);
+      g_assert_nonnull (mark->label.layout);
+      g_assert_true (mark->ellipsized);
+      g_assert_cmpfloat (mark->label.box.x, >=, chart.x);
+      g_assert_cmpfloat (mark->label.box.x + mark->label.box.width, <=, chart.x + chart.width);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -465,6 +495,7 @@ main (int    argc,
   TEST_LAYOUT ("/timeline-layout/pick", test_pick);
   TEST_LAYOUT ("/timeline-layout/extremes", test_extremes);
   TEST_LAYOUT ("/timeline-layout/axis", test_axis);
+  TEST_LAYOUT ("/timeline-layout/ends-in-view", test_ends_in_view);
 
   return g_test_run ();
 }
