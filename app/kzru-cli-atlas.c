@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/kzru-cli-private.h"
+#include "app/kzru-cli-progress.h"
 #include "model/kzru-atlas-file.h"
 #include "model/kzru-calendar.h"
 #include "model/kzru-locale.h"
@@ -49,12 +50,69 @@ kzru_cli_print_faults (const KzruFaults  *faults,
     }
 }
 
+#define TOLD_EACH 50 /* ms; how far the reading is */
+
+typedef struct
+{
+  GCancellable *cancellable;
+  GAsyncResult *result; /* NULL until it was read */
+  int percent;          /* atomic */
+} Reading;
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Reading *reading = user_data;
+
+  reading->result = g_object_ref (result);
+}
+
+static gboolean
+told_cb (gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  if (!kzru_cli_progress_go_on (g_atomic_int_get (&reading->percent) / 100.0))
+    g_cancellable_cancel (reading->cancellable);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Reads an atlas in another thread and tells how far it is. */
+static KzruAtlas *
+read_with_progress (GFile       *file,
+                    KzruFaults **faults)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  Reading reading = { .cancellable = cancellable };
+  KzruAtlas *atlas;
+  guint id;
+
+  kzru_cli_progress_begin ();
+  id = g_timeout_add (TOLD_EACH, told_cb, &reading);
+  kzru_atlas_read_async (file, &reading.percent, cancellable, read_cb, &reading);
+  while (reading.result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+  kzru_cli_progress_end ();
+
+  result = reading.result;
+  atlas = kzru_atlas_read_finish (result, faults, NULL);
+  if (atlas == NULL && g_cancellable_is_cancelled (cancellable))
+    kzru_cli_progress_die ();
+
+  return atlas;
+}
+
 /**
  * kzru_cli_read:
  * @file_name: a file, as the user named it
  * @least: the least severity of fault that is worth a line
  *
- * Reads an atlas and tells what is wrong with it.
+ * Reads an atlas and tells what is wrong with it, and on a terminal how far it is.
  *
  * Returns: (transfer full) (nullable): the atlas, or %NULL if it cannot be used
  */
@@ -63,8 +121,8 @@ kzru_cli_read (const char        *file_name,
                KzruFaultSeverity  least)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (file_name);
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  g_autoptr (KzruAtlas) atlas = kzru_atlas_read (file, faults, NULL);
+  g_autoptr (KzruFaults) faults = NULL;
+  g_autoptr (KzruAtlas) atlas = read_with_progress (file, &faults);
 
   kzru_cli_print_faults (faults, file_name, least);
 

@@ -78,7 +78,6 @@ consider (GArray     *candidates,
         return;
     }
 
-  /* The rows of a table are made when they are asked for, and do not last. */
   candidate.id = g_strdup (id);
   g_array_append_val (candidates, candidate);
 }
@@ -126,7 +125,11 @@ kzru_cli_find_near_ids (KzruAtlas  *atlas,
        kind++)
     {
       for (guint i = 0; has_ids_of_its_own (atlas, kind) && i < kzru_atlas_get_n_records (atlas, kind); i++)
-        consider (candidates, kzru_atlas_get_record_id (atlas, (KzruRef) { kind, i }), id);
+        {
+          g_autofree char *its_id = kzru_atlas_dup_record_id (atlas, (KzruRef) { kind, i });
+
+          consider (candidates, its_id, id);
+        }
     }
 
   g_array_sort (candidates, compare_candidates);

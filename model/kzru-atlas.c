@@ -412,6 +412,28 @@ kzru_atlas_get_record_id (KzruAtlas *self,
 }
 
 /**
+ * kzru_atlas_dup_record_id:
+ * @self: an atlas
+ * @ref: one of its records
+ *
+ * Gets the id of a record, of very many of them, too: no row of a table is made.
+ *
+ * Returns: (transfer full): the id
+ */
+char *
+kzru_atlas_dup_record_id (KzruAtlas *self,
+                          KzruRef    ref)
+{
+  g_return_val_if_fail (KZRU_IS_ATLAS (self), NULL);
+  g_return_val_if_fail (has_record (self, ref), NULL);
+
+  if (self->table != NULL && ref.kind == KZRU_RECORD_EVENT)
+    return kzru_csv_table_dup_id (self->table, ref.index);
+
+  return g_strdup (kzru_atlas_get_record_id (self, ref));
+}
+
+/**
  * kzru_atlas_get_label:
  * @self: an atlas
  * @ref: one of its records

@@ -414,6 +414,8 @@ gboolean            kzru_atlas_find            (KzruAtlas  *self,
                                                 KzruRef    *ref);
 const char         *kzru_atlas_get_record_id   (KzruAtlas  *self,
                                                 KzruRef     ref);
+char               *kzru_atlas_dup_record_id   (KzruAtlas  *self,
+                                                KzruRef     ref) G_GNUC_WARN_UNUSED_RESULT;
 const KzruLangMap  *kzru_atlas_get_label       (KzruAtlas  *self,
                                                 KzruRef     ref);
 KzruEdtfBounds      kzru_atlas_get_event_bounds (KzruAtlas *self,

@@ -323,6 +323,34 @@ get_handle (KzruCsvTable *self,
 }
 
 /**
+ * kzru_csv_table_dup_id:
+ * @self: a table
+ * @row: a row
+ *
+ * Gets the id of a row, without making the row.
+ *
+ * Returns: (transfer full): the id
+ */
+char *
+kzru_csv_table_dup_id (const KzruCsvTable *self,
+                       guint               row)
+{
+  const char *text = self->text + g_array_index (self->parts.offsets, guint32, row);
+  g_autofree char *words = NULL;
+  KzruCsvScan scan;
+
+  /* Most often the id comes first and has no quotation marks. */
+  if (self->parts.places[KZRU_CSV_COLUMN_ID] == 0 && *text != '"')
+    return g_strndup (text, strcspn (text, ",\r\n"));
+
+  words = dup_words (self, row);
+  kzru_csv_scan_init (&scan, words, strlen (words));
+  kzru_csv_scan_next (&scan);
+
+  return dup_field (self, &scan, KZRU_CSV_COLUMN_ID);
+}
+
+/**
  * kzru_csv_table_find:
  * @self: a table
  * @id: an id
@@ -342,19 +370,13 @@ kzru_csv_table_find (const KzruCsvTable *self,
 
   for (*row = 0; *row < n; (*row)++)
     {
-      g_autofree char *words = NULL;
       g_autofree char *found = NULL;
       const char *text = self->text + g_array_index (self->parts.offsets, guint32, *row);
-      KzruCsvScan scan;
 
-      /* Most often the id comes first and has no quotation marks. */
       if (self->parts.places[KZRU_CSV_COLUMN_ID] == 0 && *text != '"' && strncmp (text, id, n_id) != 0)
         continue;
 
-      words = dup_words (self, *row);
-      kzru_csv_scan_init (&scan, words, strlen (words));
-      kzru_csv_scan_next (&scan);
-      found = dup_field (self, &scan, KZRU_CSV_COLUMN_ID);
+      found = kzru_csv_table_dup_id (self, *row);
       if (g_str_equal (found, id))
         return TRUE;
     }

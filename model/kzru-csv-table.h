@@ -66,6 +66,8 @@ gboolean           kzru_csv_table_get_point   (const KzruCsvTable *self,
 gboolean           kzru_csv_table_find        (const KzruCsvTable *self,
                                                const char         *id,
                                                guint              *row);
+char              *kzru_csv_table_dup_id      (const KzruCsvTable *self,
+                                               guint               row) G_GNUC_WARN_UNUSED_RESULT;
 const KzruEvent   *kzru_csv_table_get_event   (KzruCsvTable       *self,
                                                guint               row);
 const KzruPassage *kzru_csv_table_get_passage (KzruCsvTable       *self,

@@ -296,6 +296,34 @@ class ListTest(CliTest):
         self.assertEqual(child.wait(), DONE)
         return text.decode("utf-8")
 
+    def test_progress(self):
+        """While a table is read, a terminal, and only that, is told how far it is."""
+        pipe = self.folder / "slow.csv"
+        rows = "id,title,start\n" + "".join(f"row-{i},Event {i},{1900 + i}\n" for i in range(90))
+        os.mkfifo(pipe)
+
+        ours, theirs = pty.openpty()
+        child = subprocess.Popen([KZRU, "show", pipe, "rwo-77"], stdout=subprocess.PIPE, stderr=theirs)
+        os.close(theirs)
+        with open(pipe, "w", encoding="utf-8") as file:
+            told = b""
+            while b"%" not in told:
+                told += os.read(ours, 65536)
+            file.write(rows)
+        try:
+            while piece := os.read(ours, 65536):
+                told += piece
+        except OSError:
+            pass
+        os.close(ours)
+        child.communicate()
+        self.assertEqual(child.returncode, CALL_AT_FAULT)
+        self.assertIn("row-77", told.decode("utf-8"))
+
+        plain = self.folder / "plain.csv"
+        plain.write_text(rows, encoding="utf-8")
+        self.assertNotIn("%", run("show", plain, "row-77")[1])
+
     def test_colors(self):
         event = "treaty-of-calm-waters-1998"
         self.assertIn("\033[30;43m", self.on_terminal(80, "show", SMALL, event))
