@@ -25,7 +25,8 @@
 
 #define IMPORTANCE 3
 #define PERCENT_READ 75      /* of the time that it takes; then rows are sorted */
-#define MAX_CATEGORIES 60000  /* lanes are numbered in 16 bits */
+#define MAX_CATEGORIES 60000  /* lanes are numbered in 16 bits: all others share one */
+#define ID_OTHERS "*"
 
 /* Colours of categories, one after the other: twelve that can be told apart. */
 static const guint32 palette[] = {
@@ -47,6 +48,7 @@ typedef struct
   GString *rewritten;      /* titles */
   GHashTable *category_of; /* name => index + 1 */
   GPtrArray *categories;
+  gboolean has_others;     /* whether some rows have none of these */
   guint32 *ids;            /* a hash table of rows + 1, by their ids */
   guint32 *id_places;      /* where the id of each row stands */
   guint n_id_slots;
@@ -313,12 +315,10 @@ read_category (Reader *self)
   if (index != NULL)
     return GPOINTER_TO_UINT (index) - 1;
 
-  if (self->categories->len == MAX_CATEGORIES)
+  if (self->categories->len >= MAX_CATEGORIES)
     {
-      g_autofree char *most = say_number (MAX_CATEGORIES);
-
-      report (self, KZRU_FAULT_VALUE, field->start, _("there are more than %s categories"), most);
-      return 0;
+      self->has_others = TRUE;
+      return MAX_CATEGORIES;
     }
 
   g_ptr_array_add (self->categories, g_strdup (key));
@@ -492,11 +492,17 @@ make_label (KzruAtlas  *atlas,
   return (KzruLangMap) { entry, 1 };
 }
 
+static guint
+count_categories (Reader *self)
+{
+  return self->categories->len + (self->has_others ? 1 : 0);
+}
+
 static void
 add_themes (Reader    *self,
             KzruAtlas *atlas)
 {
-  KzruTheme *themes = kzru_atlas_set_size (atlas, KZRU_RECORD_THEME, self->categories->len);
+  KzruTheme *themes = kzru_atlas_set_size (atlas, KZRU_RECORD_THEME, count_categories (self));
 
   for (guint i = 0; i < self->categories->len; i++)
     {
@@ -509,6 +515,14 @@ add_themes (Reader    *self,
         .rgb = palette[i % G_N_ELEMENTS (palette)],
       };
     }
+
+  if (self->has_others)
+    themes[self->categories->len] = (KzruTheme) {
+      .id = kzru_atlas_intern (atlas, ID_OTHERS),
+      /* Translators: stands for the categories of a table beyond the first sixty thousand. */
+      .label = make_label (atlas, _("Other categories")),
+      .rgb = palette[0],
+    };
 }
 
 static void
@@ -541,7 +555,7 @@ build (Reader             *self,
 
   title[strlen (title) - (kzru_csv_is_name (title) ? 4 : 0)] = '\0';
   g_array_append_val (self->parts.offsets, end);
-  self->parts.events = kzru_event_table_builder_end_in (g_steal_pointer (&self->events), self->categories->len,
+  self->parts.events = kzru_event_table_builder_end_in (g_steal_pointer (&self->events), count_categories (self),
                                                         self->parts.text, progress);
   if (self->parts.events == NULL)
     return NULL;

@@ -161,7 +161,8 @@ kzru_event_table_new_of_rows (const KzruRowFilter *filter,
  * @filter: (nullable) (scope call): which events to take; all if %NULL
  * @user_data: passed to @filter
  *
- * Lays the events of an atlas out in columns, a lane for each theme.
+ * Lays the events of an atlas out in columns, a lane for each theme; with more themes
+ * than there may be lanes, the last of these is for all others.
  *
  * Returns: (transfer full): the table
  */
@@ -172,6 +173,7 @@ kzru_event_table_new_for_atlas (KzruAtlas          *atlas,
                                 gpointer            user_data)
 {
   g_autoptr (KzruEventTableBuilder) builder = kzru_event_table_builder_new ();
+  guint n_lanes = MIN (kzru_atlas_get_n_records (atlas, KZRU_RECORD_THEME), KZRU_EVENT_TABLE_MAX_LANES);
   guint n_events;
 
   g_return_val_if_fail (KZRU_IS_ATLAS (atlas), NULL);
@@ -182,10 +184,10 @@ kzru_event_table_new_for_atlas (KzruAtlas          *atlas,
   n_events = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
   for (guint i = 0; i < n_events; i++)
     if (filter == NULL || filter (i, user_data))
-      add_event (builder, kzru_atlas_get_event (atlas, i), i, kzru_atlas_get_event (atlas, i)->theme, languages);
+      add_event (builder, kzru_atlas_get_event (atlas, i), i, MIN (kzru_atlas_get_event (atlas, i)->theme, n_lanes - 1),
+                 languages);
 
-  return kzru_event_table_builder_end (g_steal_pointer (&builder),
-                                       kzru_atlas_get_n_records (atlas, KZRU_RECORD_THEME));
+  return kzru_event_table_builder_end (g_steal_pointer (&builder), n_lanes);
 }
 
 /* Adds an event to each lane that it stands in, unless that holds it back. */

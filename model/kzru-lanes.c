@@ -51,6 +51,10 @@ G_DEFINE_BOXED_TYPE (KzruLanes, kzru_lanes, kzru_lanes_ref, kzru_lanes_unref)
 /* How many actors or places have lanes of their own. */
 #define MAX_SUBJECTS 9
 
+/* How many lanes there may be but for those of all others, and of events without any:
+ * they are numbered in 16 bits. */
+#define MAX_LANES (KZRU_EVENT_TABLE_MAX_LANES - 2)
+
 /* The key of the lane of all others, and of events without any. */
 #define KEY_OTHERS "*"
 #define KEY_NONE "-"
@@ -354,8 +358,12 @@ kzru_lanes_new_uncounted (KzruViewState *view_state)
     }
   else
     {
-      for (guint i = 0; i < n_subjects; i++)
+      for (guint i = 0; i < MIN (n_subjects, MAX_LANES); i++)
         add_lane (self, get_key (self, i), get_title (self, i, languages), i);
+      if (n_subjects > MAX_LANES)
+        add_lane (self, KEY_OTHERS,
+                  self->mode == KZRU_LANE_MODE_SOURCE ? C_("lane", "Other documents") : C_("lane", "Other themes"),
+                  n_subjects);
       if (self->mode == KZRU_LANE_MODE_SOURCE)
         add_lane (self, KEY_NONE, C_("lane", "No document"), n_subjects + 1);
     }

@@ -386,6 +386,35 @@ test_time_range (void)
   g_assert_cmpuint (n[1], >, 5);
 }
 
+/* However many categories there are, each event is in a lane: the first sixty thousand
+ * have their own, all others are told of as others. */
+static void
+test_many_categories (void)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruAtlas) atlas = NULL;
+  g_autoptr (KzruLanes) lanes = NULL;
+  guint n_events = 70000, n_in_lanes = 0, last;
+
+  for (guint i = 0; i < n_events; i++)
+    g_string_append_printf (text, "%u,Event %u,%u,Category %u\n", i, i, 1000 + i % 1000, i);
+  atlas = read_well (text->str);
+  kzru_view_state_set_atlas (state, atlas);
+  lanes = kzru_lanes_new (state);
+  last = kzru_lanes_get_n (lanes) - 1;
+
+  g_assert_cmpuint (kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT), ==, n_events);
+  g_assert_cmpuint (last, ==, 60000);
+  for (guint i = 0; i <= last; i++)
+    n_in_lanes += kzru_lanes_get_n_found (lanes, i);
+  g_assert_cmpuint (n_in_lanes, ==, n_events);
+  g_assert_cmpuint (kzru_lanes_get_n_found (lanes, last), ==, 10000);
+  g_assert_cmpstr (kzru_lanes_get_title (lanes, last), ==, "Other categories");
+  g_assert_cmpuint (kzru_event_table_get_lane_size (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), last), ==,
+                    10000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -402,6 +431,7 @@ main (int    argc,
   g_test_add_func ("/csv/handles", test_handles);
   g_test_add_func ("/csv/search", test_search);
   g_test_add_func ("/csv/time-range", test_time_range);
+  g_test_add_func ("/csv/many-categories", test_many_categories);
 
   return g_test_run ();
 }
