@@ -24,6 +24,7 @@
 #define MAX_BULGE_EM 4.0
 #define ARROW_EM 0.55
 #define CLEARANCE_EM 0.1 /* between an arc and what it leads to */
+#define STACKED_EM 3.0  /* ends that are no farther apart stand one above the other */
 #define LEAD_EM 1.6     /* from the edge of the chart to the end of what leads off */
 
 typedef struct
@@ -33,6 +34,17 @@ typedef struct
   double gap; /* above and below, for what stands there */
   gboolean is_outside;
 } End;
+
+/* How an arc runs between its ends. */
+typedef struct
+{
+  double y0;
+  double control_x0;
+  double control_y0;
+  double control_x1;
+  double control_y1;
+  double y1;
+} Curve;
 
 static gboolean
 is_in_chart (const KzruBox *chart,
@@ -235,27 +247,70 @@ paint_arrow (cairo_t *cr,
   cairo_restore (cr);
 }
 
+/* Bows an arc over, or under where there is no room above, what lies between its ends. */
+static void
+bow (const KzruRelationArc *arc,
+     double                 em,
+     double                 top,
+     Curve                 *curve)
+{
+  double bulge = CLAMP (hypot (arc->x1 - arc->x0, arc->y1 - arc->y0) * BULGE, MIN_BULGE_EM * em, MAX_BULGE_EM * em);
+  double crest = MIN (arc->y0, arc->y1) - bulge;
+  double away = crest < top ? 1 : -1;
+
+  if (crest < top)
+    crest = MAX (arc->y0, arc->y1) + bulge;
+
+  *curve = (Curve) {
+    .y0 = arc->y0 + away * (arc->gap0 + CLEARANCE_EM * em),
+    .control_x0 = arc->x0 + (arc->x1 - arc->x0) * 0.2,
+    .control_y0 = crest,
+    .control_x1 = arc->x1 - (arc->x1 - arc->x0) * 0.2,
+    .control_y1 = crest,
+    .y1 = arc->y1 + away * (arc->gap1 + CLEARANCE_EM * em),
+  };
+}
+
+/* Where one end stands above the other, an arc over both would run through the upper
+ * one: then it leads straight from one to the other, in a slight bend. */
+static gboolean
+climb (const KzruRelationArc *arc,
+       double                 em,
+       Curve                 *curve)
+{
+  double down = arc->y1 > arc->y0 ? 1 : -1;
+  double y0 = arc->y0 + down * (arc->gap0 + CLEARANCE_EM * em);
+  double y1 = arc->y1 - down * (arc->gap1 + CLEARANCE_EM * em);
+  double side = MIN (fabs (y1 - y0) / 3, MIN_BULGE_EM * em);
+
+  if (fabs (arc->x1 - arc->x0) > STACKED_EM * em || (y1 - y0) * down <= 0)
+    return FALSE;
+
+  *curve = (Curve) {
+    .y0 = y0,
+    .control_x0 = arc->x0 + side,
+    .control_y0 = y0 + (y1 - y0) / 3,
+    .control_x1 = arc->x1 + side,
+    .control_y1 = y1 - (y1 - y0) / 3,
+    .y1 = y1,
+  };
+  return TRUE;
+}
+
 static void
 paint_arc (const KzruRelationArc *arc,
            double                 em,
            double                 top,
            cairo_t               *cr)
 {
-  double bulge = CLAMP (hypot (arc->x1 - arc->x0, arc->y1 - arc->y0) * BULGE, MIN_BULGE_EM * em, MAX_BULGE_EM * em);
-  double control_x0 = arc->x0 + (arc->x1 - arc->x0) * 0.2;
-  double control_x1 = arc->x1 - (arc->x1 - arc->x0) * 0.2;
-  double crest = MIN (arc->y0, arc->y1) - bulge;
-  gboolean hangs = crest < top; /* where there is no room above */
-  double away = hangs ? 1 : -1;
-  double y0 = arc->y0 + away * (arc->gap0 + CLEARANCE_EM * em);
-  double y1 = arc->y1 + away * (arc->gap1 + CLEARANCE_EM * em);
+  Curve curve;
 
-  if (hangs)
-    crest = MAX (arc->y0, arc->y1) + bulge;
+  if (!climb (arc, em, &curve))
+    bow (arc, em, top, &curve);
 
   set_line (cr, arc->type, em);
-  cairo_move_to (cr, arc->x0, y0);
-  cairo_curve_to (cr, control_x0, crest, control_x1, crest, arc->x1, y1);
+  cairo_move_to (cr, arc->x0, curve.y0);
+  cairo_curve_to (cr, curve.control_x0, curve.control_y0, curve.control_x1, curve.control_y1, arc->x1, curve.y1);
   cairo_stroke (cr);
 
   /* An arrow that leads off points to where the other event is, whichever of
@@ -269,7 +324,8 @@ paint_arc (const KzruRelationArc *arc,
       paint_arrow (cr, x + copysign (ARROW_EM * em, x - from), y, x > from ? 0 : G_PI, ARROW_EM * em * 1.3);
     }
   else if (has_arrow (arc))
-    paint_arrow (cr, arc->x1, y1, atan2 (y1 - crest, arc->x1 - control_x1), ARROW_EM * em);
+    paint_arrow (cr, arc->x1, curve.y1, atan2 (curve.y1 - curve.control_y1, arc->x1 - curve.control_x1),
+                 MIN (ARROW_EM * em, hypot (arc->x1 - arc->x0, curve.y1 - curve.y0)));
 }
 
 /**

@@ -175,6 +175,36 @@ test_spares_numbers (Fixture       *fixture,
   cairo_surface_destroy (surface);
 }
 
+/* An arc between two that stand one above the other runs between them, and through
+ * neither. */
+static void
+test_stacked (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const KzruBox upper = { 180, 190, 40, 20 }, between = { 150, 212, 100, 76 }, above = { 0, 0, 1200, 188 };
+
+  for (int inverse = 0; inverse < 2; inverse++)
+    {
+      KzruRelationArc arc = {
+        .type = KZRU_RELATION_FOLLOWS, .x0 = 200, .y0 = inverse ? 200 : 300, .x1 = 205, .y1 = inverse ? 300 : 200,
+        .gap0 = 10, .gap1 = 10,
+      };
+      g_autoptr (GArray) arcs = g_array_new (FALSE, FALSE, sizeof (KzruRelationArc));
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1200, 600);
+      cairo_t *cr = cairo_create (surface);
+      KzruTimelineStyle style;
+
+      kzru_timeline_style_init_print (&style);
+      g_array_append_val (arcs, arc);
+      kzru_relation_arcs_paint (arcs, &style, 14, 0, cr);
+      g_assert_cmpuint (count_ink (surface, &upper), ==, 0);
+      g_assert_cmpuint (count_ink (surface, &above), ==, 0);
+      g_assert_cmpuint (count_ink (surface, &between), >, 40);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
 static gboolean
 is_not_planned (guint    event,
                 gpointer user_data)
@@ -215,6 +245,7 @@ main (int    argc,
   TEST ("ends", test_ends);
   TEST ("leads-off", test_leads_off);
   TEST ("spares-numbers", test_spares_numbers);
+  TEST ("stacked", test_stacked);
   TEST ("none", test_none);
 
   return g_test_run ();
