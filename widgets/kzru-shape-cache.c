@@ -10,12 +10,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "widgets/kzru-surface-node.h"
+
 /* Dots and counts as small pictures.
  *
  * A picture of the timeline holds hundreds of rounded boxes, few of which differ in
  * more than where they stand. To a renderer that works without a graphics card each
  * is a curve to be followed anew, and together they are half of a frame; to copy a
- * picture of one takes a third of that.
+ * picture of one takes a tenth of that.
  *
  * Pictures are of pixels, but shapes stand between them. Places and sizes are taken
  * to the next quarter of a pixel, which no eye can see, so that there are sixteen
@@ -27,7 +29,7 @@
 
 struct _KzruShapeCache
 {
-  GHashTable *pictures; /* Shape => GdkTexture */
+  GHashTable *pictures; /* Shape => GskRenderNode, at the origin */
   int scale;            /* pixels to a unit */
   guint n_drawn;
 };
@@ -76,7 +78,7 @@ kzru_shape_cache_new (void)
 {
   KzruShapeCache *self = g_new0 (KzruShapeCache, 1);
 
-  self->pictures = g_hash_table_new_full (hash_shape, equal_shapes, g_free, g_object_unref);
+  self->pictures = g_hash_table_new_full (hash_shape, equal_shapes, g_free, (GDestroyNotify) gsk_render_node_unref);
   self->scale = 1;
 
   return self;
@@ -151,16 +153,16 @@ get_length (guint offset,
   return (int) ((offset + length + PARTS - 1) / PARTS);
 }
 
-static GdkTexture *
+static GskRenderNode *
 draw (const Shape   *shape,
+      int            scale,
       const GdkRGBA *color)
 {
   int width = get_length (shape->left, shape->width);
   int height = get_length (shape->top, shape->height);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  GskRenderNode *node;
 
   gdk_cairo_set_source_rgba (cr, color);
   add_rounded_box (cr, (double) shape->left / PARTS, (double) shape->top / PARTS, (double) shape->width / PARTS,
@@ -168,29 +170,32 @@ draw (const Shape   *shape,
   cairo_fill (cr);
   cairo_destroy (cr);
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  node = kzru_surface_node_new (surface, 0, 0,
+                                &GRAPHENE_RECT_INIT (0, 0, (float) width / (float) scale, (float) height / (float) scale));
+  cairo_surface_destroy (surface);
+
+  return node;
 }
 
-static GdkTexture *
+static GskRenderNode *
 get_picture (KzruShapeCache *self,
              const Shape    *shape,
              const GdkRGBA  *color)
 {
-  GdkTexture *texture = g_hash_table_lookup (self->pictures, shape);
+  GskRenderNode *picture = g_hash_table_lookup (self->pictures, shape);
 
-  if (texture != NULL)
-    return texture;
+  if (picture != NULL)
+    return picture;
 
   if (g_hash_table_size (self->pictures) >= MAX_PICTURES)
     g_hash_table_remove_all (self->pictures);
 
-  texture = draw (shape, color);
+  picture = draw (shape, self->scale, color);
   self->n_drawn++;
-  g_hash_table_insert (self->pictures, g_memdup2 (shape, sizeof (Shape)), texture);
+  g_hash_table_insert (self->pictures, g_memdup2 (shape, sizeof (Shape)), picture);
 
-  return texture;
+  return picture;
 }
 
 /**
@@ -215,9 +220,7 @@ kzru_shape_cache_fill (KzruShapeCache *self,
   double parts = PARTS * self->scale;
   double x = floor (box->x * self->scale);
   double y = floor (box->y * self->scale);
-  float scale = (float) self->scale;
   Shape shape;
-  GdkTexture *texture;
 
   if (box->width * self->scale > MAX_LENGTH || box->height * self->scale > MAX_LENGTH)
     return FALSE;
@@ -233,11 +236,11 @@ kzru_shape_cache_fill (KzruShapeCache *self,
   if (shape.width == 0 || shape.height == 0)
     return TRUE;
 
-  texture = get_picture (self, &shape, color);
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT ((float) x / scale, (float) y / scale,
-                                                    (float) gdk_texture_get_width (texture) / scale,
-                                                    (float) gdk_texture_get_height (texture) / scale));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x / self->scale), (float) (y / self->scale)));
+  gtk_snapshot_append_node (snapshot, get_picture (self, &shape, color));
+  gtk_snapshot_restore (snapshot);
+
   return TRUE;
 }
 

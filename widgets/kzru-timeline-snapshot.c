@@ -210,20 +210,33 @@ snapshot_relations (KzruTimeline            *self,
   cairo_destroy (cr);
 }
 
+/* A graphics card draws a rounded box as fast as it copies a picture of one. */
+static KzruPainter
+create_painter (KzruTimeline *self,
+                GtkSnapshot  *snapshot)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  if (native == NULL || !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+    return kzru_painter_for_snapshot (snapshot);
+
+  kzru_shape_cache_set_scale (self->shapes, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  return kzru_painter_for_screen (snapshot, self->shapes);
+}
+
 static void
 snapshot_layout (KzruTimeline            *self,
                  KzruTimelineLayout      *layout,
                  const KzruTimelineStyle *style,
                  GtkSnapshot             *snapshot)
 {
-  KzruPainter painter = kzru_painter_for_screen (snapshot, self->shapes);
+  KzruPainter painter = create_painter (self, snapshot);
   double axis = kzru_timeline_layout_get_axis_height (layout);
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   const KzruCount *focused = kzru_timeline_find_focused_count (self);
   Lights lights = { self, find_focused_record (self) };
 
-  kzru_shape_cache_set_scale (self->shapes, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) axis, width, height - (float) axis));
   kzru_timeline_paint_shade (self, style, &painter);
   gtk_snapshot_save (snapshot);
