@@ -70,6 +70,7 @@ struct _KzruMapView
   gboolean fit_pending;
   gboolean refitted; /* since the map has last come to rest */
   guint settle_id;
+  guint sharpen_id;
 };
 
 /* Tiles from the network */

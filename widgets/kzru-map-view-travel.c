@@ -119,8 +119,18 @@ settle_cb (gpointer user_data)
   KzruMapView *self = user_data;
 
   self->settle_id = 0;
-  _kzru_map_view_sharpen (self);
   visit (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+sharpen_cb (gpointer user_data)
+{
+  KzruMapView *self = user_data;
+
+  self->sharpen_id = 0;
+  _kzru_map_view_sharpen (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -129,13 +139,16 @@ settle_cb (gpointer user_data)
  * _kzru_map_view_zoomed:
  * @self: a map
  *
- * The zoom level has changed.
+ * The zoom level has changed. Who moves the map on from there need not look at
+ * stretched tiles for as long.
  */
 void
 _kzru_map_view_zoomed (KzruMapView *self)
 {
   double zoom = shumate_viewport_get_zoom_level (self->viewport);
 
+  g_clear_handle_id (&self->sharpen_id, g_source_remove);
+  self->sharpen_id = g_timeout_add (SETTLE_TIME, sharpen_cb, self);
   gtk_widget_set_sensitive (self->zoom_in, zoom < KZRU_MAP_MAX_ZOOM);
   gtk_widget_set_sensitive (self->zoom_out, zoom > _kzru_map_view_get_min_zoom (self));
 }

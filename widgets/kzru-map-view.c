@@ -259,6 +259,7 @@ kzru_map_view_dispose (GObject *object)
 
   kzru_pane_set_view_state (KZRU_PANE (self), NULL);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->sharpen_id, g_source_remove);
   if (self->turn_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->turn_id);
   self->turn_id = 0;

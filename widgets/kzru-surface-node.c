@@ -36,6 +36,8 @@ kzru_surface_node_new (cairo_surface_t       *surface,
 
   cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
   cairo_set_source_surface (cr, surface, bounds->origin.x - x / scale_x, bounds->origin.y - y / scale_y);
+  /* What is drawn larger or smaller is on the move. */
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_paint (cr);
   cairo_destroy (cr);
 
