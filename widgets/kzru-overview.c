@@ -27,7 +27,9 @@
  *
  * ## Keyboard
  *
- * Left and right move the handle, + and - resize it.
+ * Left and right move the handle, Page Up and Page Down by as much as it holds,
+ * Home and End to the ends of the time. + and - zoom in and out, as in the timeline:
+ * the handle becomes shorter and longer.
  *
  * ## CSS nodes
  *
@@ -172,24 +174,39 @@ drag_update_cb (KzruOverview   *self,
   show (self, start, end);
 }
 
+/* Moves the handle through time, by a share of what it holds. */
+static gboolean
+page_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  KzruOverview *self = KZRU_OVERVIEW (widget);
+  KzruSpan document, visible;
+  double whole, step;
+
+  if (!kzru_overview_is_ready (self))
+    return FALSE;
+
+  document = kzru_view_state_get_document_span (self->view_state);
+  visible = kzru_view_state_get_visible_span (self->view_state);
+  whole = (double) (document.end - document.start);
+  step = CLAMP ((double) (visible.end - visible.start) * g_variant_get_double (args), -whole, whole);
+  show (self, (double) visible.start + step, (double) visible.end + step);
+
+  return TRUE;
+}
+
+/* Left and right are where they are on the display. */
 static gboolean
 move_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
   KzruOverview *self = KZRU_OVERVIEW (widget);
-  gboolean mirrored = kzru_time_is_mirrored (widget, self->view_state);
-  KzruSpan visible;
-  double step;
+  int direction = kzru_time_is_mirrored (widget, self->view_state) ? -1 : 1;
+  g_autoptr (GVariant) share = g_variant_ref_sink (g_variant_new_double (g_variant_get_double (args) * direction));
 
-  if (!kzru_overview_is_ready (self))
-    return FALSE;
-
-  visible = kzru_view_state_get_visible_span (self->view_state);
-  step = (double) (visible.end - visible.start) * g_variant_get_double (args) * (mirrored ? -1 : 1);
-  show (self, (double) visible.start + step, (double) visible.end + step);
-
-  return TRUE;
+  return page_cb (widget, share, user_data);
 }
 
 static gboolean
@@ -293,11 +310,19 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Left, move_cb, -KEY_STEP },
     { GDK_KEY_Right, move_cb, KEY_STEP },
     { GDK_KEY_KP_Right, move_cb, KEY_STEP },
-    { GDK_KEY_plus, resize_cb, KEY_STEP },
-    { GDK_KEY_equal, resize_cb, KEY_STEP },
-    { GDK_KEY_KP_Add, resize_cb, KEY_STEP },
-    { GDK_KEY_minus, resize_cb, -KEY_STEP },
-    { GDK_KEY_KP_Subtract, resize_cb, -KEY_STEP },
+    { GDK_KEY_Page_Up, page_cb, -1 },
+    { GDK_KEY_KP_Page_Up, page_cb, -1 },
+    { GDK_KEY_Page_Down, page_cb, 1 },
+    { GDK_KEY_KP_Page_Down, page_cb, 1 },
+    { GDK_KEY_Home, page_cb, -INFINITY },
+    { GDK_KEY_KP_Home, page_cb, -INFINITY },
+    { GDK_KEY_End, page_cb, INFINITY },
+    { GDK_KEY_KP_End, page_cb, INFINITY },
+    { GDK_KEY_plus, resize_cb, -KEY_STEP },
+    { GDK_KEY_equal, resize_cb, -KEY_STEP },
+    { GDK_KEY_KP_Add, resize_cb, -KEY_STEP },
+    { GDK_KEY_minus, resize_cb, KEY_STEP },
+    { GDK_KEY_KP_Subtract, resize_cb, KEY_STEP },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
