@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "widgets/kzru-event-mark.h"
 #include "widgets/kzru-timeline-private.h"
 
 #include <math.h>
@@ -25,15 +26,27 @@ typedef enum
   STEP_LAST,
 } Step;
 
+/* The row of the event with the focus, where nothing is selected. */
+static guint
+find_focused_row (KzruTimeline *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (child == NULL || !KZRU_IS_EVENT_MARK (child) || !gtk_widget_get_visible (child))
+    return KZRU_EVENT_TABLE_NO_ROW;
+
+  return kzru_event_table_find_row (self->table, kzru_event_mark_get_record (KZRU_EVENT_MARK (child)));
+}
+
+/* Where arrows start from. */
 static guint
 get_cursor (KzruTimeline *self)
 {
   KzruRef selected = kzru_view_state_get_selected (self->view_state);
-
   guint first, row;
 
   if (selected.kind != KZRU_RECORD_EVENT)
-    return KZRU_EVENT_TABLE_NO_ROW;
+    return find_focused_row (self);
 
   /* What stands in several lanes is where the arrows have led. */
   first = row = kzru_event_table_find_row (self->table, selected.index);
@@ -60,7 +73,7 @@ find_in_time (KzruTimeline *self,
   return row >= 0 && row < columns->n_rows ? (guint) row : from;
 }
 
-/* With nothing selected, an arrow starts from what is in view. */
+/* With nothing selected and no event with the focus, an arrow starts from what is in view. */
 static guint
 find_first_in_view (KzruTimeline *self)
 {

@@ -139,6 +139,19 @@ test_walk (Fixture       *fixture,
   g_assert_cmpstr (test_get_selected_id (fixture), ==, first);
 }
 
+/* With nothing selected, arrows start from the event that has the focus. */
+static void
+test_walk_from_focus (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  KzruRef ref = test_find (fixture->atlas, "treaty-of-calm-waters-1998");
+
+  g_assert_true (gtk_widget_grab_focus (kzru_timeline_get_mark_widget (KZRU_TIMELINE (fixture->timeline), ref.index)));
+  g_assert_null (test_get_selected_id (fixture));
+  press (fixture->timeline, GDK_KEY_Down, 0);
+  g_assert_cmpstr (test_get_selected_id (fixture), ==, "muster-visit-1990s");
+}
+
 /* Right is where time goes, or where it comes from. */
 static void
 test_walk_mirrored (Fixture       *fixture,
@@ -315,8 +328,33 @@ test_overview (Fixture       *fixture,
   press (fixture->overview, GDK_KEY_Left, 0);
   after = kzru_view_state_get_visible_span (fixture->state);
   g_assert_cmpint (after.start, <, before.start);
-  press (fixture->overview, GDK_KEY_plus, 0);
+  press (fixture->overview, GDK_KEY_minus, 0);
   g_assert_cmpfloat (test_get_duration (fixture), >, (double) (before.end - before.start));
+  press (fixture->overview, GDK_KEY_plus, 0);
+  press (fixture->overview, GDK_KEY_plus, 0);
+  g_assert_cmpfloat (test_get_duration (fixture), <, (double) (before.end - before.start));
+}
+
+/* Home and Page Up lead to what was before, whichever way time runs. */
+static void
+test_overview_pages (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+  KzruSpan first;
+
+  gtk_widget_set_direction (fixture->overview, GTK_TEXT_DIR_RTL);
+  kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 5);
+  test_rest ();
+  press (fixture->overview, GDK_KEY_Home, 0);
+  first = kzru_view_state_get_visible_span (fixture->state);
+  g_assert_cmpint (first.start, ==, document.start);
+  press (fixture->overview, GDK_KEY_Page_Down, 0);
+  g_assert_cmpint (ABS (kzru_view_state_get_visible_span (fixture->state).start - first.end), <=, 1);
+  press (fixture->overview, GDK_KEY_Page_Up, 0);
+  g_assert_cmpint (ABS (kzru_view_state_get_visible_span (fixture->state).start - first.start), <=, 1);
+  press (fixture->overview, GDK_KEY_End, 0);
+  g_assert_cmpint (kzru_view_state_get_visible_span (fixture->state).end, ==, document.end);
 }
 
 static void
@@ -387,6 +425,7 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/properties", test_properties);
   TEST_OVERVIEW ("/timeline/accessible", test_accessible);
   TEST_OVERVIEW ("/timeline/walk", test_walk);
+  TEST_OVERVIEW ("/timeline/walk-from-focus", test_walk_from_focus);
   TEST_OVERVIEW ("/timeline/walk-mirrored", test_walk_mirrored);
   TEST_OVERVIEW ("/timeline/lanes", test_lanes);
   TEST_OVERVIEW ("/timeline/focus", test_focus);
@@ -398,6 +437,7 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/children-reused", test_children_reused);
   TEST_OVERVIEW ("/timeline/languages", test_languages);
   TEST_OVERVIEW ("/timeline/overview", test_overview);
+  TEST_OVERVIEW ("/timeline/overview-pages", test_overview_pages);
   TEST_TIMELINE ("/timeline/large-table", test_large_table);
 
   return g_test_run ();
