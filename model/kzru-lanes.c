@@ -232,7 +232,7 @@ add_lane (KzruLanes  *self,
     .subject = subject,
   };
 
-  if (self->mode == KZRU_LANE_MODE_THEME)
+  if (self->mode == KZRU_LANE_MODE_THEME && subject < get_n_subjects (self))
     lane.rgb = kzru_atlas_get_theme (self->atlas, subject)->rgb;
 
   g_array_append_val (self->lanes, lane);

@@ -245,6 +245,35 @@ test_rows (void)
   g_assert_cmpuint (n_plain, ==, 1);
 }
 
+/* There are no more lanes than can be numbered: themes beyond share one. */
+static void
+test_many_themes (void)
+{
+  g_autoptr (GString) themes = g_string_new ("\"themes\": [");
+  g_autoptr (KzruAtlas) atlas = NULL;
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruLanes) lanes = NULL;
+  g_autoptr (KzruEventTable) table = NULL;
+  guint n_events, n_found = 0, n, others;
+
+  for (guint i = 0; i < KZRU_EVENT_TABLE_MAX_LANES; i++)
+    g_string_append_printf (themes, "{ \"id\": \"t%u\", \"label\": { \"en\": \"T\" }, \"color\": \"#3584e4\" },\n", i);
+  atlas = test_read_changed_atlas ("small.kzru.json", (const char *[]) { "\"themes\": [", themes->str, NULL });
+  kzru_view_state_set_atlas (state, atlas);
+  lanes = kzru_lanes_new (state);
+  table = kzru_event_table_new_in_lanes (atlas, kzru_view_state_get_languages (state), lanes, NULL, NULL);
+
+  n_events = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
+  others = find_lane (lanes, "*");
+  n = kzru_lanes_get_n (lanes);
+  g_assert_cmpuint (n, <=, KZRU_EVENT_TABLE_MAX_LANES);
+  for (guint i = 0; i < n; i++)
+    n_found += kzru_lanes_get_n_found (lanes, i);
+  g_assert_cmpuint (n_found, ==, n_events);
+  g_assert_cmpuint (kzru_lanes_get_n_found (lanes, others), ==, n_events);
+  g_assert_cmpuint (kzru_event_table_get_lane_size (table, others), ==, n_events);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -256,6 +285,7 @@ main (int    argc,
   g_test_add_func ("/lanes/arrange", test_arrange);
   g_test_add_func ("/lanes/recalled", test_recalled);
   g_test_add_func ("/lanes/rows", test_rows);
+  g_test_add_func ("/lanes/many-themes", test_many_themes);
 
   return g_test_run ();
 }
