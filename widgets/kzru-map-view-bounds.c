@@ -28,7 +28,7 @@ _kzru_map_view_get_min_zoom (KzruMapView *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->map));
 
-  return MAX (KZRU_MAP_MIN_ZOOM, ceil (log2 (MAX (height, 1) / KZRU_MERCATOR_TILE_SIZE)));
+  return MAX (KZRU_MAP_MIN_ZOOM, ceil (log2 ((double) MAX (height, 1) / KZRU_MERCATOR_TILE_SIZE)));
 }
 
 /*
