@@ -251,6 +251,7 @@ sort_in_thread (GTask        *task,
   KzruProgress progress = { &sorting->percent, 0, 100, cancellable };
 
   sorting->records = kzru_row_sort (&sorting->filter, &sorting->order, &progress, &sorting->n_records);
+  g_task_return_boolean (task, sorting->records != NULL);
 }
 
 static void

@@ -118,6 +118,7 @@ gather_in_thread (GTask        *task,
   if (!g_cancellable_is_cancelled (cancellable))
     job->clusters = kzru_place_clusters_new (job->content, job->zoom, job->radius,
                                              kzru_row_filter_is_open (&job->filter) ? NULL : is_shown, &job->filter);
+  g_task_return_boolean (task, job->clusters != NULL);
 }
 
 static void run (KzruPlaceGatherer *self,

@@ -176,6 +176,7 @@ search_in_thread (GTask        *task,
   if (fold_titles (folded, cancellable))
     match_rows (job, kzru_event_table_get_columns (folded->events));
   g_mutex_unlock (&folded->mutex);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void

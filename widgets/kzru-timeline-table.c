@@ -120,6 +120,7 @@ divide_in_thread (GTask        *task,
 
   if (kzru_lanes_count (dividing->lanes, &dividing->filter, &counting))
     dividing->table = kzru_event_table_new_of_rows (&dividing->filter, dividing->lanes, &building);
+  g_task_return_boolean (task, dividing->table != NULL);
 }
 
 static void
