@@ -24,6 +24,7 @@
  * The rows of a large table are sorted in another thread. Until that is done, the list
  * stays as it was; then it changes in one step.
  */
+
 /**
  * KzruEventItem:
  *
@@ -143,8 +144,8 @@ get_atlas (KzruEventList *self)
 
 const char *
 _kzru_event_list_get_label (KzruEventList  *self,
-           KzruRecordKind  kind,
-           guint           index)
+                            KzruRecordKind  kind,
+                            guint           index)
 {
   const char *label = kzru_lang_map_get (kzru_atlas_get_label (get_atlas (self), (KzruRef) { kind, index }),
                                          kzru_view_state_get_languages (self->view_state));
@@ -155,8 +156,8 @@ _kzru_event_list_get_label (KzruEventList  *self,
 /* The text of a column other than the date. */
 const char *
 _kzru_event_list_get_text (KzruEventList   *self,
-          guint            record,
-          KzruEventColumn  column)
+                           guint            record,
+                           KzruEventColumn  column)
 {
   const KzruEvent *event = kzru_atlas_get_event (get_atlas (self), record);
 

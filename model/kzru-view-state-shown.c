@@ -8,8 +8,6 @@
 #include "model/kzru-date.h"
 #include "model/kzru-view-state-private.h"
 
-#include "model/kzru-csv-table.h"
-
 /* What is searched for, and which records pass that and the range of time. */
 
 #define properties _kzru_view_state_properties
