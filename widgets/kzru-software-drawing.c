@@ -6,7 +6,6 @@
 #include "widgets/kzru-software-drawing.h"
 
 #include <epoxy/gl.h>
-#include <stdlib.h>
 #include <string.h>
 
 #ifdef __GLIBC__
@@ -33,6 +32,12 @@
 /* So much may lie free at the end of the heap: a few such pictures. */
 #define MOST_FREE (128 * 1024 * 1024)
 #endif
+
+/* Where GTK finds what to draw a display with before it asks the environment, which may
+ * not be changed while there are threads, and which programs that are started inherit.
+ * It is not documented, though it has been there since GTK 4.0, for the inspector: a GTK
+ * that did not know of it would draw as it does by itself. */
+#define RENDERER_KEY "gsk-renderer"
 
 /* The smallest picture that cairo puts into shared memory is of 64 × 64 pixels. */
 #define TENANT 64
@@ -68,8 +73,7 @@ is_chosen (GdkDisplay *display)
   if (!computes_gl (display))
     return FALSE;
 
-  /* GTK has no other way to be told. */
-  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  g_object_set_data_full (G_OBJECT (display), RENDERER_KEY, g_strdup ("cairo"), g_free);
   return TRUE;
 }
 
