@@ -45,6 +45,7 @@ typedef struct
   double scale;         /* pixels of the device in one of the screen */
   guint level;          /* the zoom level of the tiles that are on the screen */
   double magnification; /* how far they are stretched */
+  gboolean smooth;      /* whether a graphics card draws them */
   guint serial;
 } Look;
 
@@ -150,8 +151,8 @@ paint_tile (const Job  *job,
   double height = ceil ((job->place.y + 1) * size) + RIM - top;
   KzruMercatorBox box = { left / world, top / world, (left + width) / world, (top + height) / world };
   KzruTilePicture picture = {
-    cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height),
-    left / size - job->place.x, top / size - job->place.y, width / size, height / size,
+    cairo_image_surface_create (look->smooth ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, (int) width, (int) height),
+    left / size - job->place.x, top / size - job->place.y, width / size, height / size, look->smooth,
   };
   cairo_t *cr = cairo_create (picture.surface);
 
@@ -452,6 +453,31 @@ kzru_base_map_source_set_scale (KzruBaseMapSource *self,
   look->scale = scale;
   look->level = level;
   look->magnification = magnification;
+
+  set_look (self, look);
+}
+
+/**
+ * kzru_base_map_source_set_smooth:
+ * @self: a source
+ * @smooth: whether a graphics card draws the tiles
+ *
+ * Sets how the pictures of tiles are kept: so that they are copied, or so that they
+ * are smooth on a map that is turned or zoomed.
+ */
+void
+kzru_base_map_source_set_smooth (KzruBaseMapSource *self,
+                                 gboolean           smooth)
+{
+  Look *look;
+
+  g_return_if_fail (KZRU_IS_BASE_MAP_SOURCE (self));
+
+  if (self->look->smooth == smooth)
+    return;
+
+  look = copy_look (self->look);
+  look->smooth = smooth;
 
   set_look (self, look);
 }

@@ -25,6 +25,8 @@ void               kzru_base_map_source_set_look  (KzruBaseMapSource  *self,
 void               kzru_base_map_source_set_scale (KzruBaseMapSource  *self,
                                                    double              scale,
                                                    double              zoom);
+void               kzru_base_map_source_set_smooth (KzruBaseMapSource *self,
+                                                    gboolean           smooth);
 void               kzru_base_map_source_set_origin (KzruBaseMapSource *self,
                                                     double             x,
                                                     double             y);

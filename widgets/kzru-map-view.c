@@ -340,6 +340,15 @@ add_layer (KzruMapView  *self,
 }
 
 static void
+realize_cb (KzruMapView *self)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
+
+  if (self->source != NULL)
+    kzru_base_map_source_set_smooth (self->source, !GSK_IS_CAIRO_RENDERER (renderer));
+}
+
+static void
 create_map (KzruMapView *self)
 {
   g_autoptr (KzruBaseMap) base_map = kzru_base_map_dup_bundled ();
@@ -399,6 +408,7 @@ kzru_map_view_init (KzruMapView *self)
   g_signal_connect_object (self->scene, "content-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (_kzru_map_view_sharpen), self);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (update_style), self);
+  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
 
   kzru_pane_follow (pane, "notify::selected", G_CALLBACK (selected_cb));
   kzru_pane_follow (pane, "notify::languages", G_CALLBACK (_kzru_map_view_update_unplaced));

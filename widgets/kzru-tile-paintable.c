@@ -165,10 +165,12 @@ kzru_tile_paintable_set_picture (KzruTilePaintable     *self,
                                  const KzruTilePicture *picture,
                                  guint                  serial)
 {
+  graphene_rect_t pixels = GRAPHENE_RECT_INIT (0, 0, (float) cairo_image_surface_get_width (picture->surface),
+                                               (float) cairo_image_surface_get_height (picture->surface));
+
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = kzru_surface_node_new (picture->surface, 0, 0,
-                                      &GRAPHENE_RECT_INIT (0, 0, (float) cairo_image_surface_get_width (picture->surface),
-                                                           (float) cairo_image_surface_get_height (picture->surface)));
+  self->node = picture->smooth ? kzru_surface_node_new_smooth (picture->surface, &pixels)
+                               : kzru_surface_node_new (picture->surface, 0, 0, &pixels);
   self->picture = *picture;
   self->picture.surface = NULL;
   self->serial = serial;

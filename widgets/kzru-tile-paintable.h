@@ -32,6 +32,7 @@ typedef struct
  * @y: where they start, from its upper edge
  * @width: how wide they are drawn
  * @height: how high they are drawn
+ * @smooth: whether a graphics card draws them: then @surface has alpha
  *
  * The picture of a tile. Lengths are shares of the tile's size.
  */
@@ -42,6 +43,7 @@ typedef struct
   double           y;
   double           width;
   double           height;
+  gboolean         smooth;
 } KzruTilePicture;
 
 KzruTilePaintable *kzru_tile_paintable_new         (KzruTilePlace          place) G_GNUC_WARN_UNUSED_RESULT;

@@ -81,15 +81,22 @@ get_pixel (GskRenderNode *node,
   return pixel;
 }
 
+static GskRenderNode *
+get_picture (GskRenderNode *node)
+{
+  while (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    node = gsk_transform_node_get_child (node);
+
+  return node;
+}
+
 /* How many pixels wide the picture is that a tile is drawn with. */
 static int
 get_n_pixels (GskRenderNode *node)
 {
-  GskRenderNode *picture = node;
+  GskRenderNode *picture = get_picture (node);
   graphene_rect_t bounds;
 
-  while (gsk_render_node_get_node_type (picture) == GSK_TRANSFORM_NODE)
-    picture = gsk_transform_node_get_child (picture);
   g_assert_cmpint (gsk_render_node_get_node_type (picture), ==, GSK_CAIRO_NODE);
   gsk_render_node_get_bounds (picture, &bounds);
 
@@ -228,6 +235,34 @@ test_aligned (void)
       }
 }
 
+/* For a graphics card, a tile is a texture of the same pixels, all of them opaque. */
+static void
+test_smooth (void)
+{
+  g_autoptr (KzruBaseMapSource) source = make_source ();
+  g_autoptr (ShumateTile) copied_tile = shumate_tile_new_full (21, 11, 256, 5);
+  g_autoptr (ShumateTile) smooth_tile = shumate_tile_new_full (21, 11, 256, 5);
+  g_autoptr (GskRenderNode) copied = NULL;
+  g_autoptr (GskRenderNode) smooth = NULL;
+  g_autofree guint32 *pixels = g_new (guint32, 258 * 258);
+  GdkTexture *texture;
+  Answer answer;
+
+  fill (source, copied_tile, NULL, &answer);
+  copied = draw (copied_tile);
+  kzru_base_map_source_set_smooth (source, TRUE);
+  fill (source, smooth_tile, NULL, &answer);
+  smooth = draw (smooth_tile);
+
+  g_assert_cmpint (gsk_render_node_get_node_type (get_picture (smooth)), ==, GSK_TEXTURE_NODE);
+  texture = gsk_texture_node_get_texture (get_picture (smooth));
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 258);
+  gdk_texture_download (texture, (guchar *) pixels, 258 * sizeof *pixels);
+  for (int y = 0; y < 256; y += 5)
+    for (int x = 0; x < 256; x += 5)
+      g_assert_cmphex (pixels[(y + 1) * 258 + x + 1], ==, 0xff000000 | get_pixel (copied, x, y));
+}
+
 /* A source may go while tiles are being painted. */
 static void
 test_dropped (void)
@@ -285,6 +320,7 @@ main (int   argc,
   g_test_add_func ("/base-map-source/cancelled", test_cancelled);
   g_test_add_func ("/base-map-source/repainted", test_repainted);
   g_test_add_func ("/base-map-source/aligned", test_aligned);
+  g_test_add_func ("/base-map-source/smooth", test_smooth);
   g_test_add_func ("/base-map-source/dropped", test_dropped);
   g_test_add_func ("/map-scale/round", test_scale);
 
