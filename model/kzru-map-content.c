@@ -425,6 +425,10 @@ kzru_map_content_fit (KzruMapContent *self,
   double margin = MIN (FIT_MARGIN, MIN (width, height) / 8);
   KzruMapFrame frame;
 
+  /* Of the world, what is covered is Antarctica. */
+  if (kzru_mercator_box_is_empty (&self->box))
+    return kzru_map_frame_fit (&self->box, width, height, margin, min_zoom, max_zoom);
+
   /* In a low picture, what is covered is the smaller evil. */
   bottom = MIN (bottom, height / 6);
   frame = kzru_map_frame_fit (&self->box, width, height - bottom, margin, min_zoom, max_zoom);

@@ -17,7 +17,7 @@
  * @max_zoom: the greatest zoom level
  *
  * Finds the frame that shows @box as large as can be, north up. An empty box
- * gives the whole world.
+ * gives the world, as large as the picture: seen once, and nothing beside it.
  *
  * Returns: the frame
  */
@@ -35,7 +35,10 @@ kzru_map_frame_fit (const KzruMercatorBox *box,
   double span_x, span_y;
 
   if (kzru_mercator_box_is_empty (box))
-    return self;
+    {
+      self.zoom = CLAMP (log2 (MAX (width, height) / KZRU_MERCATOR_TILE_SIZE), min_zoom, max_zoom);
+      return self;
+    }
 
   /* A single place has no extent: any scale shows it. */
   span_x = MAX (box->east - box->west, 1e-9);

@@ -128,6 +128,10 @@ test_frame_fit (void)
   KzruMapFrame world = kzru_map_frame_fit (&empty, 100, 100, 10, 2, 10);
 
   g_assert_cmpfloat (world.zoom, ==, 2);
+  world = kzru_map_frame_fit (&empty, 1024, 600, 10, 0, 10);
+  g_assert_cmpfloat_with_epsilon (world.zoom, 2, 1e-9);
+  world = kzru_map_frame_fit (&empty, 600, 2048, 10, 0, 10);
+  g_assert_cmpfloat_with_epsilon (world.zoom, 3, 1e-9);
   g_assert_cmpfloat (kzru_map_frame_fit (&place, 100, 100, 10, 2, 10).zoom, ==, 10);
 
   for (guint i = 0; i < 500; i++)
