@@ -43,6 +43,7 @@ struct _KzruLabelCache
   KzruEventTable *table;
   PangoFontDescription *font;
   guint serial; /* of the context when the cache was made */
+  guint n_left; /* titles that may be set before the next limit */
 
   GHashTable *layouts[2]; /* row * N_LENGTHS + length => PangoLayout, young and old */
   KzruWordWidths *words;
@@ -104,6 +105,7 @@ kzru_label_cache_new (PangoContext   *context,
   self->context = g_object_ref (context);
   self->table = kzru_event_table_ref (table);
   self->serial = pango_context_get_serial (context);
+  self->n_left = G_MAXUINT;
   self->font = pango_font_description_copy (base);
   pango_font_description_set_size (self->font,
                                    (int) (pango_font_description_get_size (base) * FONT_SCALE));
@@ -388,10 +390,15 @@ get_title (KzruLabelCache *self,
     }
 
   old = g_hash_table_lookup (self->layouts[1], key);
+  if (old == NULL && self->n_left == 0)
+    return NULL;
   if (old != NULL)
     layout = g_object_ref (old);
   else
     {
+      if (self->n_left != G_MAXUINT)
+        self->n_left--;
+
       /* What is sure to have room is not even compared with it: to break a line is to
        * set it once more. */
       layout = set_text (self, kzru_event_table_get_title (self->table, row), 1, PANGO_WEIGHT_NORMAL);
@@ -406,6 +413,20 @@ get_title (KzruLabelCache *self,
 }
 
 /**
+ * kzru_label_cache_limit:
+ * @self: a cache
+ * @n: a number, `G_MAXUINT` for no limit
+ *
+ * Limits how many titles are set from now on. Those that were set are still to be had.
+ */
+void
+kzru_label_cache_limit (KzruLabelCache *self,
+                        guint           n)
+{
+  self->n_left = n;
+}
+
+/**
  * kzru_label_cache_get:
  * @self: a cache
  * @row: a row of the table
@@ -413,7 +434,8 @@ get_title (KzruLabelCache *self,
  *
  * Gets the title of an event, set.
  *
- * Returns: (transfer none): a layout of one line; good until the next call
+ * Returns: (transfer none) (nullable): a layout of one line, good until the next call;
+ *   %NULL if it would be one too many
  */
 PangoLayout *
 kzru_label_cache_get (KzruLabelCache *self,
@@ -431,7 +453,8 @@ kzru_label_cache_get (KzruLabelCache *self,
  *
  * Gets the title of an event, cut to the room that there is: to a whole number of em.
  *
- * Returns: (transfer none): a layout of one line; good until the next call
+ * Returns: (transfer none) (nullable): a layout of one line, good until the next call;
+ *   %NULL if it would be one too many
  */
 PangoLayout *
 kzru_label_cache_get_cut (KzruLabelCache *self,

@@ -29,6 +29,8 @@ void            kzru_label_cache_unref     (KzruLabelCache *self);
 gboolean        kzru_label_cache_is_for    (KzruLabelCache *self,
                                             PangoContext   *context,
                                             KzruEventTable *table);
+void            kzru_label_cache_limit     (KzruLabelCache *self,
+                                            guint           n);
 PangoLayout    *kzru_label_cache_get       (KzruLabelCache *self,
                                             guint           row,
                                             KzruLabelSize   size);

@@ -28,6 +28,7 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define QUESTION_SCALE 0.72
 #define EDGE_EM 0.4            /* between the edge of the window and a label that stays in view */
 #define MIN_CUT_EM 5.5         /* less of a title than this, a word or so, is not worth to be seen */
+#define MAX_NEW_TITLES 16      /* in a frame while the window is moved; the next one brings more */
 #define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
 #define MARGIN_EM 3.0          /* of the strip before the first and after the last event */
 #define FREE_DOUBLINGS 4       /* zooms to the double before lanes may ask for more height */
@@ -420,7 +421,8 @@ set_label (KzruTimelineLayout       *self,
   if (params->moving || (!cut_at_start && seen.end > title->end - 0.5))
     {
       layout = set_length (self, item);
-      fit_title (layout, item->growth < 0, title);
+      if (layout != NULL)
+        fit_title (layout, item->growth < 0, title);
       return layout;
     }
 
@@ -467,7 +469,7 @@ add_mark (KzruTimelineLayout       *self,
     .n_claims = item->n_claims,
   };
 
-  if (layout != NULL || !seen)
+  if (layout != NULL || params->moving)
     strip = (KzruExtent) { MIN (strip.start, title.start), MAX (strip.end, title.end) };
   if (strip.end <= self->window.start || strip.start >= self->window.end)
     return;
@@ -624,7 +626,9 @@ kzru_timeline_layout_new (const KzruTimelineParams *params,
   layout_axis (self, params);
   if (!params->fit_height)
     kzru_layout_find_passing (self);
+  kzru_label_cache_limit (self->labels, params->moving ? MAX_NEW_TITLES : G_MAXUINT);
   layout_lanes (self, params);
+  kzru_label_cache_limit (self->labels, G_MAXUINT);
 
   return self;
 }

@@ -209,7 +209,8 @@ typedef struct
  * @mirrored: whether time runs from right to left
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
  * @moving: whether more such layouts are about to follow, at other times: then the
- *   edge of the window may cut through a title, rather than that it is set anew
+ *   edge of the window may cut through a title, rather than that it is set anew, and
+ *   only some of the titles that come into view are set at once
  * @seen_top: when @moving, titles are set from here on: nobody sees the others before
  *   all are set
  * @seen_bottom: to here; 0 for all

@@ -94,6 +94,60 @@ test_many_panned (Fixture       *fixture,
   g_assert_cmpuint (n_compared, >, 1000);
 }
 
+static guint
+count_labels (KzruTimelineLayout *layout)
+{
+  guint n, n_labels = 0;
+  const KzruMark *marks = kzru_timeline_layout_get_marks (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_labels += marks[i].label.layout != NULL;
+
+  return n_labels;
+}
+
+/* Lays out anew until all titles are set. */
+static KzruTimelineLayout *
+lay_out_all (const KzruTimelineParams *params,
+             guint                    *n_steps)
+{
+  KzruTimelineLayout *layout = kzru_timeline_layout_new (params, NULL);
+
+  for (*n_steps = 1;; (*n_steps)++)
+    {
+      guint n_before = count_labels (layout);
+      KzruTimelineLayout *next = kzru_timeline_layout_new (params, layout);
+
+      kzru_timeline_layout_unref (layout);
+      layout = next;
+      if (count_labels (layout) == n_before)
+        return layout;
+    }
+}
+
+/* While a window is moved, what comes into view gets its titles over several frames;
+ * at rest all are there at once. */
+static void
+test_new_titles (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (KzruEventTable) table = test_make_table (fixture->rand, N_MANY);
+  KzruTimelineParams params = test_make_params (fixture, table, 10 * YEAR, 14 * YEAR, FALSE);
+  g_autoptr (KzruTimelineLayout) rest = kzru_timeline_layout_new (&params, NULL);
+  g_autoptr (KzruTimelineLayout) first = NULL;
+  g_autoptr (KzruTimelineLayout) last = NULL;
+  guint n_steps;
+
+  params.moving = TRUE;
+  first = kzru_timeline_layout_new (&params, NULL);
+  last = lay_out_all (&params, &n_steps);
+
+  g_assert_cmpuint (count_labels (first), <, count_labels (rest) / 2);
+  g_assert_cmpuint (count_labels (last), >=, count_labels (rest));
+  g_assert_cmpuint (n_steps, >, 2);
+  g_assert_cmpuint (n_steps, <, 20);
+}
+
 /* While a window is moved, titles are set only of rows that are in view; that changes
  * nothing else. */
 static void
@@ -105,13 +159,13 @@ test_seen (Fixture       *fixture,
   g_autoptr (KzruTimelineLayout) all = NULL;
   g_autoptr (KzruTimelineLayout) some = NULL;
   const KzruMark *marks, *others;
-  guint n, m, n_labels = 0, n_unset = 0;
+  guint n, m, n_steps, n_labels = 0, n_unset = 0;
 
   params.moving = TRUE;
-  all = kzru_timeline_layout_new (&params, NULL);
+  all = lay_out_all (&params, &n_steps);
   params.seen_top = params.height / 4;
   params.seen_bottom = params.height / 2;
-  some = kzru_timeline_layout_new (&params, NULL);
+  some = kzru_timeline_layout_new (&params, all);
 
   marks = kzru_timeline_layout_get_marks (all, &n);
   others = kzru_timeline_layout_get_marks (some, &m);
@@ -486,6 +540,7 @@ main (int    argc,
   TEST_LAYOUT ("/timeline-layout/apart", test_apart);
   TEST_LAYOUT ("/timeline-layout/many", test_many);
   TEST_LAYOUT ("/timeline-layout/many-panned", test_many_panned);
+  TEST_LAYOUT ("/timeline-layout/new-titles", test_new_titles);
   TEST_LAYOUT ("/timeline-layout/seen", test_seen);
   TEST_LAYOUT ("/timeline-layout/many-zoomed", test_many_zoomed);
   TEST_LAYOUT ("/timeline-layout/mirrored", test_mirrored);
