@@ -136,7 +136,8 @@ lane_action (GtkWidget  *widget,
   guint lane = self->spot.head;
   g_autoptr (KzruLanes) lanes = NULL;
 
-  if (self->lanes == NULL || lane >= kzru_lanes_get_n (self->lanes))
+  /* There may be other lanes in a moment. */
+  if (self->lanes == NULL || self->dividing != NULL || lane >= kzru_lanes_get_n (self->lanes))
     return;
 
   lanes = kzru_lanes_ref (self->lanes);
@@ -162,13 +163,14 @@ count_action (GtkWidget  *widget,
   KzruTimeline *self = KZRU_TIMELINE (widget);
   const KzruCount *count = NULL;
 
+  /* Before the list takes its place, if that is to come; and before the count is looked
+   * for, as the focus moves with it, and what that brings into view is laid out anew. */
+  gtk_popover_popdown (GTK_POPOVER (self->menu));
   if (self->spot.lane != G_MAXUINT && kzru_timeline_ensure_layout (self) != NULL)
     count = kzru_timeline_find_count_at (self, self->spot.lane, self->spot.span, self->spot.passing);
   if (count == NULL)
     return;
 
-  /* Before the list takes its place, if that is to come. */
-  gtk_popover_popdown (GTK_POPOVER (self->menu));
   if (g_str_equal (name, "timeline.count-list"))
     kzru_timeline_list_count (self, count);
   else
