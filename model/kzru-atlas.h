@@ -266,6 +266,7 @@ typedef struct
   const char          *locator_value; /* nullable */
   const KzruQuotation *parts;         /* in reading order, at least one */
   guint                n_parts;
+  gboolean             is_row;        /* of a table: fields with commas between */
   const char          *reading;       /* nullable: the words restored */
   const char          *reading_by;    /* who or what restored them */
   KzruLangMap          reading_note;

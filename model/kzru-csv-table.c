@@ -272,7 +272,7 @@ fill_passage (KzruCsvTable *self,
   };
   handle->passage = (KzruPassage) {
     .id = handle->id, .language = "und", .locator_label = "line",
-    .parts = &handle->quotation, .n_parts = 1,
+    .parts = &handle->quotation, .n_parts = 1, .is_row = TRUE,
   };
 }
 

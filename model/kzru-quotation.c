@@ -7,6 +7,8 @@
 
 #include "model/kzru-quotation.h"
 
+#include "model/kzru-bidi.h"
+
 #define ELLIPSIS "…"
 
 /* Line breaks of a document are those of its page, not of its sentences: they
@@ -35,13 +37,53 @@ append_folded (GString    *text,
     }
 }
 
+static void
+append_field (GString    *text,
+              const char *field,
+              gsize       n_bytes)
+{
+  g_autofree char *words = g_strndup (field, n_bytes);
+  g_autofree char *isolated = n_bytes > 0 ? kzru_bidi_isolate (words) : g_strdup ("");
+
+  append_folded (text, isolated);
+}
+
+/* The fields of a row are set apart: a date that stands behind an Arabic title would
+ * be drawn as a part of it, in another order. A comma between quotation marks is of
+ * the field. */
+static void
+append_row (GString    *text,
+            const char *row)
+{
+  gboolean quoted = FALSE;
+  const char *field = row;
+  const char *p;
+
+  for (p = row; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        quoted = !quoted;
+      if (*p != ',' || quoted)
+        continue;
+
+      append_field (text, field, (gsize) (p - field));
+      g_string_append_c (text, ',');
+      field = p + 1;
+    }
+  append_field (text, field, (gsize) (p - field));
+}
+
 static KzruTextRange
 append_evidence (GString    *text,
-                 const char *exact)
+                 const char *exact,
+                 gboolean    is_row)
 {
   KzruTextRange range = { (guint) text->len, 0 };
 
-  append_folded (text, exact);
+  if (is_row && kzru_bidi_has_rtl (exact))
+    append_row (text, exact);
+  else
+    append_folded (text, exact);
   range.end = (guint) text->len;
   if (range.end > range.start && text->str[range.end - 1] == ' ')
     range.end--;
@@ -56,7 +98,8 @@ append_evidence (GString    *text,
  * Lays out the words of a passage as one running text: what stands before the
  * evidence, the evidence, and what stands after it. An ellipsis says where the
  * document goes on, and between two parts, that words which do not belong to
- * the sentence were left out.
+ * the sentence were left out. The fields of a row of a table are set apart where
+ * one of them is written from right to left.
  *
  * Returns: (transfer full): the text
  */
@@ -82,7 +125,7 @@ kzru_quotation_text_new (const KzruPassage *passage)
     {
       if (i > 0)
         append_folded (text, " " ELLIPSIS " ");
-      self->evidence[i] = append_evidence (text, passage->parts[i].exact);
+      self->evidence[i] = append_evidence (text, passage->parts[i].exact, passage->is_row);
     }
 
   last = &passage->parts[passage->n_parts - 1];

@@ -53,6 +53,24 @@ test_torn (void)
   assert_evidence (text, 1, "and the second");
 }
 
+/* Digits behind an Arabic title stay in their field. */
+static void
+test_row (void)
+{
+  const KzruQuotation row = { "7,\"كتاب, شعر\",1996-03-20,,x", "", "", 0, 26 };
+  const KzruQuotation plain = { "7,book,1996-03-20", "", "", 0, 17 };
+  KzruPassage passage = { .parts = &row, .n_parts = 1, .is_row = TRUE };
+  g_autoptr (KzruQuotationText) text = kzru_quotation_text_new (&passage);
+  g_autoptr (KzruQuotationText) latin = NULL;
+
+  g_assert_cmpstr (text->text, ==, "\u20687\u2069,\u2068\"كتاب, شعر\"\u2069,\u20681996-03-20\u2069,,\u2068x\u2069");
+  assert_evidence (text, 0, text->text);
+
+  passage.parts = &plain;
+  latin = kzru_quotation_text_new (&passage);
+  g_assert_cmpstr (latin->text, ==, plain.exact);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -62,6 +80,7 @@ main (int    argc,
   g_test_add_func ("/quotation/one-part", test_one_part);
   g_test_add_func ("/quotation/whole-document", test_whole_document);
   g_test_add_func ("/quotation/torn", test_torn);
+  g_test_add_func ("/quotation/row", test_row);
 
   return g_test_run ();
 }
