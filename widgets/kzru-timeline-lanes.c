@@ -17,6 +17,7 @@
  * stays with its lane, wherever that goes, so that the focus stays with it too. */
 
 #define NO_DROP -1.0
+#define MANY 100 /* lanes; of more, only those that are near to what is in view have heads */
 
 static GtkWidget *
 find_head (KzruTimeline *self,
@@ -218,19 +219,16 @@ add_head (KzruTimeline *self)
   return head;
 }
 
-/* A head whose lane is no longer there. */
-static GtkWidget *
-find_free_head (KzruTimeline *self)
+/* Whether a lane has to have a head. */
+static gboolean
+wants_head (KzruTimeline   *self,
+            const KzruLane *lane,
+            guint           n)
 {
-  for (guint i = 0; i < self->heads->len; i++)
-    {
-      GtkWidget *head = g_ptr_array_index (self->heads, i);
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double y = lane->box.y - gtk_adjustment_get_value (self->scroll);
 
-      if (find_lane (self, head) == G_MAXUINT)
-        return head;
-    }
-
-  return add_head (self);
+  return n <= MANY || (y + lane->box.height > -height && y < 2 * height);
 }
 
 static char *
@@ -248,36 +246,73 @@ dup_name (KzruTimeline *self,
   return g_strdup_printf (C_("lane", "%1$s, %2$s"), kzru_lanes_get_title (self->lanes, lane), events);
 }
 
+/* The heads by their lanes, and a list of those that are of no lane which has to have
+ * one. That which has the focus stays, however far one scrolls. */
+static GHashTable *
+sort_heads (KzruTimeline   *self,
+            const KzruLane *lanes,
+            guint           n,
+            GPtrArray      *free_heads)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (wants_head (self, &lanes[i], n))
+      g_hash_table_add (wanted, (gpointer) kzru_lanes_get_key (self->lanes, lanes[i].theme));
+
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      GtkWidget *head = g_ptr_array_index (self->heads, i);
+      const char *key = kzru_lane_head_get_key (KZRU_LANE_HEAD (head));
+
+      if (key != NULL && g_hash_table_contains (wanted, key))
+        g_hash_table_insert (heads, g_strdup (key), head);
+      else if (n <= MANY || !gtk_widget_has_focus (head) || find_lane (self, head) == G_MAXUINT)
+        g_ptr_array_add (free_heads, head);
+    }
+
+  return heads;
+}
+
 /**
  * kzru_timeline_sync_heads:
  * @self: a timeline
  *
- * Gives each lane that is shown a head. Not to be called while sizes are allocated.
+ * Gives each lane that is shown a head, or of very many lanes those that are near to
+ * what is in view. Not to be called while sizes are allocated.
  */
 void
 kzru_timeline_sync_heads (KzruTimeline *self)
 {
   guint n;
   const KzruLane *lanes = get_shown (self, &n);
+  g_autoptr (GPtrArray) free_heads = g_ptr_array_new ();
+  g_autoptr (GHashTable) heads = NULL;
 
-  for (guint i = 0; self->lanes != NULL && i < n; i++)
+  if (self->lanes == NULL)
+    n = 0;
+  heads = sort_heads (self, lanes, n, free_heads);
+
+  for (guint i = 0; i < n; i++)
     {
       const char *key = kzru_lanes_get_key (self->lanes, lanes[i].theme);
-      GtkWidget *head = find_head (self, key);
-      g_autofree char *name = dup_name (self, lanes[i].theme);
+      GtkWidget *head = g_hash_table_lookup (heads, key);
+      g_autofree char *name = NULL;
 
+      if (!wants_head (self, &lanes[i], n))
+        continue;
       if (head == NULL)
-        head = find_free_head (self);
+        head = free_heads->len > 0 ? g_ptr_array_steal_index_fast (free_heads, 0) : add_head (self);
+
+      name = dup_name (self, lanes[i].theme);
       kzru_lane_head_set_lane (KZRU_LANE_HEAD (head), key, name,
                                kzru_lanes_is_collapsed (self->lanes, lanes[i].theme));
+      gtk_widget_set_visible (head, TRUE);
     }
 
-  for (guint i = 0; i < self->heads->len; i++)
-    {
-      GtkWidget *head = g_ptr_array_index (self->heads, i);
-
-      gtk_widget_set_visible (head, self->lanes != NULL && find_shown (self, find_lane (self, head)) >= 0);
-    }
+  for (guint i = 0; i < free_heads->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (free_heads, i), FALSE);
 }
 
 /**
@@ -392,12 +427,19 @@ kzru_timeline_focus_head_of (KzruTimeline *self,
   if (place < 0 || self->lanes == NULL)
     return FALSE;
 
+  kzru_timeline_scroll_to (self, &get_shown (self, &n)[place].box);
   head = find_head (self, kzru_lanes_get_key (self->lanes, lane));
-  if (head == NULL || !gtk_widget_grab_focus (head))
+  if (head == NULL)
+    {
+      kzru_timeline_sync_heads (self);
+      head = find_head (self, kzru_lanes_get_key (self->lanes, lane));
+    }
+  if (head == NULL)
     return FALSE;
 
-  kzru_timeline_scroll_to (self, &get_shown (self, &n)[place].box);
-  return TRUE;
+  /* What has no place yet cannot take the focus. */
+  gtk_widget_set_child_visible (head, TRUE);
+  return gtk_widget_grab_focus (head);
 }
 
 /**

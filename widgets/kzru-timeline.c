@@ -564,6 +564,7 @@ scrolled_cb (KzruTimeline *self)
   if (self->moving)
     self->layout_valid = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  kzru_timeline_queue_sync (self);
 }
 
 static void

@@ -416,6 +416,46 @@ test_large_table (Fixture       *fixture,
   g_assert_true (kzru_lanes_get_atlas (timeline->lanes) == small);
 }
 
+static guint
+count_heads (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += KZRU_IS_LANE_HEAD (child);
+
+  return n;
+}
+
+/* Of very many lanes, only those near to what is in view have heads; the focus comes
+ * to each all the same. */
+static void
+test_many_lanes (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
+  GtkWidget *focus;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (text, "%u,Event %u,%u,Lane %u\n", i, i, 1000 + i % 900, i);
+  g_object_unref (fixture->atlas);
+  fixture->atlas = test_read_table (text->str);
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+  test_rest ();
+  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 2000);
+  g_assert_cmpuint (count_heads (fixture), >, 10);
+  g_assert_cmpuint (count_heads (fixture), <, 300);
+
+  g_assert_true (kzru_timeline_focus_head_of (timeline, 1500));
+  test_rest ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (KZRU_IS_LANE_HEAD (focus));
+  g_assert_cmpstr (kzru_lane_head_get_key (KZRU_LANE_HEAD (focus)), ==, kzru_lanes_get_key (timeline->lanes, 1500));
+  g_assert_cmpuint (count_heads (fixture), <, 300);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -439,6 +479,7 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/overview", test_overview);
   TEST_OVERVIEW ("/timeline/overview-pages", test_overview_pages);
   TEST_TIMELINE ("/timeline/large-table", test_large_table);
+  TEST_TIMELINE ("/timeline/many-lanes", test_many_lanes);
 
   return g_test_run ();
 }
