@@ -55,6 +55,8 @@ test_open_timeline (Fixture   *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), box);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
   gtk_window_present (GTK_WINDOW (fixture->window));
+  while (gtk_widget_get_width (fixture->timeline) == 0)
+    g_main_context_iteration (NULL, TRUE);
   test_rest ();
 }
 
