@@ -347,6 +347,22 @@ kzru_event_list_sort (KzruEventList   *self,
 }
 
 /**
+ * kzru_event_list_is_filtering:
+ * @self: a list
+ *
+ * Says whether other events are about to be shown, rather than the same in another order.
+ *
+ * Returns: whether they are
+ */
+gboolean
+kzru_event_list_is_filtering (KzruEventList *self)
+{
+  g_return_val_if_fail (KZRU_IS_EVENT_LIST (self), FALSE);
+
+  return self->is_stale;
+}
+
+/**
  * kzru_event_list_get_percent:
  * @self: a list
  *

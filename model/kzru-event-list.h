@@ -25,6 +25,7 @@ KzruEventList *kzru_event_list_new            (KzruViewState   *view_state) G_GN
 void           kzru_event_list_sort           (KzruEventList   *self,
                                                KzruEventColumn  column,
                                                gboolean         descending);
+gboolean       kzru_event_list_is_filtering   (KzruEventList  *self);
 int            kzru_event_list_get_percent    (KzruEventList   *self);
 void           kzru_event_list_get_shown_order (KzruEventList  *self,
                                                KzruEventColumn *column,

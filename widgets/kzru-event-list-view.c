@@ -459,7 +459,8 @@ kzru_event_list_view_map (GtkWidget *widget)
   queue_scroll (self);
 }
 
-/* Sorts by what the rows are sorted by still. */
+/* Sorts by what the rows are sorted by still. What is searched for can only be given
+ * up as a whole, or else the range of time. */
 static void
 kzru_event_list_view_give_up (KzruPane *pane)
 {
@@ -470,6 +471,15 @@ kzru_event_list_view_give_up (KzruPane *pane)
 
   if (self->list == NULL)
     return;
+
+  if (kzru_event_list_is_filtering (self->list))
+    {
+      if (*kzru_view_state_get_query (self->view_state) != '\0')
+        kzru_view_state_set_query (self->view_state, "");
+      else
+        kzru_view_state_set_time_range (self->view_state, (KzruSpan) { 0, 0 });
+      return;
+    }
 
   kzru_event_list_get_shown_order (self->list, &column, &descending);
   shown = g_list_model_get_item (gtk_column_view_get_columns (self->column_view), column);

@@ -315,6 +315,35 @@ test_large (Fixture       *fixture,
   g_assert_cmpint (kzru_pane_get_percent (KZRU_PANE (fixture->view)), ==, -1);
 }
 
+/* What a large table is searched for can be given up while it is. */
+static void
+test_give_up_search (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const guint n = KZRU_EVENT_LIST_AT_ONCE + 1000;
+  KzruEventList *list;
+
+  open_table (fixture, n);
+  list = KZRU_EVENT_LIST (gtk_single_selection_get_model (get_selection (fixture)));
+  kzru_event_list_finish (list);
+
+  kzru_view_state_set_query (fixture->state, "2001");
+  while (!kzru_event_list_is_filtering (list))
+    g_main_context_iteration (NULL, TRUE);
+  kzru_pane_give_up (KZRU_PANE (fixture->view));
+  g_assert_cmpstr (kzru_view_state_get_query (fixture->state), ==, "");
+  while (kzru_view_state_is_searching (fixture->state))
+    g_main_context_iteration (NULL, TRUE);
+  kzru_event_list_finish (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
+
+  kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 0, 86400 });
+  kzru_pane_give_up (KZRU_PANE (fixture->view));
+  g_assert_false (kzru_view_state_has_time_range (fixture->state));
+  kzru_event_list_finish (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
+}
+
 static void
 test_properties (Fixture       *fixture,
                  gconstpointer  data)
@@ -370,6 +399,7 @@ main (int    argc,
   TEST ("first-look", test_first_look);
   TEST ("focus", test_focus);
   TEST ("large", test_large);
+  TEST ("give-up-search", test_give_up_search);
   TEST ("properties", test_properties);
   TEST ("widths", test_widths);
 
