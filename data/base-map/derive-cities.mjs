@@ -41,8 +41,7 @@ const SIZES = [[4, 4e6, 2.5e6], [5, 2e6, 9e5], [6, 1e6, 3e5], [7, 5e5, 1.5e5], [
 const CAPITAL = 1.2e6;
 
 // What GeoNames lacks or has otherwise than the languages do, by hand: names in
-// general use. Kazakhstan's capital was renamed on 17 September 2022. The names
-// of cities of Russia and Ukraine are spelt as Persian and Arabic newspapers do.
+// general use. Kazakhstan's capital was renamed on 17 September 2022.
 const BY_HAND = {
   1526273: { en: 'Astana', fa: 'آستانه', ar: 'أستانا', ru: 'Астана', kk: 'Астана' },
   745044: { fa: 'استانبول', ar: 'إسطنبول' },
@@ -59,22 +58,6 @@ const BY_HAND = {
   1502026: { fa: 'کراسنویارسک', ar: 'كراسنويارسك' },
   706483: { fa: 'خارکیف' },
   618426: { fa: 'کیشیناو' },
-  542420: { fa: 'کراسنودار', ar: 'كراسنودار' },
-  491422: { fa: 'سوچی', ar: 'سوتشي' },
-  487846: { fa: 'استاوروپول', ar: 'ستافروبول' },
-  532096: { fa: 'ماخاچ‌قلعه', ar: 'محج قلعة' },
-  558418: { fa: 'گروزنی', ar: 'غروزني' },
-  472045: { fa: 'ورونژ', ar: 'فورونيج' },
-  518255: { fa: 'نووروسیسک', ar: 'نوفوروسيسك' },
-  571476: { fa: 'بریانسک' },
-  538560: { fa: 'کورسک', ar: 'كورسك' },
-  500096: { fa: 'ریازان' },
-  687700: { fa: 'زاپوریژیا' },
-  700569: { fa: 'میکولایف' },
-  609655: { fa: 'قراغندی' },
-  1140026: { fa: 'هرات' },
-  132892: { fa: 'گرگان' },
-  117574: { fa: 'سنندج' },
   1221874: { ar: 'دوشنبه' },
   128747: { ar: 'كرج', ru: 'Кередж' },
 };
