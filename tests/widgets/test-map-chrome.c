@@ -25,19 +25,6 @@ typedef struct
 } Fixture;
 
 static void
-rest (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
-  test_settle ();
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  size)
 {
@@ -54,14 +41,14 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->map));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), sides[0], sides[1]);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  rest (200);
+  test_rest_for (200);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  size)
 {
-  rest (100);
+  test_rest_for (100);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   test_settle ();
   g_assert_finalize_object (fixture->state);
@@ -85,7 +72,7 @@ test_compass (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (fixture->map->compass));
 
   _kzru_map_view_turn (fixture->map, 1);
-  rest (50);
+  test_rest_for (50);
   g_assert_true (gtk_widget_get_mapped (fixture->map->compass));
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
 
@@ -94,10 +81,10 @@ test_compass (Fixture       *fixture,
   g_assert_cmpfloat (get_rotation (fixture), ==, 0);
 
   _kzru_map_view_turn (fixture->map, -0.5);
-  rest (50);
+  test_rest_for (50);
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 2 * G_PI - 0.5, 1e-9);
   g_signal_emit_by_name (fixture->map->compass, "clicked");
-  rest (50);
+  test_rest_for (50);
   g_assert_cmpfloat (get_rotation (fixture), ==, 0);
   g_assert_false (gtk_widget_get_visible (fixture->map->compass));
 }
@@ -125,7 +112,7 @@ test_north_up (Fixture       *fixture,
   _kzru_map_view_turn (fixture->map, 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.north-up", NULL);
   _kzru_map_view_turn (fixture->map, 1);
-  rest (400);
+  test_rest_for (400);
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
 }
 
@@ -135,9 +122,9 @@ test_turned_and_resized (Fixture       *fixture,
                          gconstpointer  size)
 {
   _kzru_map_view_turn (fixture->map, 1);
-  rest (50);
+  test_rest_for (50);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
-  rest (100);
+  test_rest_for (100);
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
 }
 
@@ -164,7 +151,7 @@ test_moved (Fixture       *fixture,
   KzruScreenPoint shift;
 
   _kzru_map_view_turn (fixture->map, 0.7);
-  rest (200);
+  test_rest_for (200);
   layout = kzru_map_layout_ref (kzru_map_scene_get_layout (scene));
   lines = kzru_map_lines_ref (kzru_map_layout_get_all_lines (layout));
 
@@ -186,7 +173,7 @@ test_moved (Fixture       *fixture,
   layout = kzru_map_layout_ref (kzru_map_scene_get_drawn (scene, &shift));
   g_assert_cmpfloat_with_epsilon (shift.x, 30, 1e-3);
   while (kzru_map_scene_get_drawn (scene, &shift) == layout)
-    rest (10);
+    test_rest_for (10);
   g_assert_cmpfloat (shift.x, ==, 0);
   g_assert_true (kzru_map_scene_get_layout (scene) == kzru_map_scene_get_drawn (scene, &shift));
 
@@ -214,14 +201,14 @@ test_legend (Fixture       *fixture,
 
   g_assert_cmpint (has_legend (fixture), ==, shown);
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.legend", NULL);
-  rest (50);
+  test_rest_for (50);
   g_assert_cmpint (has_legend (fixture), ==, !shown);
   g_assert_cmpint (height, >, 0);
   g_assert_cmpint (gtk_widget_get_height (fixture->map->legend), >, 0);
 
   /* What was chosen is kept, whatever the size. */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), shown ? small[0] : large[0], shown ? small[1] : large[1]);
-  rest (100);
+  test_rest_for (100);
   g_assert_cmpint (has_legend (fixture), ==, !shown);
 }
 
@@ -254,13 +241,13 @@ test_legend_of_what_is_shown (Fixture       *fixture,
   g_assert_false (legend_says (fixture, "Planned"));
 
   kzru_view_state_set_playhead (fixture->state, get_start ("2012"));
-  rest (50);
+  test_rest_for (50);
   before = kzru_map_scene_get_frame (fixture->map->scene);
   g_assert_true (legend_says (fixture, "Corridor"));
   g_assert_true (legend_says (fixture, "Planned"));
 
   kzru_view_state_set_query (fixture->state, "meeting");
-  rest (50);
+  test_rest_for (50);
   after = kzru_map_scene_get_frame (fixture->map->scene);
   g_assert_false (legend_says (fixture, "Corridor"));
   g_assert_false (legend_says (fixture, "Planned"));
@@ -308,7 +295,7 @@ test_time (Fixture       *fixture,
   g_assert_cmpuint (count_marks (fixture), ==, 3);
 
   kzru_view_state_set_playhead (fixture->state, get_start ("2016"));
-  rest (50);
+  test_rest_for (50);
   g_assert_true (gtk_widget_get_mapped (fixture->map->all_times));
   then = describe (fixture, "one");
   g_assert_nonnull (strstr (then, "Under way"));
@@ -316,7 +303,7 @@ test_time (Fixture       *fixture,
   g_assert_cmpuint (count_marks (fixture), ==, 2);
 
   g_signal_emit_by_name (fixture->map->all_times, "clicked");
-  rest (50);
+  test_rest_for (50);
   g_assert_true (kzru_view_state_get_show_all_times (fixture->state));
   g_assert_cmpuint (count_marks (fixture), ==, 3);
 }
@@ -332,7 +319,7 @@ test_time_range (Fixture       *fixture,
   KzruSpan early = { get_start ("1990"), get_start ("1995") };
 
   kzru_view_state_set_time_range (fixture->state, early);
-  rest (50);
+  test_rest_for (50);
   g_assert_true (gtk_widget_get_mapped (fixture->map->all_times));
   g_assert_cmpuint (count_marks (fixture), ==, 0);
   in_range = describe (fixture, "one");
@@ -341,7 +328,7 @@ test_time_range (Fixture       *fixture,
 
   kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 0, 0 });
   kzru_view_state_set_playhead (fixture->state, early.end - 1);
-  rest (50);
+  test_rest_for (50);
   at_end = describe (fixture, "one");
   g_assert_cmpstr (at_end, ==, in_range);
 }
@@ -354,15 +341,15 @@ test_history (Fixture       *fixture,
   KzruViewHistory *history = kzru_view_state_get_history (fixture->state);
   KzruMapFrame first = kzru_map_scene_get_frame (fixture->map->scene), frame = first;
 
-  rest (400 + KZRU_VIEW_HISTORY_MERGE / 1000);
+  test_rest_for (400 + KZRU_VIEW_HISTORY_MERGE / 1000);
   frame.zoom += 2;
   _kzru_map_view_set_frame (fixture->map, &frame, FALSE);
-  rest (400);
+  test_rest_for (400);
   g_assert_true (kzru_view_history_can_go_back (history));
   g_assert_cmpfloat_with_epsilon (kzru_view_history_get_current (history).map.zoom, frame.zoom, 1e-6);
 
   kzru_view_history_go_back (history, g_get_monotonic_time ());
-  rest (50);
+  test_rest_for (50);
   g_assert_cmpfloat_with_epsilon (kzru_map_scene_get_frame (fixture->map->scene).zoom, first.zoom, 0.01);
 }
 
@@ -390,10 +377,10 @@ test_poles (Fixture       *fixture,
   /* On a map that is a little higher than the world at the least zoom, one can zoom out
    * less. A window would not grow beyond its monitor by itself. */
   gtk_widget_set_size_request (GTK_WIDGET (fixture->map), 600, 1200);
-  rest (100);
+  test_rest_for (100);
   g_assert_cmpfloat (kzru_map_scene_get_frame (fixture->map->scene).height, >=, 1200);
   kzru_map_view_zoom (fixture->map, -9);
-  rest (50);
+  test_rest_for (50);
   frame = kzru_map_scene_get_frame (fixture->map->scene);
   g_assert_cmpfloat (kzru_mercator_world_size (frame.zoom), >=, frame.height);
   g_assert_false (gtk_widget_get_sensitive (fixture->map->zoom_out));
@@ -412,7 +399,7 @@ test_menu (Fixture       *fixture,
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->map->actions), "zoom-to-selection"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.go-to-route", "u", apart.index);
-  rest (50);
+  test_rest_for (50);
   frame = kzru_map_scene_get_frame (fixture->map->scene);
   g_assert_true (kzru_ref_equal (kzru_view_state_get_selected (fixture->state), apart));
   g_assert_cmpfloat_with_epsilon (frame.centre.x, (box.west + box.east) / 2, 1e-4);
@@ -420,10 +407,10 @@ test_menu (Fixture       *fixture,
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->map->actions), "zoom-to-selection"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.fit-all", NULL);
-  rest (50);
+  test_rest_for (50);
   g_assert_cmpfloat (kzru_map_scene_get_frame (fixture->map->scene).centre.y, !=, frame.centre.y);
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.zoom-to-selection", NULL);
-  rest (50);
+  test_rest_for (50);
   g_assert_cmpfloat_with_epsilon (kzru_map_scene_get_frame (fixture->map->scene).centre.y, frame.centre.y, 1e-4);
 }
 

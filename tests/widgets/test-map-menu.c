@@ -19,19 +19,6 @@ typedef struct
 } Fixture;
 
 static void
-rest (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
-  test_settle ();
-}
-
-static void
 count_opened_cb (Fixture *fixture)
 {
   fixture->n_opened++;
@@ -53,7 +40,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->map));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  rest (300);
+  test_rest_for (300);
 }
 
 static void
@@ -61,7 +48,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   /* Tiles that are being painted hold the source of tiles, not the map. */
-  rest (200);
+  test_rest_for (200);
   g_object_add_weak_pointer (G_OBJECT (fixture->map), (gpointer *) &fixture->map);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   test_settle ();
@@ -105,7 +92,7 @@ click_on (Fixture    *fixture,
 
   g_assert_true (kzru_map_view_locate (fixture->map, point, &x, &y));
   g_signal_emit_by_name (find_gesture (fixture, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY), "pressed", 1, x, y);
-  rest (50);
+  test_rest_for (50);
   g_assert_true (has_menu (fixture));
 }
 
@@ -158,7 +145,7 @@ choose (Fixture    *fixture,
                             &target));
   g_assert_true (gtk_widget_activate_action_variant (fixture->map->context_menu, action, target));
   gtk_popover_popdown (GTK_POPOVER (fixture->map->context_menu));
-  rest (50);
+  test_rest_for (50);
 }
 
 static void
@@ -176,7 +163,7 @@ paste (Fixture *fixture)
 
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->map)), NULL, read_text_cb, &text);
   for (guint i = 0; text == NULL && i < 100; i++)
-    rest (10);
+    test_rest_for (10);
   g_assert_nonnull (text);
   return text;
 }
@@ -226,7 +213,7 @@ test_mark (Fixture       *fixture,
                                                   g_array_index (events, KzruRef, i).index).outer));
 
   kzru_map_view_zoom_to (fixture->map, test_find (fixture->atlas, "baku"));
-  rest (100);
+  test_rest_for (100);
   click_on (fixture, "baku");
   choose (fixture, "map.read");
   g_assert_cmpint (kzru_view_state_get_selected (fixture->state).kind, ==, KZRU_RECORD_EVENT);
@@ -265,7 +252,7 @@ test_coordinates (Fixture       *fixture,
 
   g_assert_true (kzru_map_view_locate (fixture->map, point, &x, &y));
   g_signal_emit_by_name (find_gesture (fixture, GTK_TYPE_GESTURE_LONG_PRESS, GDK_BUTTON_PRIMARY), "pressed", x, y);
-  rest (50);
+  test_rest_for (50);
   g_assert_true (has_menu (fixture));
   g_assert_false (offers (fixture, "map.read"));
   g_assert_true (offers (fixture, "map.copy"));
@@ -299,7 +286,7 @@ press_key (Fixture         *fixture,
         g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
     }
   g_assert_true (handled);
-  rest (50);
+  test_rest_for (50);
 }
 
 /* With the keyboard alone: the menu of the item that has the focus, or of the map. */
@@ -314,7 +301,7 @@ test_keys (Fixture       *fixture,
   g_assert_true (has_menu (fixture));
   g_assert_false (offers (fixture, "map.read"));
   gtk_popover_popdown (GTK_POPOVER (fixture->map->context_menu));
-  rest (50);
+  test_rest_for (50);
 
   test_collect (GTK_WIDGET (fixture->map->route_layer), KZRU_TYPE_MAP_ITEM, items);
   gtk_widget_grab_focus (items->pdata[2]);

@@ -126,24 +126,12 @@ listen (Fixture    *fixture,
 }
 
 static void
-rest (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
-}
-
-static void
 look_around (Fixture *fixture)
 {
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
-  rest (300);
+  test_wait (300);
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), -2);
-  rest (300);
+  test_wait (300);
 }
 
 /* Draws the map as it is on the screen, once it is. */
@@ -156,7 +144,7 @@ get_node (Fixture *fixture)
     {
       GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-      rest (10);
+      test_wait (10);
       gdk_paintable_snapshot (fixture->screen, snapshot, 700, 400);
       node = gtk_snapshot_free_to_node (snapshot);
     }
@@ -233,21 +221,21 @@ test_on_and_off (Fixture       *fixture,
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, "Somebody");
   g_assert_nonnull (test_find_label (fixture->map, "Somebody"));
   while (get_corner (fixture) != 0xff0000)
-    rest (20);
+    test_wait (20);
   g_assert_cmpuint (g_atomic_int_get (&fixture->n_requests), >, 0);
 
   /* The last column comes as well, also where the map grows to. */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 400);
   while (get_edge (fixture, 690) != 0xff0000)
-    rest (20);
+    test_wait (20);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 400);
-  rest (300);
+  test_wait (300);
 
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), NULL, NULL);
   g_assert_null (test_find_label (fixture->map, "Somebody"));
   while (get_corner (fixture) != offline)
-    rest (20);
-  rest (300);
+    test_wait (20);
+  test_wait (300);
   n = g_atomic_int_get (&fixture->n_requests);
   look_around (fixture);
   g_assert_cmpuint (g_atomic_int_get (&fixture->n_requests), ==, n);
@@ -295,8 +283,8 @@ test_broken (Fixture       *fixture,
   g_atomic_int_set (&fixture->broken, TRUE);
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, NULL);
   while (g_atomic_int_get (&fixture->n_requests) == 0)
-    rest (20);
-  rest (300);
+    test_wait (20);
+  test_wait (300);
   g_assert_cmphex (get_corner (fixture), ==, offline);
 }
 
@@ -309,7 +297,7 @@ test_dropped (Fixture       *fixture,
 
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, "Somebody");
   while (g_atomic_int_get (&fixture->n_requests) == 0)
-    rest (5);
+    test_wait (5);
 }
 
 int

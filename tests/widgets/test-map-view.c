@@ -25,20 +25,6 @@ typedef struct
   GtkWidget *map; /* KzruMapView */
 } Fixture;
 
-/* Lets what takes a few frames happen, however slow the machine is. */
-static void
-rest (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
-  test_settle ();
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -54,7 +40,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->map);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  rest (300);
+  test_rest_for (300);
 }
 
 static void
@@ -62,7 +48,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   /* Tiles that are being painted hold the source of tiles, not the map. */
-  rest (200);
+  test_rest_for (200);
   g_object_add_weak_pointer (G_OBJECT (fixture->map), (gpointer *) &fixture->map);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   test_settle ();
@@ -176,14 +162,14 @@ test_property (Fixture       *fixture,
   g_object_set (fixture->map, "view-state", NULL, NULL);
   g_assert_cmpuint (n, ==, 2);
   g_assert_null (kzru_pane_get_view_state (KZRU_PANE (fixture->map)));
-  rest (50);
+  test_rest_for (50);
 
   /* With nothing to show there is nothing to reach, and nothing breaks. */
   kzru_map_view_fit_all (KZRU_MAP_VIEW (fixture->map));
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
   g_object_set (fixture->map, "view-state", fixture->state, NULL);
   g_assert_cmpuint (n, ==, 3);
-  rest (50);
+  test_rest_for (50);
 }
 
 /* Everything that the atlas is about is in the picture at first, and after
@@ -200,7 +186,7 @@ test_fit (Fixture       *fixture,
   for (guint width = WIDTH; width >= 500; width -= 250)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), (int) width, HEIGHT);
-      rest (200);
+      test_rest_for (200);
       g_assert_cmpint (gtk_widget_get_width (fixture->map), ==, (int) width);
       for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
         {
@@ -213,7 +199,7 @@ test_fit (Fixture       *fixture,
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 2);
   zoom = shumate_viewport_get_zoom_level (viewport);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
-  rest (200);
+  test_rest_for (200);
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
   kzru_map_view_fit_all (KZRU_MAP_VIEW (fixture->map));
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), <, zoom);
@@ -277,14 +263,14 @@ test_follows_state (Fixture       *fixture,
   g_autoptr (GPtrArray) routes = NULL;
 
   kzru_view_state_set_query (fixture->state, "pipeline");
-  rest (50);
+  test_rest_for (50);
   routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
   g_assert_cmpuint (routes->len, ==, 1);
   assert_ref (kzru_map_item_get_ref (routes->pdata[0]), test_find (fixture->atlas, "caspian-pipeline"));
 
   kzru_view_state_set_query (fixture->state, "");
   kzru_view_state_set_languages (fixture->state, persian);
-  rest (50);
+  test_rest_for (50);
   gtk_test_accessible_assert_property (find_item (fixture, KZRU_TYPE_EVENT_LAYER, "astana"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "آستانه");
 }
@@ -388,7 +374,7 @@ test_chooser (Fixture       *fixture,
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
   click_at (fixture, astrakhan, 0, 0);
-  rest (50);
+  test_rest_for (50);
   g_assert_true (gtk_widget_get_visible (popover));
   assert_ref (kzru_view_state_get_selected (fixture->state), KZRU_REF_NONE);
 
@@ -399,7 +385,7 @@ test_chooser (Fixture       *fixture,
 
   gtk_widget_activate (rows->pdata[1]);
   g_assert_cmpint (kzru_view_state_get_selected (fixture->state).kind, ==, KZRU_RECORD_ROUTE);
-  rest (50);
+  test_rest_for (50);
   g_assert_false (gtk_widget_get_visible (popover));
 }
 
@@ -413,7 +399,7 @@ test_marks (Fixture       *fixture,
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
   click_at (fixture, moscow, 3, 3);
-  rest (50);
+  test_rest_for (50);
   g_assert_true (gtk_widget_get_visible (popover));
   test_collect (popover, GTK_TYPE_LIST_BOX_ROW, rows);
   g_assert_cmpuint (rows->len, ==, 2);
@@ -460,15 +446,15 @@ test_search (Fixture       *fixture,
 
   shumate_viewport_set_zoom_level (viewport, 6);
   shumate_location_set_location (location, -20, -60);
-  rest (300);
+  test_rest_for (300);
 
   kzru_view_state_set_query (fixture->state, "along a line");
   g_assert_true (kzru_view_state_is_found (fixture->state, test_find (fixture->atlas, "e9")));
-  rest (50);
+  test_rest_for (50);
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (location), -60, 1e-6);
 
   kzru_view_state_set_query (fixture->state, "pipeline");
-  rest (50);
+  test_rest_for (50);
   g_assert_cmpfloat (shumate_location_get_longitude (location), >, 30);
 }
 
@@ -494,7 +480,7 @@ test_zoom_limits (Fixture       *fixture,
   for (guint i = 0; i < 12; i++)
     kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, KZRU_MAP_MAX_ZOOM);
-  rest (300);
+  test_rest_for (300);
   for (guint i = 0; i < 12; i++)
     kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), -1);
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, KZRU_MAP_MIN_ZOOM);
@@ -510,12 +496,12 @@ test_other_atlas (Fixture       *fixture,
 
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e4"));
   kzru_view_state_set_atlas (fixture->state, other);
-  rest (200);
+  test_rest_for (200);
   routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
   g_assert_cmpuint (routes->len, ==, kzru_atlas_get_n_records (other, KZRU_RECORD_ROUTE));
 
   kzru_view_state_set_atlas (fixture->state, NULL);
-  rest (100);
+  test_rest_for (100);
 }
 
 /* However the map is turned, as two fingers turn it, and drawn nearer, a tap that

@@ -36,6 +36,27 @@ test_rest (void)
     }
 }
 
+/* Lets things happen for so long. */
+static inline void
+test_wait (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+}
+
+/* Lets what takes a few frames happen, however slow the machine is. */
+static inline void
+test_rest_for (guint milliseconds)
+{
+  test_wait (milliseconds);
+  test_settle ();
+}
+
 /* Collects the descendants of @root of a type, in the order they stand in. */
 static inline void
 test_collect (GtkWidget *root,
