@@ -112,20 +112,35 @@ clear_search_cb (GSimpleAction *action,
   kzru_window_clear_search (user_data);
 }
 
+/* One thing at a time: what was chosen last is given up first. */
 static void
-clear_selection_cb (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
+clear_choice (KzruViewState *state)
 {
-  KzruViewState *state = KZRU_WINDOW (user_data)->state;
-
-  /* One thing at a time: what was chosen last is given up first. */
   if (kzru_view_state_get_selected (state).kind != KZRU_RECORD_NONE)
     kzru_view_state_select (state, KZRU_REF_NONE);
   else if (kzru_view_state_has_playhead (state))
     kzru_view_state_set_playhead (state, KZRU_INSTANT_MIN);
   else
     kzru_view_state_set_time_range (state, (KzruSpan) { 0, 0 });
+}
+
+/* What is under way, and can be cancelled, goes before what was chosen. */
+static void
+give_up_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  static const char * const works[] = { "cancel-opening", "cancel-work" };
+  GActionGroup *actions = G_ACTION_GROUP (user_data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (works); i++)
+    if (g_action_group_get_action_enabled (actions, works[i]))
+      {
+        g_action_group_activate_action (actions, works[i], NULL);
+        return;
+      }
+
+  clear_choice (KZRU_WINDOW (user_data)->state);
 }
 
 static void
@@ -350,7 +365,7 @@ kzru_window_init_actions (KzruWindow *self)
     { .name = "find", .activate = find_cb },
     { .name = "search", .state = "false", .change_state = search_cb },
     { .name = "clear-search", .activate = clear_search_cb },
-    { .name = "clear-selection", .activate = clear_selection_cb },
+    { .name = "give-up", .activate = give_up_cb },
     { .name = "fit-all", .activate = fit_all_cb },
     { .name = "zoom-in", .activate = zoom_in_cb },
     { .name = "zoom-out", .activate = zoom_out_cb },

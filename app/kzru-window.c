@@ -86,6 +86,25 @@ describe_atlas (KzruViewState *state)
   return g_strdup_printf (_("%s · %s"), documents, years);
 }
 
+/* Whether the focus is nowhere, or on something that is not there any more. */
+static gboolean
+is_focus_lost (KzruWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->opening_revealer))
+         || (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) && !gtk_widget_get_mapped (focus));
+}
+
+/* At first the focus is where the arrow keys do something. What is not there to be
+ * seen must not have it: it would swallow every key, and Escape has to reach the
+ * window while a file is being opened. */
+static void
+put_focus (KzruWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_mapped (self->timeline) ? self->timeline : NULL);
+}
+
 /* While the first atlas is being opened, nothing is said of there being none. */
 static void
 update_page (KzruWindow *self)
@@ -95,7 +114,12 @@ update_page (KzruWindow *self)
   if (kzru_view_state_get_atlas (self->state) == NULL)
     page = kzru_window_is_busy (self) ? "opening" : "empty";
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0)
+    return;
+
   gtk_stack_set_visible_child_name (self->stack, page);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && is_focus_lost (self))
+    put_focus (self);
 }
 
 static void
@@ -200,9 +224,9 @@ kzru_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (kzru_window_parent_class)->map (widget);
 
-  /* At first the focus is where the arrow keys do something. A focus that is
-   * set any earlier makes GTK 4.8 tell screen readers that this is no window. */
-  gtk_window_set_focus (GTK_WINDOW (widget), KZRU_WINDOW (widget)->timeline);
+  /* A focus that is set any earlier makes GTK 4.8 tell screen readers that this
+   * is no window. */
+  put_focus (KZRU_WINDOW (widget));
 }
 
 static void

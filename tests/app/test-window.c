@@ -5,6 +5,8 @@
 
 #include "app/kzru-window-private.h"
 
+#include <sys/stat.h>
+
 #include "model/kzru-csv-reader.h"
 #include "tests/widgets/test-widget-util.h"
 
@@ -110,6 +112,61 @@ test_table (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A file that is never there to be read: a pipe that nobody writes into. */
+static GFile *
+make_endless_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kzru-XXXXXX", NULL);
+  g_autofree char *path = NULL;
+
+  g_assert_nonnull (folder);
+  path = g_build_filename (folder, "slow.csv", NULL);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+remove_with_folder (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_true (g_file_delete (folder, NULL, NULL));
+}
+
+/* How far an opening is stands in the window, and Escape gives it up: then only does
+ * it clear what is selected in the atlas that stays. */
+static void
+test_opening (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (GFile) file = make_endless_file ();
+  KzruWindow *window = g_object_new (KZRU_TYPE_WINDOW, NULL);
+  KzruViewState *state = kzru_window_get_view_state (window);
+
+  kzru_view_state_set_atlas (state, atlas);
+  kzru_view_state_select (state, (KzruRef) { KZRU_RECORD_EVENT, 0 });
+  kzru_window_open (window, file);
+  wait_for_text (GTK_WIDGET (window->opening_revealer), "Opening “slow.csv”…");
+  g_assert_true (gtk_revealer_get_reveal_child (window->opening_revealer));
+
+  g_atomic_int_set (window->opening_percent, 42);
+  wait_for_text (GTK_WIDGET (window->opening_revealer), "Opening “slow.csv”: 42%");
+
+  test_press (GTK_WIDGET (window), GDK_KEY_Escape, 0);
+  g_assert_false (kzru_window_is_busy (window));
+  g_assert_false (gtk_revealer_get_reveal_child (window->opening_revealer));
+  g_assert_true (kzru_view_state_get_atlas (state) == atlas);
+  g_assert_cmpint (kzru_view_state_get_selected (state).kind, ==, KZRU_RECORD_EVENT);
+
+  test_press (GTK_WIDGET (window), GDK_KEY_Escape, 0);
+  g_assert_cmpint (kzru_view_state_get_selected (state).kind, ==, KZRU_RECORD_NONE);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  remove_with_folder (file);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,6 +177,7 @@ main (int    argc,
   g_test_add_func ("/window/told-name", test_told_name);
   g_test_add_func ("/window/arrows", test_arrows);
   g_test_add_func ("/window/table", test_table);
+  g_test_add_func ("/window/opening", test_opening);
 
   return g_test_run ();
 }
