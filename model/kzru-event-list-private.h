@@ -5,6 +5,7 @@
 
 #include "model/kzru-event-list.h"
 
+#include "model/kzru-job.h"
 #include "model/kzru-row-sort.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,6 @@ typedef struct
 {
   KzruRowFilter filter;
   KzruRowOrder order;
-  GCancellable *cancellable;
-  int percent; /* atomic */
   guint *records;
   guint n_records;
 } KzruEventSorting;
@@ -39,9 +38,8 @@ struct _KzruEventList
   gboolean shown_descending;
   gboolean is_stale; /* whether other events are to be shown than are */
 
-  KzruEventSorting *sorting; /* borrowed; NULL if none is under way */
+  KzruJob *sorting; /* NULL if none is under way */
   int percent;      /* -1 if none is, or not for long */
-  guint told_id;
 };
 
 /* Says how far the sorting is; -1 if none is under way. */
@@ -60,6 +58,5 @@ const char *_kzru_event_list_get_label   (KzruEventList   *self,
  * still is given up. */
 void        _kzru_event_list_update      (KzruEventList *self);
 void        _kzru_event_list_turn        (KzruEventList *self);
-void        _kzru_event_list_give_up     (KzruEventList *self);
 
 G_END_DECLS

@@ -17,8 +17,7 @@
 /* Which events are in a list, and in which order: those of an atlas are few and are
  * sorted at once, the rows of a large table in another thread. */
 
-#define KEY_SIZE 512  /* bytes */
-#define TOLD_EACH 100 /* ms; how far the sorting is */
+#define KEY_SIZE 512 /* bytes */
 
 static KzruAtlas *
 get_atlas (KzruEventList *self)
@@ -171,7 +170,6 @@ sorting_free (KzruEventSorting *sorting)
   kzru_row_filter_clear (&sorting->filter);
   g_free (sorting->order.language);
   g_strfreev (sorting->order.categories);
-  g_object_unref (sorting->cancellable);
   g_free (sorting->records);
   g_free (sorting);
 }
@@ -198,37 +196,8 @@ sorting_new (KzruEventList *self)
     .language = g_strdup (kzru_view_state_get_languages (self->view_state)[0]),
     .categories = g_strv_builder_end (categories),
   };
-  sorting->cancellable = g_cancellable_new ();
 
   return sorting;
-}
-
-static gboolean
-told_cb (gpointer user_data)
-{
-  KzruEventList *self = user_data;
-
-  _kzru_event_list_set_percent (self, g_atomic_int_get (&self->sorting->percent));
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-end_sorting (KzruEventList *self)
-{
-  g_clear_handle_id (&self->told_id, g_source_remove);
-  self->sorting = NULL;
-  _kzru_event_list_set_percent (self, -1);
-}
-
-void
-_kzru_event_list_give_up (KzruEventList *self)
-{
-  if (self->sorting == NULL)
-    return;
-
-  g_cancellable_cancel (self->sorting->cancellable);
-  end_sorting (self);
 }
 
 static void
@@ -242,47 +211,34 @@ take_sorted (KzruEventList    *self,
 }
 
 static void
-sort_in_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
+sort_in_thread (gpointer            work,
+                const KzruProgress *progress)
 {
-  KzruEventSorting *sorting = task_data;
-  KzruProgress progress = { &sorting->percent, 0, 100, cancellable };
+  KzruEventSorting *sorting = work;
 
-  sorting->records = kzru_row_sort (&sorting->filter, &sorting->order, &progress, &sorting->n_records);
-  g_task_return_boolean (task, sorting->records != NULL);
+  sorting->records = kzru_row_sort (&sorting->filter, &sorting->order, progress, &sorting->n_records);
 }
 
 static void
-sorted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+sorted_cb (gpointer work,
+           gpointer owner)
 {
-  KzruEventSorting *sorting = g_task_get_task_data (G_TASK (result));
-  KzruEventList *self = user_data;
-
-  /* Given up: @self may be no more. */
-  if (g_cancellable_is_cancelled (sorting->cancellable))
-    return;
-
-  end_sorting (self);
-  take_sorted (self, sorting);
+  take_sorted (owner, work);
 }
 
 static void
-start_sorting (KzruEventList    *self,
-               KzruEventSorting *sorting)
+told_cb (gpointer owner,
+         int      percent)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, sorting->cancellable, sorted_cb, self);
-
-  g_task_set_source_tag (task, start_sorting);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, sorting, (GDestroyNotify) sorting_free);
-  self->sorting = sorting;
-  self->told_id = g_timeout_add (TOLD_EACH, told_cb, self);
-  g_task_run_in_thread (task, sort_in_thread);
+  _kzru_event_list_set_percent (owner, percent);
 }
+
+static const KzruJobKind sorting_kind = {
+  .run = sort_in_thread,
+  .done = sorted_cb,
+  .told = told_cb,
+  .free = (GDestroyNotify) sorting_free,
+};
 
 /* Other events are shown than before, or in another order. What is sorted still is
  * given up. */
@@ -291,15 +247,16 @@ _kzru_event_list_update (KzruEventList *self)
 {
   KzruEventSorting *sorting = sorting_new (self);
 
-  _kzru_event_list_give_up (self);
+  if (sorting != NULL && kzru_event_table_get_columns (sorting->filter.events)->n_rows > KZRU_EVENT_LIST_AT_ONCE)
+    {
+      kzru_job_start (&self->sorting, &sorting_kind, sorting, self);
+      return;
+    }
 
+  kzru_job_give_up (&self->sorting);
   if (sorting == NULL)
     {
       update_at_once (self);
-    }
-  else if (kzru_event_table_get_columns (sorting->filter.events)->n_rows > KZRU_EVENT_LIST_AT_ONCE)
-    {
-      start_sorting (self, sorting);
     }
   else
     {
@@ -315,7 +272,7 @@ _kzru_event_list_turn (KzruEventList *self)
 {
   guint *turned;
 
-  _kzru_event_list_give_up (self);
+  kzru_job_give_up (&self->sorting);
   if (self->shown_descending == self->descending)
     return;
 

@@ -202,7 +202,7 @@ empty (KzruEventList *self)
 {
   guint n_before = self->n_records;
 
-  _kzru_event_list_give_up (self);
+  kzru_job_give_up (&self->sorting);
   self->n_records = 0;
   if (n_before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
@@ -223,7 +223,7 @@ kzru_event_list_dispose (GObject *object)
   GHashTableIter iter;
   gpointer item;
 
-  _kzru_event_list_give_up (self);
+  kzru_job_give_up (&self->sorting);
   if (self->view_state_signals != NULL)
     g_signal_group_set_target (self->view_state_signals, NULL);
   g_clear_object (&self->view_state_signals);

@@ -62,13 +62,15 @@ compare_candidates (gconstpointer a,
   return (first->place > second->place) - (first->place < second->place);
 }
 
-/* Keeps the events that are shown, and returns the places that have any. */
+/* Keeps the events that are shown, and returns the places that have any; %NULL if that
+ * is given up. */
 static GArray *
 filter_events (KzruPlaceClusters     *self,
                KzruPlaceClustersTest  is_shown,
-               gpointer               user_data)
+               gpointer               user_data,
+               const KzruProgress    *progress)
 {
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
 
   self->event_ends = g_new (guint, self->content->n_places);
@@ -78,6 +80,9 @@ filter_events (KzruPlaceClusters     *self,
       guint n;
       const guint *events = kzru_map_content_get_events (self->content, i, &n);
       Candidate candidate = { i, shown->len };
+
+      if (i % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, i, self->content->n_places))
+        return NULL;
 
       for (guint j = 0; j < n; j++)
         if (is_shown == NULL || is_shown ((KzruRef) { KZRU_RECORD_EVENT, events[j] }, user_data))
@@ -91,7 +96,7 @@ filter_events (KzruPlaceClusters     *self,
 
   self->events = (guint *) g_array_free (g_steal_pointer (&shown), FALSE);
   g_array_sort (candidates, compare_candidates);
-  return candidates;
+  return g_steal_pointer (&candidates);
 }
 
 static gpointer
@@ -147,10 +152,11 @@ hash_places (KzruPlaceClusters *self,
   return squares;
 }
 
-static void
-gather (KzruPlaceClusters *self,
-        const GArray      *candidates,
-        double             radius)
+static gboolean
+gather (KzruPlaceClusters  *self,
+        const GArray       *candidates,
+        double              radius,
+        const KzruProgress *progress)
 {
   g_autoptr (GHashTable) squares = hash_places (self, candidates, radius);
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -160,6 +166,8 @@ gather (KzruPlaceClusters *self,
       KzruPlaceCluster cluster = { .place = g_array_index (candidates, Candidate, i).place, .first = members->len };
       KzruMercator at = self->content->places[cluster.place];
 
+      if (i % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, i, candidates->len))
+        return FALSE;
       if (self->owners[cluster.place] != G_MAXUINT)
         continue;
 
@@ -175,6 +183,7 @@ gather (KzruPlaceClusters *self,
     }
 
   self->members = (guint *) g_array_free (g_steal_pointer (&members), FALSE);
+  return TRUE;
 }
 
 static int
@@ -215,6 +224,24 @@ gather_events (KzruPlaceClusters *self,
 
   cluster->n_events = n - cluster->first_event;
   cluster->event = g_array_index (events, guint, cluster->first_event);
+}
+
+static gboolean
+gather_all_events (KzruPlaceClusters  *self,
+                   const KzruProgress *progress)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->n_clusters; i++)
+    {
+      if (!kzru_progress_go_on (progress, i, self->n_clusters))
+        return FALSE;
+      self->clusters[i].first_event = events->len;
+      gather_events (self, &self->clusters[i], events);
+    }
+  self->cluster_events = (guint *) g_array_free (g_steal_pointer (&events), FALSE);
+
+  return TRUE;
 }
 
 static void
@@ -277,9 +304,9 @@ query (const Points          *points,
 static void
 clear_points (Points *points)
 {
-  g_array_unref (points->points);
-  g_array_unref (points->members);
-  kzru_point_index_free (points->index);
+  g_clear_pointer (&points->points, g_array_unref);
+  g_clear_pointer (&points->members, g_array_unref);
+  g_clear_pointer (&points->index, kzru_point_index_free);
 }
 
 /**
@@ -289,21 +316,25 @@ clear_points (Points *points)
  * @radius: how near places may be to each other on the screen, in pixels
  * @is_shown: (nullable) (scope call): says whether an event passes the filters
  * @user_data: for @is_shown
+ * @progress: (nullable): tells how far it is, and whether to go on
  *
  * Gathers the places with events into clusters.
  *
- * Returns: (transfer full): the clusters
+ * Returns: (transfer full) (nullable): the clusters, or %NULL if that was given up
  */
 KzruPlaceClusters *
 kzru_place_clusters_new (KzruMapContent        *content,
                          double                 zoom,
                          double                 radius,
                          KzruPlaceClustersTest  is_shown,
-                         gpointer               user_data)
+                         gpointer               user_data,
+                         const KzruProgress    *progress)
 {
-  KzruPlaceClusters *self;
+  KzruProgress filtering = kzru_progress_part (progress, 0, 30);
+  KzruProgress gathering = kzru_progress_part (progress, 30, 80);
+  KzruProgress listing = kzru_progress_part (progress, 80, 100);
+  g_autoptr (KzruPlaceClusters) self = NULL;
   g_autoptr (GArray) candidates = NULL;
-  g_autoptr (GArray) events = NULL;
 
   g_return_val_if_fail (radius > 0, NULL);
 
@@ -314,20 +345,17 @@ kzru_place_clusters_new (KzruMapContent        *content,
   for (guint i = 0; i < content->n_places; i++)
     self->owners[i] = G_MAXUINT;
 
-  candidates = filter_events (self, is_shown, user_data);
-  self->clusters = g_new0 (KzruPlaceCluster, candidates->len);
-  gather (self, candidates, radius / kzru_mercator_world_size (zoom));
+  candidates = filter_events (self, is_shown, user_data, &filtering);
+  if (candidates == NULL)
+    return NULL;
 
-  events = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < self->n_clusters; i++)
-    {
-      self->clusters[i].first_event = events->len;
-      gather_events (self, &self->clusters[i], events);
-    }
-  self->cluster_events = (guint *) g_array_free (g_steal_pointer (&events), FALSE);
+  self->clusters = g_new0 (KzruPlaceCluster, candidates->len);
+  if (!gather (self, candidates, radius / kzru_mercator_world_size (zoom), &gathering)
+      || !gather_all_events (self, &listing))
+    return NULL;
   find_points (self);
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 /**

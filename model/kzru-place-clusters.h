@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-map-content.h"
+#include "model/kzru-progress.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,8 @@ KzruPlaceClusters      *kzru_place_clusters_new        (KzruMapContent          
                                                         double                   zoom,
                                                         double                   radius,
                                                         KzruPlaceClustersTest    is_shown,
-                                                        gpointer                 user_data) G_GNUC_WARN_UNUSED_RESULT;
+                                                        gpointer                 user_data,
+                                                        const KzruProgress      *progress) G_GNUC_WARN_UNUSED_RESULT;
 KzruPlaceClusters      *kzru_place_clusters_new_empty  (KzruMapContent          *content) G_GNUC_WARN_UNUSED_RESULT;
 KzruPlaceClusters      *kzru_place_clusters_ref        (KzruPlaceClusters       *self);
 void                    kzru_place_clusters_unref      (KzruPlaceClusters       *self);

@@ -8,6 +8,7 @@
 #include "model/kzru-place-gatherer.h"
 
 #include "model/kzru-event-table.h"
+#include "model/kzru-job.h"
 
 /* Gathers the places of a large table into clusters, in another thread.
  *
@@ -21,9 +22,8 @@ typedef struct
   double zoom;
   double radius;
   KzruRowFilter filter;
-  GCancellable *cancellable; /* cancelled if nobody waits for it any more */
   KzruPlaceClusters *clusters;
-} Job;
+} Gathering;
 
 struct _KzruPlaceGatherer
 {
@@ -31,20 +31,18 @@ struct _KzruPlaceGatherer
   gpointer user_data;
 
   KzruPlaceClusters *clusters; /* NULL until there are some */
-  Job *running;                /* borrowed; NULL if nothing is under way */
-  Job *next;                   /* NULL if nothing else is wanted */
+  KzruJob *running;            /* NULL if nothing is under way */
   gboolean is_valid;           /* whether what is shown now is gathered, or will be */
   double zoom;                 /* for which */
 };
 
 static void
-job_free (Job *job)
+gathering_free (Gathering *gathering)
 {
-  kzru_map_content_unref (job->content);
-  kzru_row_filter_clear (&job->filter);
-  g_object_unref (job->cancellable);
-  g_clear_pointer (&job->clusters, kzru_place_clusters_unref);
-  g_free (job);
+  kzru_map_content_unref (gathering->content);
+  kzru_row_filter_clear (&gathering->filter);
+  g_clear_pointer (&gathering->clusters, kzru_place_clusters_unref);
+  g_free (gathering);
 }
 
 /**
@@ -77,11 +75,8 @@ kzru_place_gatherer_new (GSourceOnceFunc changed,
 void
 kzru_place_gatherer_clear (KzruPlaceGatherer *self)
 {
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running->cancellable);
-  self->running = NULL;
+  kzru_job_give_up (&self->running);
   self->is_valid = FALSE;
-  g_clear_pointer (&self->next, job_free);
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
 }
 
@@ -108,55 +103,33 @@ is_shown (KzruRef  ref,
 }
 
 static void
-gather_in_thread (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+gather_in_thread (gpointer            work,
+                  const KzruProgress *progress)
 {
-  Job *job = task_data;
+  Gathering *gathering = work;
+  gboolean is_open = kzru_row_filter_is_open (&gathering->filter);
 
-  if (!g_cancellable_is_cancelled (cancellable))
-    job->clusters = kzru_place_clusters_new (job->content, job->zoom, job->radius,
-                                             kzru_row_filter_is_open (&job->filter) ? NULL : is_shown, &job->filter);
-  g_task_return_boolean (task, job->clusters != NULL);
+  gathering->clusters = kzru_place_clusters_new (gathering->content, gathering->zoom, gathering->radius,
+                                                 is_open ? NULL : is_shown, &gathering->filter, progress);
 }
 
-static void run (KzruPlaceGatherer *self,
-                 Job               *job);
-
 static void
-gathered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+gathered_cb (gpointer work,
+             gpointer owner)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-  KzruPlaceGatherer *self = user_data;
-
-  /* Given up: @self may be no more. */
-  if (g_cancellable_is_cancelled (job->cancellable))
-    return;
+  Gathering *gathering = work;
+  KzruPlaceGatherer *self = owner;
 
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
-  self->clusters = g_steal_pointer (&job->clusters);
-  self->running = NULL;
-  if (self->next != NULL)
-    run (self, g_steal_pointer (&self->next));
-
+  self->clusters = g_steal_pointer (&gathering->clusters);
   self->changed (self->user_data);
 }
 
-static void
-run (KzruPlaceGatherer *self,
-     Job               *job)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, job->cancellable, gathered_cb, self);
-
-  g_task_set_source_tag (task, run);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  self->running = job;
-  g_task_run_in_thread (task, gather_in_thread);
-}
+static const KzruJobKind gathering_kind = {
+  .run = gather_in_thread,
+  .done = gathered_cb,
+  .free = (GDestroyNotify) gathering_free,
+};
 
 /**
  * kzru_place_gatherer_invalidate:
@@ -184,20 +157,6 @@ kzru_place_gatherer_is_running (const KzruPlaceGatherer *self)
   return self->running != NULL;
 }
 
-static void
-start (KzruPlaceGatherer *self,
-       Job               *job)
-{
-  if (self->running == NULL)
-    {
-      run (self, job);
-      return;
-    }
-
-  g_clear_pointer (&self->next, job_free);
-  self->next = job;
-}
-
 /**
  * kzru_place_gatherer_get:
  * @self: a gatherer
@@ -220,15 +179,14 @@ kzru_place_gatherer_get (KzruPlaceGatherer   *self,
 {
   if (!self->is_valid || self->zoom != zoom)
     {
-      Job *job = g_new0 (Job, 1);
+      Gathering *gathering = g_new0 (Gathering, 1);
 
-      job->content = kzru_map_content_ref (content);
-      job->zoom = self->zoom = zoom;
-      job->radius = radius;
-      kzru_row_filter_copy (filter, &job->filter);
-      job->cancellable = g_cancellable_new ();
+      gathering->content = kzru_map_content_ref (content);
+      gathering->zoom = self->zoom = zoom;
+      gathering->radius = radius;
+      kzru_row_filter_copy (filter, &gathering->filter);
       self->is_valid = TRUE;
-      start (self, job);
+      kzru_job_start_next (&self->running, &gathering_kind, gathering, self);
     }
 
   return self->clusters;

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "model/kzru-job.h"
 #include "model/kzru-text-fold.h"
 
 /* Search over the titles of very many events, in another thread.
@@ -16,8 +17,6 @@
  * The first search folds all titles and keeps them for the next. One that is under
  * way is given up when another begins. What matches changes in one step, in the main
  * context, when a search has come to its end. */
-
-#define ROWS_PER_CHECK 4096 /* how often it is asked whether to go on */
 
 /* The titles as they are searched; shared with the thread that makes them. */
 typedef struct
@@ -36,7 +35,7 @@ typedef struct
   char **words;
   guint8 *matches; /* by record */
   guint n_matches;
-} Job;
+} Searching;
 
 struct _KzruRowSearch
 {
@@ -44,7 +43,7 @@ struct _KzruRowSearch
   guint n_records;
   GBytes *matches; /* (nullable): a byte for each record; all match if there is none */
   guint n_matches;
-  GCancellable *running; /* (nullable) */
+  KzruJob *running; /* (nullable) */
   GSourceOnceFunc changed;
   gpointer user_data;
 };
@@ -63,12 +62,12 @@ folded_unref (Folded *self)
 }
 
 static void
-job_free (Job *job)
+searching_free (Searching *searching)
 {
-  folded_unref (job->folded);
-  g_strfreev (job->words);
-  g_free (job->matches);
-  g_free (job);
+  folded_unref (searching->folded);
+  g_strfreev (searching->words);
+  g_free (searching->matches);
+  g_free (searching);
 }
 
 /**
@@ -100,14 +99,6 @@ kzru_row_search_new (KzruEventTable  *events,
   return self;
 }
 
-static void
-give_up (KzruRowSearch *self)
-{
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
-}
-
 /**
  * kzru_row_search_free:
  * @self: a search
@@ -117,7 +108,7 @@ give_up (KzruRowSearch *self)
 void
 kzru_row_search_free (KzruRowSearch *self)
 {
-  give_up (self);
+  kzru_job_give_up (&self->running);
   folded_unref (self->folded);
   g_clear_pointer (&self->matches, g_bytes_unref);
   g_free (self);
@@ -125,8 +116,8 @@ kzru_row_search_free (KzruRowSearch *self)
 
 /* Folds what was not folded yet. Called with the mutex held. */
 static gboolean
-fold_titles (Folded       *self,
-             GCancellable *cancellable)
+fold_titles (Folded             *self,
+             const KzruProgress *progress)
 {
   guint n = kzru_event_table_get_columns (self->events)->n_rows;
 
@@ -137,7 +128,7 @@ fold_titles (Folded       *self,
     {
       g_autofree char *text = NULL;
 
-      if (self->n_folded % ROWS_PER_CHECK == 0 && g_cancellable_is_cancelled (cancellable))
+      if (self->n_folded % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, self->n_folded, n))
         return FALSE;
 
       text = kzru_text_fold (kzru_event_table_get_title (self->events, self->n_folded));
@@ -149,55 +140,58 @@ fold_titles (Folded       *self,
 }
 
 static void
-match_rows (Job                    *job,
-            const KzruEventColumns *columns)
+match_rows (Searching              *searching,
+            const KzruEventColumns *columns,
+            const KzruProgress     *progress)
 {
-  Folded *folded = job->folded;
+  Folded *folded = searching->folded;
 
   for (guint row = 0; row < columns->n_rows; row++)
     {
-      gboolean match = kzru_text_contains_all (folded->texts->str + folded->offsets[row], job->words);
+      gboolean match;
 
-      job->matches[columns->record[row]] = match;
-      job->n_matches += match;
+      if (row % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, row, columns->n_rows))
+        return;
+
+      match = kzru_text_contains_all (folded->texts->str + folded->offsets[row], searching->words);
+      searching->matches[columns->record[row]] = match;
+      searching->n_matches += match;
     }
 }
 
 static void
-search_in_thread (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+search_in_thread (gpointer            work,
+                  const KzruProgress *progress)
 {
-  Job *job = task_data;
-  Folded *folded = job->folded;
+  Searching *searching = work;
+  Folded *folded = searching->folded;
+  KzruProgress folding = kzru_progress_part (progress, 0, 80);
+  KzruProgress matching = kzru_progress_part (progress, 80, 100);
 
   g_mutex_lock (&folded->mutex);
-  if (fold_titles (folded, cancellable))
-    match_rows (job, kzru_event_table_get_columns (folded->events));
+  if (fold_titles (folded, &folding))
+    match_rows (searching, kzru_event_table_get_columns (folded->events), &matching);
   g_mutex_unlock (&folded->mutex);
-  g_task_return_boolean (task, TRUE);
 }
 
 static void
-searched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+searched_cb (gpointer work,
+             gpointer owner)
 {
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  Job *job = g_task_get_task_data (G_TASK (result));
-  KzruRowSearch *self = user_data;
+  Searching *searching = work;
+  KzruRowSearch *self = owner;
 
-  /* Given up: @self may be no more. */
-  if (g_cancellable_is_cancelled (cancellable))
-    return;
-
-  g_clear_object (&self->running);
   g_clear_pointer (&self->matches, g_bytes_unref);
-  self->matches = g_bytes_new_take (g_steal_pointer (&job->matches), self->n_records);
-  self->n_matches = job->n_matches;
+  self->matches = g_bytes_new_take (g_steal_pointer (&searching->matches), self->n_records);
+  self->n_matches = searching->n_matches;
   self->changed (self->user_data);
 }
+
+static const KzruJobKind searching_kind = {
+  .run = search_in_thread,
+  .done = searched_cb,
+  .free = (GDestroyNotify) searching_free,
+};
 
 /**
  * kzru_row_search_start:
@@ -212,30 +206,23 @@ gboolean
 kzru_row_search_start (KzruRowSearch  *self,
                        char          **words)
 {
-  g_autoptr (GTask) task = NULL;
   gboolean filtered = self->matches != NULL;
-  Job *job;
-
-  give_up (self);
+  Searching *searching;
 
   if (words[0] == NULL || (words[0][0] == '\0' && words[1] == NULL))
     {
+      kzru_job_give_up (&self->running);
       g_clear_pointer (&self->matches, g_bytes_unref);
       self->n_matches = self->n_records;
       return filtered;
     }
 
-  job = g_new0 (Job, 1);
+  searching = g_new0 (Searching, 1);
   g_atomic_ref_count_inc (&self->folded->ref_count);
-  job->folded = self->folded;
-  job->words = g_strdupv (words);
-  job->matches = g_new0 (guint8, self->n_records);
-
-  self->running = g_cancellable_new ();
-  task = g_task_new (NULL, self->running, searched_cb, self);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, search_in_thread);
+  searching->folded = self->folded;
+  searching->words = g_strdupv (words);
+  searching->matches = g_new0 (guint8, self->n_records);
+  kzru_job_start (&self->running, &searching_kind, searching, self);
 
   return FALSE;
 }

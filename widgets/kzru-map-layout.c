@@ -114,7 +114,8 @@ get_clusters (const KzruMapParams *params)
   if (params->clusters != NULL && kzru_place_clusters_get_zoom (params->clusters) == zoom)
     return kzru_place_clusters_ref (params->clusters);
 
-  return kzru_place_clusters_new (params->content, zoom, KZRU_MAP_CLUSTER_RADIUS, params->is_shown, params->user_data);
+  return kzru_place_clusters_new (params->content, zoom, KZRU_MAP_CLUSTER_RADIUS, params->is_shown, params->user_data,
+                                  NULL);
 }
 
 /* Routes are many points, and those of a picture that is only moved are the same. */

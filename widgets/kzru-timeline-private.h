@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kzru-calendar.h"
+#include "model/kzru-job.h"
 #include "model/kzru-lanes.h"
 #include "widgets/kzru-claim.h"
 #include "widgets/kzru-timeline-painter.h"
@@ -53,9 +54,6 @@ typedef struct
   gboolean passing;
   double   instant;
 } KzruTimelineSpot;
-
-/* See kzru-timeline-table.c. */
-typedef struct _KzruTimelineDividing KzruTimelineDividing;
 
 struct _KzruTimeline
 {
@@ -109,8 +107,7 @@ struct _KzruTimeline
   KzruLanes *lanes;
   KzruLaneMode lanes_mode;        /* how @lanes divide */
   gboolean is_stale;              /* whether other events are to be shown than are */
-  KzruTimelineDividing *dividing; /* borrowed; NULL if nothing is under way */
-  guint told_id;
+  KzruJob *dividing; /* NULL if nothing is under way */
   GPtrArray *calendars; /* of KzruCalendar */
   GtkAdjustment *scroll;
   KzruShapeCache *shapes;

@@ -11,26 +11,21 @@
  * rows of a large table in another thread, while the timeline stays as it was. */
 
 #define AT_ONCE 16384 /* rows */
-#define TOLD_EACH 100 /* ms; how far it is */
 
-/* Outlives a timeline that no longer wants it. */
-struct _KzruTimelineDividing
+typedef struct
 {
   KzruRowFilter filter;
   KzruLanes *lanes;
   KzruEventTable *table;
   gboolean reveals; /* whether matches that are out of view are gone to */
-  GCancellable *cancellable;
-  int percent; /* atomic */
-};
+} Dividing;
 
 static void
-dividing_free (KzruTimelineDividing *dividing)
+dividing_free (Dividing *dividing)
 {
   kzru_row_filter_clear (&dividing->filter);
   kzru_lanes_unref (dividing->lanes);
   g_clear_pointer (&dividing->table, kzru_event_table_unref);
-  g_object_unref (dividing->cancellable);
   g_free (dividing);
 }
 
@@ -80,64 +75,39 @@ take (KzruTimeline   *self,
 }
 
 static void
-end_dividing (KzruTimeline *self)
+divide_in_thread (gpointer            work,
+                  const KzruProgress *progress)
 {
-  g_clear_handle_id (&self->told_id, g_source_remove);
-  self->dividing = NULL;
-  kzru_pane_set_percent (KZRU_PANE (self), -1);
-}
-
-static void
-give_up (KzruTimeline *self)
-{
-  if (self->dividing == NULL)
-    return;
-
-  g_cancellable_cancel (self->dividing->cancellable);
-  end_dividing (self);
-}
-
-static gboolean
-told_cb (gpointer user_data)
-{
-  KzruTimeline *self = user_data;
-
-  kzru_pane_set_percent (KZRU_PANE (self), g_atomic_int_get (&self->dividing->percent));
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-divide_in_thread (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  KzruTimelineDividing *dividing = task_data;
-  KzruProgress all = { &dividing->percent, 0, 100, cancellable };
-  KzruProgress counting = kzru_progress_part (&all, 0, 20);
-  KzruProgress building = kzru_progress_part (&all, 20, 100);
+  Dividing *dividing = work;
+  KzruProgress counting = kzru_progress_part (progress, 0, 20);
+  KzruProgress building = kzru_progress_part (progress, 20, 100);
 
   if (kzru_lanes_count (dividing->lanes, &dividing->filter, &counting))
     dividing->table = kzru_event_table_new_of_rows (&dividing->filter, dividing->lanes, &building);
-  g_task_return_boolean (task, dividing->table != NULL);
 }
 
 static void
-divided_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+divided_cb (gpointer work,
+            gpointer owner)
 {
-  KzruTimelineDividing *dividing = g_task_get_task_data (G_TASK (result));
-  KzruTimeline *self = user_data;
+  Dividing *dividing = work;
 
-  /* Given up: @self may be no more. */
-  if (g_cancellable_is_cancelled (dividing->cancellable))
-    return;
-
-  end_dividing (self);
-  take (self, kzru_lanes_ref (dividing->lanes), g_steal_pointer (&dividing->table), dividing->reveals);
+  take (owner, kzru_lanes_ref (dividing->lanes), g_steal_pointer (&dividing->table), dividing->reveals);
 }
+
+static void
+told_cb (gpointer owner,
+         int      percent)
+{
+  kzru_pane_set_percent (owner, percent);
+}
+
+static const KzruJobKind dividing_kind = {
+  .run = divide_in_thread,
+  .done = divided_cb,
+  .told = told_cb,
+  .free = (GDestroyNotify) dividing_free,
+};
 
 static void
 start_dividing (KzruTimeline  *self,
@@ -145,20 +115,12 @@ start_dividing (KzruTimeline  *self,
                 KzruLanes     *lanes,
                 gboolean       reveals)
 {
-  g_autoptr (GTask) task = NULL;
+  Dividing *dividing = g_new0 (Dividing, 1);
 
-  self->dividing = g_new0 (KzruTimelineDividing, 1);
-  kzru_row_filter_copy (filter, &self->dividing->filter);
-  self->dividing->lanes = lanes;
-  self->dividing->reveals = reveals;
-  self->dividing->cancellable = g_cancellable_new ();
-  self->told_id = g_timeout_add (TOLD_EACH, told_cb, self);
-
-  task = g_task_new (NULL, self->dividing->cancellable, divided_cb, self);
-  g_task_set_source_tag (task, start_dividing);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, self->dividing, (GDestroyNotify) dividing_free);
-  g_task_run_in_thread (task, divide_in_thread);
+  kzru_row_filter_copy (filter, &dividing->filter);
+  dividing->lanes = lanes;
+  dividing->reveals = reveals;
+  kzru_job_start (&self->dividing, &dividing_kind, dividing, self);
 }
 
 static void
@@ -188,7 +150,7 @@ update (KzruTimeline *self,
   g_auto (KzruRowFilter) filter = { 0 };
   KzruLanes *lanes;
 
-  give_up (self);
+  kzru_job_give_up (&self->dividing);
   if (atlas == NULL)
     {
       kzru_timeline_clear_table (self);
@@ -217,7 +179,7 @@ update (KzruTimeline *self,
 void
 kzru_timeline_clear_table (KzruTimeline *self)
 {
-  give_up (self);
+  kzru_job_give_up (&self->dividing);
   g_clear_pointer (&self->tally, kzru_shown_tally_free);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->lanes, kzru_lanes_unref);
@@ -262,7 +224,7 @@ void
 kzru_timeline_lane_mode_changed (KzruTimeline *self)
 {
   if (self->table != NULL && !self->is_stale && self->lanes_mode == kzru_view_state_get_lane_mode (self->view_state))
-    give_up (self);
+    kzru_job_give_up (&self->dividing);
   else
     update (self, FALSE);
 }

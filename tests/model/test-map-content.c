@@ -250,7 +250,7 @@ check_clusters (KzruMapContent *content,
                 double          radius,
                 gpointer        odd)
 {
-  g_autoptr (KzruPlaceClusters) clusters = kzru_place_clusters_new (content, zoom, radius, is_odd, odd);
+  g_autoptr (KzruPlaceClusters) clusters = kzru_place_clusters_new (content, zoom, radius, is_odd, odd, NULL);
   g_autofree guint *leaders = g_new (guint, content->n_places);
   guint n, n_members = 0;
   const KzruPlaceCluster *all = kzru_place_clusters_get (clusters, &n);
@@ -327,6 +327,29 @@ is_on_map (KzruRef  ref,
   return kzru_view_state_is_shown_on_map (user_data, ref);
 }
 
+static gboolean
+cancel_cb (KzruRef  ref,
+           gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+  return TRUE;
+}
+
+/* Gathering that is given up comes to nothing, be it before or amid. */
+static void
+test_give_up (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  KzruProgress progress = { .cancellable = cancellable };
+  g_autoptr (KzruPlaceClusters) clusters = kzru_place_clusters_new (content, 3, 40, NULL, NULL, &progress);
+
+  g_assert_nonnull (clusters);
+  g_assert_null (kzru_place_clusters_new (content, 3, 40, cancel_cb, cancellable, &progress));
+  g_assert_null (kzru_place_clusters_new (content, 3, 40, NULL, NULL, &progress));
+}
+
 /* What another thread gathers is what would have been gathered on the spot, as the
  * filters stood when it was last asked for; what is asked for in between is passed
  * over, and what nobody waits for is never heard of. */
@@ -362,7 +385,7 @@ test_gatherer (void)
   g_assert_cmpuint (n_changes, ==, 2);
 
   {
-    g_autoptr (KzruPlaceClusters) expected = kzru_place_clusters_new (content, 3, 40, is_on_map, state);
+    g_autoptr (KzruPlaceClusters) expected = kzru_place_clusters_new (content, 3, 40, is_on_map, state, NULL);
     g_auto (KzruRowFilter) filter = { 0 };
 
     g_assert_true (kzru_view_state_get_map_row_filter (state, &filter));
@@ -390,6 +413,7 @@ main (int   argc,
   g_test_add_func ("/map-content/fit", test_fit);
   g_test_add_func ("/map-content/other-atlas", test_other_atlas);
   g_test_add_func ("/place-clusters/against-all-pairs", test_clusters);
+  g_test_add_func ("/place-clusters/give-up", test_give_up);
   g_test_add_func ("/place-gatherer/against-on-the-spot", test_gatherer);
 
   return g_test_run ();
