@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-pane-util.h"
 #include "widgets/kzru-document-view.h"
 #include "widgets/kzru-reader.h"
 
@@ -55,12 +55,9 @@ set_up (Fixture       *fixture,
   fixture->atlas = words != NULL ? read_changed (words, "Gas") : test_read_atlas ("small.kzru.json");
   fixture->corpus = kzru_corpus_open (folder, fixture->atlas, NULL, NULL);
   g_assert_nonnull (fixture->corpus);
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-  fixture->window = gtk_window_new ();
+  fixture->state = test_make_state (fixture->atlas);
   fixture->reader = kzru_reader_new ();
-  kzru_pane_set_view_state (KZRU_PANE (fixture->reader), fixture->state);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->reader);
+  fixture->window = test_put_in_window (fixture->reader, fixture->state, -1, -1);
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "sampline"));
   test_settle ();
 }

@@ -3,7 +3,7 @@
 
 #include "model/kzru-csv-reader.h"
 #include "model/kzru-event-list.h"
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-pane-util.h"
 #include "widgets/kzru-event-list-view.h"
 
 typedef struct
@@ -19,14 +19,9 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->atlas = test_read_atlas ("small.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-
-  fixture->window = gtk_window_new ();
+  fixture->state = test_make_state (fixture->atlas);
   fixture->view = kzru_event_list_view_new ();
-  kzru_pane_set_view_state (KZRU_PANE (fixture->view), fixture->state);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 600);
+  fixture->window = test_put_in_window (fixture->view, fixture->state, 1200, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
   test_settle ();
 }
@@ -35,12 +30,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_null (fixture->view);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
+  test_close_window (fixture->window, fixture->view, fixture->state, fixture->atlas);
 }
 
 static GtkColumnView *

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-pane-util.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -31,15 +31,9 @@ set_up (Fixture       *fixture,
   const int *sides = size;
 
   fixture->atlas = test_read_atlas ("routes.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-
-  fixture->window = gtk_window_new ();
-  g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", FALSE, NULL);
+  fixture->state = test_make_state (fixture->atlas);
   fixture->map = KZRU_MAP_VIEW (kzru_map_view_new ());
-  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->map));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), sides[0], sides[1]);
+  fixture->window = test_put_in_window (GTK_WIDGET (fixture->map), fixture->state, sides[0], sides[1]);
   gtk_window_present (GTK_WINDOW (fixture->window));
   test_rest_for (200);
 }
@@ -48,11 +42,9 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  size)
 {
+  /* Tiles that are being painted hold the source of tiles, not the map. */
   test_rest_for (100);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
+  test_close_window (fixture->window, GTK_WIDGET (fixture->map), fixture->state, fixture->atlas);
 }
 
 static const int large[] = { 1000, 520 };

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-pane-util.h"
 
 #include "widgets/kzru-map-item.h"
 #include "widgets/kzru-map-view-private.h"
@@ -19,26 +19,14 @@ typedef struct
 } Fixture;
 
 static void
-count_opened_cb (Fixture *fixture)
-{
-  fixture->n_opened++;
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->atlas = test_read_atlas ("map.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-
-  fixture->window = gtk_window_new ();
-  g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", FALSE, NULL);
+  fixture->state = test_make_state (fixture->atlas);
   fixture->map = KZRU_MAP_VIEW (kzru_map_view_new ());
-  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
-  g_signal_connect_swapped (fixture->map, "opened", G_CALLBACK (count_opened_cb), fixture);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->map));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
+  g_signal_connect_swapped (fixture->map, "opened", G_CALLBACK (test_count_cb), &fixture->n_opened);
+  fixture->window = test_put_in_window (GTK_WIDGET (fixture->map), fixture->state, WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (fixture->window));
   test_rest_for (300);
 }
@@ -49,12 +37,7 @@ tear_down (Fixture       *fixture,
 {
   /* Tiles that are being painted hold the source of tiles, not the map. */
   test_rest_for (200);
-  g_object_add_weak_pointer (G_OBJECT (fixture->map), (gpointer *) &fixture->map);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_null (fixture->map);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
+  test_close_window (fixture->window, GTK_WIDGET (fixture->map), fixture->state, fixture->atlas);
 }
 
 /* What opens the menu: a gesture of a type, for a button. */
@@ -63,18 +46,7 @@ find_gesture (Fixture *fixture,
               GType    type,
               guint    button)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->map->map));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (G_OBJECT_TYPE (controller) == type
-          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
-        return controller;
-    }
-
-  g_assert_not_reached ();
+  return test_find_controller (GTK_WIDGET (fixture->map->map), type, button);
 }
 
 static gboolean

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-pane-util.h"
 
 #include <glib/gstdio.h>
 #include <shumate/shumate.h>
@@ -76,14 +76,9 @@ set_up (Fixture       *fixture,
   fixture->server = g_threaded_socket_service_new (4);
 
   fixture->atlas = test_read_atlas ("map.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-
-  fixture->window = gtk_window_new ();
+  fixture->state = test_make_state (fixture->atlas);
   fixture->map = kzru_map_view_new ();
-  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->map);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 400);
+  fixture->window = test_put_in_window (fixture->map, fixture->state, 700, 400);
   fixture->screen = gtk_widget_paintable_new (fixture->map);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -93,12 +88,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_clear_object (&fixture->screen);
-  g_object_add_weak_pointer (G_OBJECT (fixture->map), (gpointer *) &fixture->map);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_null (fixture->map);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
+  test_close_window (fixture->window, fixture->map, fixture->state, fixture->atlas);
 
   g_socket_service_stop (fixture->server);
   g_object_unref (fixture->server);

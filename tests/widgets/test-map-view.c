@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-pane-util.h"
 
 #include <math.h>
 #include <shumate/shumate.h>
@@ -30,15 +30,9 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->atlas = test_read_atlas ("map.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-
-  fixture->window = gtk_window_new ();
-  g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", FALSE, NULL);
+  fixture->state = test_make_state (fixture->atlas);
   fixture->map = kzru_map_view_new ();
-  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->map);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
+  fixture->window = test_put_in_window (fixture->map, fixture->state, WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (fixture->window));
   test_rest_for (300);
 }
@@ -49,12 +43,7 @@ tear_down (Fixture       *fixture,
 {
   /* Tiles that are being painted hold the source of tiles, not the map. */
   test_rest_for (200);
-  g_object_add_weak_pointer (G_OBJECT (fixture->map), (gpointer *) &fixture->map);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_null (fixture->map);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
+  test_close_window (fixture->window, fixture->map, fixture->state, fixture->atlas);
 }
 
 static GtkWidget *
@@ -92,24 +81,11 @@ find_item (Fixture    *fixture,
   g_assert_not_reached ();
 }
 
-/* The controller of the map proper that was added last: libshumate has some of
- * the same types. */
 static GtkEventController *
 find_controller (Fixture *fixture,
                  GType    type)
 {
-  GtkWidget *map = find_one (fixture, SHUMATE_TYPE_MAP);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (G_OBJECT_TYPE (controller) == type)
-        return controller;
-    }
-
-  g_assert_not_reached ();
+  return test_find_controller (find_one (fixture, SHUMATE_TYPE_MAP), type, 0);
 }
 
 /* What one place of the map gets when the pointer is there. */
@@ -151,24 +127,13 @@ static void
 test_property (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autoptr (KzruViewState) other = kzru_view_state_new ();
-  guint n = 0;
-
-  g_signal_connect_swapped (fixture->map, "notify::view-state", G_CALLBACK (test_count_cb), &n);
-  kzru_pane_set_view_state (KZRU_PANE (fixture->map), fixture->state);
-  g_assert_cmpuint (n, ==, 0);
-  kzru_pane_set_view_state (KZRU_PANE (fixture->map), other);
-  g_assert_cmpuint (n, ==, 1);
-  g_object_set (fixture->map, "view-state", NULL, NULL);
-  g_assert_cmpuint (n, ==, 2);
-  g_assert_null (kzru_pane_get_view_state (KZRU_PANE (fixture->map)));
-  test_rest_for (50);
+  test_check_view_state (KZRU_PANE (fixture->map));
 
   /* With nothing to show there is nothing to reach, and nothing breaks. */
   kzru_map_view_fit_all (KZRU_MAP_VIEW (fixture->map));
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
   g_object_set (fixture->map, "view-state", fixture->state, NULL);
-  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (kzru_pane_get_view_state (KZRU_PANE (fixture->map)) == fixture->state);
   test_rest_for (50);
 }
 

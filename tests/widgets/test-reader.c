@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-pane-util.h"
 #include "model/kzru-citation.h"
 #include "widgets/kzru-passage-card.h"
 #include "widgets/kzru-reader.h"
@@ -19,12 +19,9 @@ set_up (Fixture       *fixture,
         gconstpointer  user_data)
 {
   fixture->atlas = test_read_atlas ("small.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-  fixture->window = gtk_window_new ();
+  fixture->state = test_make_state (fixture->atlas);
   fixture->reader = kzru_reader_new ();
-  kzru_pane_set_view_state (KZRU_PANE (fixture->reader), fixture->state);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->reader);
+  fixture->window = test_put_in_window (fixture->reader, fixture->state, -1, -1);
   test_settle ();
 }
 
@@ -32,12 +29,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  user_data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->reader), (gpointer *) &fixture->reader);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_null (fixture->reader);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
+  test_close_window (fixture->window, fixture->reader, fixture->state, fixture->atlas);
 }
 
 static void

@@ -39,17 +39,7 @@ static GtkEventController *
 find_controller (Fixture *fixture,
                  GType    type)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->timeline);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
-        return controller;
-    }
-
-  g_assert_not_reached ();
+  return test_find_controller (fixture->timeline, type, 0);
 }
 
 /* Two fingers that move apart zoom in, about where they are; back together, they undo

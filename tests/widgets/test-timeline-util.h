@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "tests/widgets/test-widget-util.h"
+#include "tests/widgets/test-pane-util.h"
 #include "widgets/kzru-lane-head.h"
 #include "widgets/kzru-overview.h"
 #include "widgets/kzru-timeline-private.h"
@@ -37,8 +37,7 @@ test_open_timeline (Fixture   *fixture,
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", overview != NULL, NULL);
   fixture->atlas = test_read_atlas ("small.kzru.json");
-  fixture->state = kzru_view_state_new ();
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+  fixture->state = test_make_state (fixture->atlas);
 
   fixture->timeline = kzru_timeline_new ();
   fixture->overview = overview;
@@ -78,15 +77,10 @@ static inline void
 test_tear_down_timeline (Fixture       *fixture,
                          gconstpointer  data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->timeline), (gpointer *) &fixture->timeline);
   if (fixture->overview != NULL)
     g_object_add_weak_pointer (G_OBJECT (fixture->overview), (gpointer *) &fixture->overview);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_null (fixture->timeline);
+  test_close_window (fixture->window, fixture->timeline, fixture->state, fixture->atlas);
   g_assert_null (fixture->overview);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
 }
 
 static inline const char *

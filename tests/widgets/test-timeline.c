@@ -65,20 +65,8 @@ static void
 test_properties (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autoptr (KzruViewState) other = kzru_view_state_new ();
-  guint n = 0;
-
-  g_signal_connect_swapped (fixture->timeline, "notify::view-state", G_CALLBACK (test_count_cb), &n);
-  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), fixture->state);
-  g_assert_cmpuint (n, ==, 0);
-  kzru_pane_set_view_state (KZRU_PANE (fixture->timeline), other);
-  g_assert_cmpuint (n, ==, 1);
-  g_assert_true (kzru_pane_get_view_state (KZRU_PANE (fixture->timeline)) == other);
-  test_rest ();
+  test_check_view_state (KZRU_PANE (fixture->timeline));
   g_assert_cmpuint (count_marks (fixture), ==, 0);
-  g_object_set (fixture->timeline, "view-state", NULL, NULL);
-  g_assert_cmpuint (n, ==, 2);
-  test_rest ();
 }
 
 /* Each event that has a mark is there for assistive technologies, with its date. */

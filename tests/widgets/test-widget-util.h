@@ -90,6 +90,29 @@ test_find_label (GtkWidget  *root,
   return NULL;
 }
 
+/* The controller of a type that was added to a widget last: GTK and libshumate have
+ * some of the same types. If it is a gesture, it is one for @button, or for any if that
+ * is 0. */
+static inline GtkEventController *
+test_find_controller (GtkWidget *widget,
+                      GType      type,
+                      guint      button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      /* The widget, which stays, has another reference. */
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type
+          && (button == 0 || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
 /* What a key does in a widget, or NULL. */
 static inline GtkShortcut *
 test_find_shortcut (GtkWidget       *widget,
