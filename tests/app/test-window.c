@@ -7,7 +7,6 @@
 
 #include <sys/stat.h>
 
-#include "model/kzru-csv-reader.h"
 #include "tests/widgets/test-widget-util.h"
 
 /* Whether one of the labels in a widget contains a text. */
@@ -91,11 +90,8 @@ is_enabled (KzruWindow *window,
 static void
 test_table (void)
 {
-  static const char text[] = "id,title,start\na,Something,2001\n";
   g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  g_autoptr (KzruAtlas) table =
-      kzru_csv_read_text (g_strdup (text), strlen (text), "events.csv", faults, NULL);
+  g_autoptr (KzruAtlas) table = test_read_table ("id,title,start\na,Something,2001\n");
   KzruWindow *window = g_object_new (KZRU_TYPE_WINDOW, NULL);
 
   gtk_window_present (GTK_WINDOW (window));
@@ -107,7 +103,7 @@ test_table (void)
   kzru_view_state_set_atlas (kzru_window_get_view_state (window), table);
   g_assert_false (is_enabled (window, "choose-corpus"));
   g_assert_true (is_enabled (window, "print"));
-  wait_for_text (window->reader, "events.csv");
+  wait_for_text (window->reader, "table.csv");
   g_assert_false (shows (window->reader, "If you have these documents"));
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -8,19 +8,7 @@
 #include "model/kzru-place-clusters.h"
 #include "model/kzru-place-gatherer.h"
 #include "model/kzru-view-state.h"
-#include "tests/test-util.h"
-
-static KzruBaseMap *
-load_base_map (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "base-map", "base-map.bin", NULL);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
-  KzruBaseMap *map = kzru_base_map_new (bytes, NULL);
-
-  g_assert_nonnull (map);
-  return map;
-}
+#include "tests/test-map-util.h"
 
 static void
 test_events_by_place (void)
@@ -50,7 +38,7 @@ static void
 test_tints (void)
 {
   g_autoptr (KzruAtlas) atlas = test_read_atlas ("map.kzru.json");
-  g_autoptr (KzruBaseMap) map = load_base_map ();
+  g_autoptr (KzruBaseMap) map = test_load_base_map ();
   g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, map);
   guint n, n_tinted = 0;
   const KzruBaseUnit *units = kzru_base_map_get_units (map, &n);
@@ -117,7 +105,7 @@ static void
 test_other_atlas (void)
 {
   g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
-  g_autoptr (KzruBaseMap) map = load_base_map ();
+  g_autoptr (KzruBaseMap) map = test_load_base_map ();
   g_autoptr (KzruMapContent) content = kzru_map_content_new (atlas, map);
   KzruMapFrame frame = kzru_map_content_fit (content, 10, 10, 40, 2, 10);
 

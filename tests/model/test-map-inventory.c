@@ -3,18 +3,14 @@
 
 #include "model/kzru-map-inventory.h"
 
-#include "tests/test-util.h"
+#include "tests/test-map-util.h"
 
 static KzruMapContent *
 make_content (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "base-map", "base-map.bin", NULL);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
-  g_autoptr (KzruBaseMap) map = kzru_base_map_new (bytes, NULL);
+  g_autoptr (KzruBaseMap) map = test_load_base_map ();
   g_autoptr (KzruAtlas) atlas = test_read_atlas (name);
 
-  g_assert_nonnull (map);
   return kzru_map_content_new (atlas, map);
 }
 

@@ -3,9 +3,8 @@
 
 #include "model/kzru-route-index.h"
 
-#include <math.h>
-
 #include "model/kzru-route-shape.h"
+#include "tests/test-map-util.h"
 
 /* The oracle has no cells: it projects every segment of every copy of the world
  * to the screen and measures there, as someone with a ruler would. */
@@ -43,18 +42,6 @@ make_shape (GRand *rand)
   return kzru_route_shape_new (&route, NULL);
 }
 
-static double
-measure (KzruScreenPoint p,
-         KzruScreenPoint a,
-         KzruScreenPoint b)
-{
-  double dx = b.x - a.x, dy = b.y - a.y;
-  double t = dx * dx + dy * dy > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy) : 0;
-
-  t = CLAMP (t, 0, 1);
-  return hypot (p.x - a.x - t * dx, p.y - a.y - t * dy);
-}
-
 typedef struct
 {
   double   distance;
@@ -81,7 +68,7 @@ look (const KzruRouteShape *shape,
           n.x += copy;
           a = kzru_map_frame_to_screen (frame, m);
           b = kzru_map_frame_to_screen (frame, n);
-          truth.distance = MIN (truth.distance, measure (p, a, b));
+          truth.distance = MIN (truth.distance, test_measure (p, a, b));
           if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x))
             inside = !inside;
         }

@@ -7,23 +7,12 @@
 
 #include "model/kzru-anchor.h"
 #include "model/kzru-curve.h"
+#include "tests/test-map-util.h"
 
 static const KzruPoint aktau = { 51.1722, 43.6481 };
 static const KzruPoint baku = { 49.892, 40.3777 };
 static const KzruPoint astrakhan = { 48.0408, 46.3497 };
 static const KzruPoint anzali = { 49.4579, 37.4732 };
-
-static KzruBaseMap *
-load_base_map (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "base-map", "base-map.bin", NULL);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
-  KzruBaseMap *map = kzru_base_map_new (bytes, NULL);
-
-  g_assert_nonnull (map);
-  return map;
-}
 
 /* A route of one part. */
 static KzruRouteShape *
@@ -199,7 +188,7 @@ test_by_sea (void)
   const KzruPoint ferry[] = { { 55.2, 45.3 }, aktau, baku, { 46.36, 40.68 } };
   const KzruPoint long_way[] = { astrakhan, anzali };
   const KzruPoint by_land[] = { { 37.6, 55.75 }, { 46, 51.5 }, astrakhan };
-  g_autoptr (KzruBaseMap) map = load_base_map ();
+  g_autoptr (KzruBaseMap) map = test_load_base_map ();
   g_autoptr (KzruRouteShape) middle = make_shape (KZRU_ROUTE_CORRIDOR, ferry, G_N_ELEMENTS (ferry), map);
   g_autoptr (KzruRouteShape) ship = make_shape (KZRU_ROUTE_CORRIDOR, long_way, G_N_ELEMENTS (long_way), map);
   g_autoptr (KzruRouteShape) train = make_shape (KZRU_ROUTE_CORRIDOR, by_land, G_N_ELEMENTS (by_land), map);
@@ -290,7 +279,7 @@ test_anchors (void)
 static void
 test_unit_anchors (void)
 {
-  g_autoptr (KzruBaseMap) map = load_base_map ();
+  g_autoptr (KzruBaseMap) map = test_load_base_map ();
   guint n;
   const KzruBaseUnit *units = kzru_base_map_get_units (map, &n);
 

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "model/kzru-csv-reader.h"
 #include "model/kzru-event-list.h"
 #include "tests/widgets/test-pane-util.h"
 #include "widgets/kzru-event-list-view.h"
@@ -166,18 +165,14 @@ static void
 open_table (Fixture *fixture,
             guint    n)
 {
-  GString *text = g_string_new ("id,title,start,lon,lat\n");
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  gsize n_bytes;
+  g_autoptr (GString) text = g_string_new ("id,title,start,lon,lat\n");
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%u,Event number %u,%u-%02u-%02u,20,30\n", i, i,
                             1900 + i / 300, 1 + i / 25 % 12, 1 + i % 25);
-  n_bytes = text->len;
 
   g_object_unref (fixture->atlas);
-  fixture->atlas = kzru_csv_read_text (g_string_free (text, FALSE), n_bytes, "many.csv", faults, NULL);
-  g_assert_nonnull (fixture->atlas);
+  fixture->atlas = test_read_table (text->str);
   kzru_view_state_set_atlas (fixture->state, fixture->atlas);
 }
 

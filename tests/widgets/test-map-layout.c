@@ -1,49 +1,8 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <math.h>
-#include <pango/pangocairo.h>
+#include "tests/widgets/test-map-layout-util.h"
 
-#include "tests/test-util.h"
-#include "widgets/kzru-map-layout.h"
-
-typedef struct
-{
-  KzruAtlas *atlas;
-  KzruBaseMap *base_map;
-  KzruMapContent *content;
-  KzruMapTexts *texts;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  PangoFontDescription *font = pango_font_description_from_string ("Sans 10");
-
-  pango_context_set_font_description (context, font);
-  fixture->atlas = test_read_atlas ("map.kzru.json");
-  fixture->base_map = kzru_base_map_dup_bundled ();
-  g_assert_nonnull (fixture->base_map);
-  fixture->content = kzru_map_content_new (fixture->atlas, fixture->base_map);
-  fixture->texts = kzru_map_texts_new (context);
-
-  pango_font_description_free (font);
-  g_object_unref (context);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kzru_map_texts_unref (fixture->texts);
-  kzru_map_content_unref (fixture->content);
-  kzru_base_map_unref (fixture->base_map);
-  g_assert_finalize_object (fixture->atlas);
-}
-
-static const char * const english[] = { "en", NULL };
 static const char * const persian[] = { "fa", "en", NULL };
 
 static KzruMapFrame
@@ -53,21 +12,6 @@ make_frame (double lon,
             double rotation)
 {
   return (KzruMapFrame) { kzru_mercator_from_point ((KzruPoint) { lon, lat }), zoom, rotation, 900, 500 };
-}
-
-static KzruMapLayout *
-make_layout (Fixture            *fixture,
-             KzruMapFrame        frame,
-             const char * const *languages)
-{
-  KzruMapParams params = {
-    .content = fixture->content,
-    .frame = frame,
-    .texts = fixture->texts,
-    .languages = languages,
-  };
-
-  return kzru_map_layout_new (&params);
 }
 
 /* Views from the whole world to one town, some turned, one at the antimeridian. */
@@ -119,7 +63,7 @@ get_label_boxes (KzruMapLayout *layout)
  * follows a line. */
 static void
 test_no_overlap (Fixture       *fixture,
-                 gconstpointer  data)
+                 gconstpointer  file)
 {
   guint n_boxes = 0, n_along = 0;
 
@@ -127,7 +71,7 @@ test_no_overlap (Fixture       *fixture,
     for (guint l = 0; l < 2; l++)
       {
         KzruMapFrame frame = make_frame (views[v][0], views[v][1], views[v][2], views[v][3]);
-        g_autoptr (KzruMapLayout) layout = make_layout (fixture, frame, l == 0 ? english : persian);
+        g_autoptr (KzruMapLayout) layout = test_lay_out_map (fixture, frame, l == 0 ? test_english : persian);
         g_autoptr (GArray) boxes = get_label_boxes (layout);
         guint n_marks, n_labels;
         const KzruMapCluster *marks = kzru_map_layout_get_marks (layout, &n_marks);
@@ -172,7 +116,7 @@ test_no_overlap (Fixture       *fixture,
 /* Neither state is named over Crimea, at any zoom that shows it. */
 static void
 test_crimea (Fixture       *fixture,
-             gconstpointer  data)
+             gconstpointer  file)
 {
   guint n_units;
   const KzruBaseUnit *units = kzru_base_map_get_units (fixture->base_map, &n_units);
@@ -182,7 +126,7 @@ test_crimea (Fixture       *fixture,
   for (double zoom = 2; zoom <= 9; zoom += 0.25)
     {
       KzruMapFrame frame = make_frame (34, 45.5, zoom, 0);
-      g_autoptr (KzruMapLayout) layout = make_layout (fixture, frame, english);
+      g_autoptr (KzruMapLayout) layout = test_lay_out_map (fixture, frame, test_english);
       guint n;
       const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
 
@@ -208,7 +152,7 @@ test_crimea (Fixture       *fixture,
  * latter the nearer one comes; no city where the atlas has a place. */
 static void
 test_base_names (Fixture       *fixture,
-                 gconstpointer  data)
+                 gconstpointer  file)
 {
   static const struct
   {
@@ -223,7 +167,7 @@ test_base_names (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (KzruMapLayout) layout = make_layout (fixture, make_frame (36, 47.5, cases[i].zoom, 0), persian);
+      g_autoptr (KzruMapLayout) layout = test_lay_out_map (fixture, make_frame (36, 47.5, cases[i].zoom, 0), persian);
       guint n, n_cities, n_seas = 0;
       const KzruMapName *names = kzru_map_layout_get_names (layout, &n);
       const KzruMapPlace *cities = kzru_map_layout_get_cities (layout, &n_cities);
@@ -253,17 +197,17 @@ test_base_names (Fixture       *fixture,
 /* Moving the map moves what is on it, and nothing jumps. */
 static void
 test_panning (Fixture       *fixture,
-              gconstpointer  data)
+              gconstpointer  file)
 {
   KzruMapFrame frame = make_frame (55, 45, 4.6, 0);
-  g_autoptr (KzruMapLayout) before = make_layout (fixture, frame, english);
+  g_autoptr (KzruMapLayout) before = test_lay_out_map (fixture, frame, test_english);
   g_autoptr (KzruMapLayout) after = NULL;
   guint n_before, n_after, n_same = 0;
   const KzruMapCluster *marks_before = kzru_map_layout_get_marks (before, &n_before);
   const KzruMapCluster *marks_after;
 
   frame.centre = kzru_map_frame_from_screen (&frame, 450 + 37, 250 - 21);
-  after = make_layout (fixture, frame, english);
+  after = test_lay_out_map (fixture, frame, test_english);
   marks_after = kzru_map_layout_get_marks (after, &n_after);
 
   for (guint i = 0; i < n_before; i++)
@@ -288,13 +232,13 @@ is_first_event_or_route (KzruRef  ref,
 /* What does not pass the filters is neither drawn nor counted. */
 static void
 test_filtered (Fixture       *fixture,
-               gconstpointer  data)
+               gconstpointer  file)
 {
   KzruMapParams params = {
     .content = fixture->content,
     .frame = make_frame (55, 47, 3.5, 0),
     .texts = fixture->texts,
-    .languages = english,
+    .languages = test_english,
     .is_shown = is_first_event_or_route,
   };
   g_autoptr (KzruMapLayout) layout = kzru_map_layout_new (&params);
@@ -324,12 +268,12 @@ assert_not_cut (const KzruMapFrame  *frame,
  * the map is moved. */
 static void
 test_edges (Fixture       *fixture,
-            gconstpointer  data)
+            gconstpointer  file)
 {
   KzruMapParams params = {
     .content = fixture->content,
     .texts = fixture->texts,
-    .languages = english,
+    .languages = test_english,
     .margin = 160,
   };
   guint n_outside = 0;
@@ -361,14 +305,14 @@ test_edges (Fixture       *fixture,
 /* A pinned place has its name even where it is within another's mark. */
 static void
 test_pinned (Fixture       *fixture,
-             gconstpointer  data)
+             gconstpointer  file)
 {
   KzruRef aktau;
   KzruMapParams params = {
     .content = fixture->content,
     .frame = make_frame (51, 43, 2, 0),
     .texts = fixture->texts,
-    .languages = english,
+    .languages = test_english,
     .pinned = &aktau.index,
     .n_pinned = 1,
   };
@@ -437,7 +381,7 @@ get_share (Fixture            *fixture,
  * even where none of the places for its name is in the picture. */
 static void
 test_partial (Fixture       *fixture,
-              gconstpointer  data)
+              gconstpointer  file)
 {
   static const double partial[][4] = {
     { 43, 50, 6, 0 }, { 41, 47, 6.5, 0.4 }, { 47, 56, 7, 0 }, { 404, 53, 6, 0 }, { 39, 46.6, 7, 2 }, { 84, 46, 7, 0 },
@@ -457,7 +401,7 @@ test_partial (Fixture       *fixture,
         if (!g_strv_contains (states, units[unit].alpha2) || get_share (fixture, &frame, unit) < 0.3)
           continue;
 
-        layout = make_layout (fixture, frame, english);
+        layout = test_lay_out_map (fixture, frame, test_english);
         names = kzru_map_layout_get_names (layout, &n);
         g_test_message ("%s in picture %u", units[unit].name, v);
         for (guint i = 0; i < n; i++)
@@ -476,7 +420,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/map-room/against-all-pairs", test_room);
-#define ADD(name, function) g_test_add ("/map-layout/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) TEST_MAP ("/map-layout/" name, "map.kzru.json", function)
   ADD ("no-overlap", test_no_overlap);
   ADD ("crimea", test_crimea);
   ADD ("base-names", test_base_names);

@@ -1,11 +1,7 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <math.h>
-#include <pango/pangocairo.h>
-
-#include "tests/test-util.h"
-#include "widgets/kzru-map-layout.h"
+#include "tests/widgets/test-map-layout-util.h"
 
 /* The lines of routes, where they are drawn and hit. */
 
@@ -15,39 +11,6 @@
 /* Between lines that run side by side, in pixels. */
 #define SLOT_WIDTH 5.4
 
-static const char * const english[] = { "en", NULL };
-
-typedef struct
-{
-  KzruAtlas *atlas;
-  KzruBaseMap *base_map;
-  KzruMapContent *content;
-  KzruMapTexts *texts;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  file)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-
-  fixture->atlas = test_read_atlas (file);
-  fixture->base_map = kzru_base_map_dup_bundled ();
-  fixture->content = kzru_map_content_new (fixture->atlas, fixture->base_map);
-  fixture->texts = kzru_map_texts_new (context);
-  g_object_unref (context);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  file)
-{
-  kzru_map_texts_unref (fixture->texts);
-  kzru_map_content_unref (fixture->content);
-  kzru_base_map_unref (fixture->base_map);
-  g_assert_finalize_object (fixture->atlas);
-}
-
 static KzruMapLayout *
 make_layout (Fixture *fixture,
              double   lon,
@@ -55,14 +18,9 @@ make_layout (Fixture *fixture,
              double   zoom,
              double   rotation)
 {
-  KzruMapParams params = {
-    .content = fixture->content,
-    .frame = { kzru_mercator_from_point ((KzruPoint) { lon, lat }), zoom, rotation, WIDTH, HEIGHT },
-    .texts = fixture->texts,
-    .languages = english,
-  };
+  KzruMapFrame frame = { kzru_mercator_from_point ((KzruPoint) { lon, lat }), zoom, rotation, WIDTH, HEIGHT };
 
-  return kzru_map_layout_new (&params);
+  return test_lay_out_map (fixture, frame, test_english);
 }
 
 static guint
@@ -70,18 +28,6 @@ find_route (Fixture    *fixture,
             const char *id)
 {
   return test_find (fixture->atlas, id).index;
-}
-
-static double
-measure (KzruScreenPoint p,
-         KzruScreenPoint a,
-         KzruScreenPoint b)
-{
-  double dx = b.x - a.x, dy = b.y - a.y;
-  double t = dx * dx + dy * dy > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy) : 0;
-
-  t = CLAMP (t, 0, 1);
-  return hypot (p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
 /* How far a point is from what is drawn of a route, measured line by line. */
@@ -97,7 +43,7 @@ measure_to_route (KzruMapLayout   *layout,
 
   for (guint i = 0; i < n; i++)
     for (guint j = 1; lines[i].route == route && j < lines[i].n_points; j++)
-      least = MIN (least, measure (p, points[lines[i].first + j - 1], points[lines[i].first + j]));
+      least = MIN (least, test_measure (p, points[lines[i].first + j - 1], points[lines[i].first + j]));
 
   return least;
 }
@@ -119,7 +65,7 @@ measure_to_ground (KzruMapLayout        *layout,
 
           a.x += copy;
           b.x += copy;
-          least = MIN (least, measure (p, kzru_map_frame_to_screen (frame, a), kzru_map_frame_to_screen (frame, b)));
+          least = MIN (least, test_measure (p, kzru_map_frame_to_screen (frame, a), kzru_map_frame_to_screen (frame, b)));
         }
 
   return least;
@@ -385,7 +331,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, file, function) g_test_add ("/map-routes/" name, Fixture, file, set_up, function, tear_down)
+#define ADD(name, file, function) TEST_MAP ("/map-routes/" name, file, function)
   ADD ("against-ruler/alone", "map.kzru.json", test_against_ruler);
   ADD ("against-ruler/side-by-side", "routes.kzru.json", test_against_ruler);
   ADD ("against-ruler/overlaps", "overlaps.kzru.json", test_against_ruler);

@@ -3,7 +3,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "model/kzru-csv-reader.h"
+#include "tests/test-util.h"
 #include "widgets/kzru-map-scene.h"
 
 #define N_ROWS 3000 /* of a table: more than it keeps the events of */
@@ -11,18 +11,12 @@
 static KzruAtlas *
 read_table (void)
 {
-  GString *text = g_string_new ("id,title,start,end,category,lon,lat\n");
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  KzruAtlas *atlas;
-  gsize n_bytes;
+  g_autoptr (GString) text = g_string_new ("id,title,start,end,category,lon,lat\n");
 
   for (guint i = 0; i < N_ROWS; i++)
     g_string_append_printf (text, "e%u,Event,1990,,some,%u,%u\n", i, 30 + i % 50, 10 + i / 50);
-  n_bytes = text->len;
-  atlas = kzru_csv_read_text (g_string_free (text, FALSE), n_bytes, "events.csv", faults, NULL);
-  g_assert_nonnull (atlas);
 
-  return atlas;
+  return test_read_table (text->str);
 }
 
 static KzruMapScene *
