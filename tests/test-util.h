@@ -10,6 +10,9 @@
 
 /* What tests of every layer start with. */
 
+/* The atlas that the program comes with, as seen from tests/data. */
+#define TEST_SHIPPED_ATLAS "../../data/atlas/kazakhstan-russia.kzru.json"
+
 /* Reads an atlas of tests/data; it must have no faults. */
 static inline KzruAtlas *
 test_read_atlas (const char *name)

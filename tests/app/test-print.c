@@ -14,24 +14,23 @@
 #include "app/kzru-print-preview.h"
 #include "app/kzru-print-settings.h"
 #include "app/kzru-print-tab.h"
-#include "model/kzru-atlas-file.h"
+#include "tests/test-util.h"
 
-static char *
-get_atlas_path (void)
+/* What is printed, on what, and where to: a folder that is to be empty afterwards. */
+typedef struct
 {
-  return g_test_build_filename (G_TEST_DIST, "data", "small.kzru.json", NULL);
-}
+  KzruViewState *state;
+  GtkPageSetup *setup;
+  char *folder;
+  char *path; /* of a PDF in it */
+} Fixture;
 
 static KzruViewState *
 open_state (void)
 {
-  g_autofree char *path = get_atlas_path ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  g_autoptr (KzruAtlas) atlas = kzru_atlas_read (file, faults, NULL);
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
   KzruViewState *state = kzru_view_state_new ();
 
-  g_assert_nonnull (atlas);
   kzru_view_state_set_atlas (state, atlas);
   kzru_view_state_set_visible_span (state, kzru_view_state_get_document_span (state));
 
@@ -80,18 +79,16 @@ print_to (GtkPrintOperation  *operation,
 }
 
 static void
-export (KzruViewState          *state,
-        const KzruPrintOptions *options,
-        const char             *path,
-        GtkPageSetup           *setup)
+export (Fixture                *fixture,
+        const KzruPrintOptions *options)
 {
-  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (fixture->state, FALSE);
   g_autoptr (GError) error = NULL;
   gboolean written;
 
   kzru_print_operation_set_options (KZRU_PRINT_OPERATION (operation), options);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  written = print_to (operation, path, &error);
+  gtk_print_operation_set_default_page_setup (operation, fixture->setup);
+  written = print_to (operation, fixture->path, &error);
   g_assert_no_error (error);
   g_assert_true (written);
 }
@@ -111,6 +108,28 @@ create_landscape (void)
   gtk_page_setup_set_right_margin (setup, 10, GTK_UNIT_MM);
 
   return setup;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->state = open_state ();
+  fixture->setup = create_landscape ();
+  fixture->folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "out.pdf", NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_unlink (fixture->path);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+  g_object_unref (fixture->setup);
+  g_object_unref (fixture->state);
 }
 
 /* Reads a PDF, but for when it was written. */
@@ -145,15 +164,12 @@ check_same_bytes (const char *path,
 
 /* The print dialog and the command line write the same pages. */
 static void
-check_same_pages (const KzruPrintOptions *options,
+check_same_pages (Fixture                *fixture,
+                  const KzruPrintOptions *options,
                   const char * const     *words)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
-  g_autofree char *ours = g_build_filename (folder, "ours.pdf", NULL);
-  g_autofree char *theirs = g_build_filename (folder, "theirs.pdf", NULL);
-  g_autofree char *atlas = get_atlas_path ();
-  g_autoptr (KzruViewState) state = open_state ();
-  g_autoptr (GtkPageSetup) setup = create_landscape ();
+  g_autofree char *ours = g_build_filename (fixture->folder, "ours.pdf", NULL);
+  g_autofree char *atlas = g_test_build_filename (G_TEST_DIST, "data", "small.kzru.json", NULL);
   g_autoptr (GPtrArray) call = g_ptr_array_new ();
   const char *first[] = { "kzru", "print", atlas, "-o", ours, "--landscape", "--lang", "en" };
   g_autofree char *text = NULL;
@@ -165,19 +181,17 @@ check_same_pages (const KzruPrintOptions *options,
   g_ptr_array_add (call, NULL);
 
   g_assert_cmpint (kzru_cli_run ((int) call->len - 1, (char **) call->pdata), ==, 0);
-  export (state, options, theirs, setup);
+  export (fixture, options);
 
   text = read_text (ours);
   g_assert_nonnull (strstr (text, "Treaty of Calm Waters"));
-  check_same_bytes (ours, theirs);
-
+  check_same_bytes (ours, fixture->path);
   g_unlink (ours);
-  g_unlink (theirs);
-  g_rmdir (folder);
 }
 
 static void
-test_same_pages (void)
+test_same_pages (Fixture       *fixture,
+                 gconstpointer  data)
 {
   const char * const all[] = { NULL };
   const char * const poster[] = { "--tiles", "2x3", "--overlap", "5", "--map", NULL };
@@ -188,92 +202,80 @@ test_same_pages (void)
 
   kzru_print_options_init (&options);
   options.sources = TRUE;
-  check_same_pages (&options, all);
+  check_same_pages (fixture, &options, all);
 
   options.sources = FALSE;
   options.fit = KZRU_PRINT_FIT_TILES;
   options.columns = 3;
   options.overlap = 5;
-  check_same_pages (&options, poster);
+  check_same_pages (fixture, &options, poster);
 
   kzru_print_options_init (&options);
   options.map = FALSE;
   options.fit = KZRU_PRINT_FIT_MONTHS;
   options.mm = 2.5;
-  check_same_pages (&options, scale);
+  check_same_pages (fixture, &options, scale);
 
   kzru_print_options_init (&options);
   options.map = FALSE;
   options.n_pages = 2;
   options.time = KZRU_PRINT_TIME_SPAN;
   options.span = kzru_edtf_get_bounds (edtf)->outer;
-  check_same_pages (&options, span);
+  check_same_pages (fixture, &options, span);
 }
 
 /* Of what is written into a PDF by way of the dialog, links and outline are a
  * part, too. */
 static void
-test_links (void)
+test_links (Fixture       *fixture,
+            gconstpointer  data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
-  g_autoptr (KzruViewState) state = open_state ();
-  g_autoptr (GtkPageSetup) setup = create_landscape ();
-  const char *words[] = { "pdfinfo", "-dests", path, NULL };
+  const char *words[] = { "pdfinfo", "-dests", fixture->path, NULL };
   g_autofree char *targets = NULL;
   KzruPrintOptions options;
 
   kzru_print_options_init (&options);
   options.sources = TRUE;
-  export (state, &options, path, setup);
+  export (fixture, &options);
 
   g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &targets, NULL, NULL, NULL);
   g_assert_nonnull (strstr (targets, "\"mark-1\""));
   g_assert_nonnull (strstr (targets, "\"entry-1\""));
-
-  g_unlink (path);
-  g_rmdir (folder);
 }
 
 /* What cannot be printed is not, and leaves no file. */
 static void
-test_too_small (void)
+test_too_small (Fixture       *fixture,
+                gconstpointer  data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
-  g_autoptr (KzruViewState) state = open_state ();
-  g_autoptr (GtkPageSetup) setup = create_landscape ();
-  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (fixture->state, FALSE);
   g_autoptr (GError) error = NULL;
 
-  gtk_page_setup_set_top_margin (setup, 200, GTK_UNIT_MM);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  g_assert_false (print_to (operation, path, &error));
+  gtk_page_setup_set_top_margin (fixture->setup, 200, GTK_UNIT_MM);
+  gtk_print_operation_set_default_page_setup (operation, fixture->setup);
+  g_assert_false (print_to (operation, fixture->path, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_rmdir (folder);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
 /* What goes wrong is told, and leaves what was there before. */
 static void
-test_cannot_be_written (void)
+test_cannot_be_written (Fixture       *fixture,
+                        gconstpointer  data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
-  g_autofree char *missing = g_build_filename (folder, "missing", "out.pdf", NULL);
-  g_autofree char *full = g_build_filename (folder, "full.pdf", NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing", "out.pdf", NULL);
+  g_autofree char *full = g_build_filename (fixture->folder, "full.pdf", NULL);
   const char *paths[] = { missing, full };
   const char *parts[] = { "no such folder", "No space left" };
-  g_autoptr (KzruViewState) state = open_state ();
-  g_autoptr (GtkPageSetup) setup = create_landscape ();
 
   g_assert_cmpint (symlink ("/dev/full", full), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+      g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (fixture->state, FALSE);
       g_autoptr (GError) error = NULL;
 
-      gtk_print_operation_set_default_page_setup (operation, setup);
+      gtk_print_operation_set_default_page_setup (operation, fixture->setup);
       g_assert_false (print_to (operation, paths[i], &error));
       g_assert_nonnull (error);
       g_assert_nonnull (strstr (error->message, paths[i]));
@@ -282,8 +284,6 @@ test_cannot_be_written (void)
 
   g_assert_true (g_file_test (full, G_FILE_TEST_IS_SYMLINK));
   g_unlink (full);
-  /* Nothing else is there. */
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -297,13 +297,10 @@ cancel_cb (GtkPrintOperation *operation,
 
 /* A print that is cancelled half way leaves what was there before, and no error. */
 static void
-test_cancel (void)
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
-  g_autoptr (KzruViewState) state = open_state ();
-  g_autoptr (GtkPageSetup) setup = create_landscape ();
-  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
+  g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (fixture->state, FALSE);
   g_autofree char *left = NULL;
   g_autoptr (GError) error = NULL;
   KzruPrintOptions options;
@@ -312,67 +309,55 @@ test_cancel (void)
   options.n_pages = 9;
   options.sources = TRUE;
   kzru_print_operation_set_options (KZRU_PRINT_OPERATION (operation), &options);
-  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_default_page_setup (operation, fixture->setup);
   g_signal_connect (operation, "draw-page", G_CALLBACK (cancel_cb), NULL);
 
-  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
-  g_assert_false (print_to (operation, path, &error));
+  g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));
+  g_assert_false (print_to (operation, fixture->path, &error));
   g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &left, NULL, NULL));
   g_assert_cmpstr (left, ==, "old");
-  g_unlink (path);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Lanes are printed as they stand in the window, and what those hold back that are
  * collapsed is not. */
 static void
-test_lanes (void)
+test_lanes (Fixture       *fixture,
+            gconstpointer  data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
-  g_autoptr (KzruViewState) state = open_state ();
-  g_autoptr (GtkPageSetup) setup = create_landscape ();
   const char * const order[] = { "transport", "diplomacy", "treaties", NULL };
   g_autofree char *text = NULL;
   KzruPrintOptions options;
 
-  kzru_view_state_order_lanes (state, order);
+  kzru_view_state_order_lanes (fixture->state, order);
   kzru_print_options_init (&options);
-  kzru_view_state_collapse_lane (state, "transport", TRUE);
-  export (state, &options, path, setup);
+  kzru_view_state_collapse_lane (fixture->state, "transport", TRUE);
+  export (fixture, &options);
 
-  text = read_text (path);
+  text = read_text (fixture->path);
   g_assert_null (strstr (text, "Long Causeway built"));
   g_assert_cmpuint (strlen (strstr (text, "Transport (5)")), >, strlen (strstr (text, "Diplomacy")));
   g_assert_cmpuint (strlen (strstr (text, "Diplomacy")), >, strlen (strstr (text, "Treaties")));
-  g_unlink (path);
-  g_rmdir (folder);
 }
 
 /* What is printed does not change while the window is used on. */
 static void
-test_copy (void)
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kzru-print-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
-  g_autoptr (KzruViewState) state = open_state ();
-  g_autoptr (GtkPageSetup) setup = create_landscape ();
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autofree char *text = NULL;
 
-  kzru_view_state_set_query (state, "exercise");
-  operation = kzru_print_operation_new (state, FALSE);
-  kzru_view_state_set_atlas (state, NULL);
+  kzru_view_state_set_query (fixture->state, "exercise");
+  operation = kzru_print_operation_new (fixture->state, FALSE);
+  kzru_view_state_set_atlas (fixture->state, NULL);
 
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  g_assert_true (print_to (operation, path, NULL));
+  gtk_print_operation_set_default_page_setup (operation, fixture->setup);
+  g_assert_true (print_to (operation, fixture->path, NULL));
 
-  text = read_text (path);
+  text = read_text (fixture->path);
   g_assert_nonnull (strstr (text, "Joint exercise at sea"));
   g_assert_null (strstr (text, "Treaty of Calm Waters"));
-  g_unlink (path);
-  g_rmdir (folder);
 }
 
 static void
@@ -543,13 +528,15 @@ main (int    argc,
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/print/same-pages", test_same_pages);
-  g_test_add_func ("/print/links", test_links);
-  g_test_add_func ("/print/too-small", test_too_small);
-  g_test_add_func ("/print/cannot-be-written", test_cannot_be_written);
-  g_test_add_func ("/print/cancel", test_cancel);
-  g_test_add_func ("/print/lanes", test_lanes);
-  g_test_add_func ("/print/copy", test_copy);
+
+#define ADD(name, function) g_test_add ("/print/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("same-pages", test_same_pages);
+  ADD ("links", test_links);
+  ADD ("too-small", test_too_small);
+  ADD ("cannot-be-written", test_cannot_be_written);
+  ADD ("cancel", test_cancel);
+  ADD ("lanes", test_lanes);
+  ADD ("copy", test_copy);
   g_test_add_func ("/print/settings", test_settings);
   g_test_add_func ("/print/tab", test_tab);
   g_test_add_func ("/print/preview", test_preview);

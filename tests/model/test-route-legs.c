@@ -62,10 +62,7 @@ test_overlaps (void)
 static void
 test_shipped (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "atlas", "kazakhstan-russia.kzru.json", NULL);
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (KzruAtlas) atlas = kzru_atlas_read (file, faults, NULL);
+  g_autoptr (KzruAtlas) atlas = test_read_atlas (TEST_SHIPPED_ATLAS);
   g_autoptr (KzruRouteLegs) legs = kzru_route_legs_new (atlas);
   KzruRef ref = test_find (atlas, "north-south-corridor");
   g_autoptr (GArray) stations = kzru_route_legs_dup_stations (legs, ref.index, 0);

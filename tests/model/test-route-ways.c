@@ -29,7 +29,7 @@ spell (KzruAtlas  *atlas,
 static void
 test_branches (void)
 {
-  g_autoptr (KzruAtlas) atlas = test_read_atlas ("../../data/atlas/kazakhstan-russia.kzru.json");
+  g_autoptr (KzruAtlas) atlas = test_read_atlas (TEST_SHIPPED_ATLAS);
   g_autofree char *middle = spell (atlas, "middle-corridor");
   g_autofree char *pipeline = spell (atlas, "caspian-pipeline");
   g_autofree char *border = spell (atlas, "kazakhstan-russia-border");

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-#include "model/kzru-atlas-file.h"
+#include "tests/test-util.h"
 #include "widgets/kzru-chart-pages.h"
 #include "widgets/kzru-chart-table.h"
 
@@ -40,13 +40,8 @@ set_up (Fixture       *fixture,
   const char *left[] = { "en", NULL };
   const char *right[] = { "fa", NULL };
   const char * const *languages = mirrored != NULL ? right : left;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "atlas",
-                                                 "kazakhstan-russia.kzru.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (KzruFaults) faults = kzru_faults_new ();
-  g_autoptr (KzruAtlas) atlas = kzru_atlas_read (file, faults, NULL);
+  g_autoptr (KzruAtlas) atlas = test_read_atlas (TEST_SHIPPED_ATLAS);
 
-  g_assert_nonnull (atlas);
   fixture->state = kzru_view_state_new ();
   kzru_view_state_set_languages (fixture->state, languages);
   kzru_view_state_set_atlas (fixture->state, atlas);

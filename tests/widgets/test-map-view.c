@@ -88,6 +88,14 @@ find_controller (Fixture *fixture,
   return test_find_controller (find_one (fixture, SHUMATE_TYPE_MAP), type, 0);
 }
 
+/* Where a place of the atlas is. */
+static KzruPoint
+get_point (Fixture    *fixture,
+           const char *id)
+{
+  return kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, id).index)->point;
+}
+
 /* What one place of the map gets when the pointer is there. */
 static void
 point_at (Fixture   *fixture,
@@ -296,7 +304,7 @@ test_point_and_click (Fixture       *fixture,
 {
   const KzruRoute *corridor = kzru_atlas_get_route (fixture->atlas, 0);
   KzruRef ref = test_find (fixture->atlas, "middle-corridor");
-  KzruPoint urumqi = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "urumqi").index)->point;
+  KzruPoint urumqi = get_point (fixture, "urumqi");
 
   assert_ref (ref, (KzruRef) { KZRU_RECORD_ROUTE, 0 });
   g_assert_cmpuint (corridor->via.n, >, 10);
@@ -320,7 +328,7 @@ test_drag (Fixture       *fixture,
            gconstpointer  data)
 {
   GtkEventController *click = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
-  KzruPoint urumqi = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "urumqi").index)->point;
+  KzruPoint urumqi = get_point (fixture, "urumqi");
   double x, y;
 
   kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), urumqi, &x, &y);
@@ -334,7 +342,7 @@ static void
 test_chooser (Fixture       *fixture,
               gconstpointer  data)
 {
-  KzruPoint astrakhan = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "astrakhan").index)->point;
+  KzruPoint astrakhan = get_point (fixture, "astrakhan");
   GtkWidget *popover = find_one (fixture, KZRU_TYPE_RECORD_POPOVER);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
@@ -359,7 +367,7 @@ static void
 test_marks (Fixture       *fixture,
             gconstpointer  data)
 {
-  KzruPoint moscow = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "moscow").index)->point;
+  KzruPoint moscow = get_point (fixture, "moscow");
   GtkWidget *popover = find_one (fixture, KZRU_TYPE_RECORD_POPOVER);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
@@ -378,8 +386,8 @@ static void
 test_go_to (Fixture       *fixture,
             gconstpointer  data)
 {
-  KzruPoint moscow = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "moscow").index)->point;
-  KzruPoint almaty = kzru_atlas_get_place (fixture->atlas, test_find (fixture->atlas, "almaty").index)->point;
+  KzruPoint moscow = get_point (fixture, "moscow");
+  KzruPoint almaty = get_point (fixture, "almaty");
   GtkWidget *shumate = find_one (fixture, SHUMATE_TYPE_MAP);
   ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (shumate));
   double x, y, longitude;

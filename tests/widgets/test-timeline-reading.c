@@ -177,7 +177,7 @@ static void
 test_counts_listed (Fixture       *fixture,
                     gconstpointer  data)
 {
-  g_autoptr (KzruAtlas) atlas = test_read_atlas ("../../data/atlas/kazakhstan-russia.kzru.json");
+  g_autoptr (KzruAtlas) atlas = test_read_atlas (TEST_SHIPPED_ATLAS);
   guint n_listed = 0;
 
   kzru_view_state_set_atlas (fixture->state, atlas);
