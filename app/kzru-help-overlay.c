@@ -12,10 +12,29 @@
 #include "widgets/kzru-spoken-name.h"
 
 /* The window of shortcuts of GTK 4.8 takes all the room that it wants, and may reach
- * beyond a small screen, where nobody sees it. What is in it scrolls there. */
+ * beyond a small screen, where nobody sees it. There its columns stand one below the
+ * other, and what is in it scrolls. */
 
 #define MIN_SIZE 280 /* px */
 #define MARGIN 60    /* px; left free of the screen, for its bars */
+
+/* A group stands in a column, and that beside the next one. */
+static void
+stack_columns (GtkWidget *widget)
+{
+  if (GTK_IS_SHORTCUTS_GROUP (widget))
+    {
+      GtkWidget *columns = gtk_widget_get_parent (gtk_widget_get_parent (widget));
+
+      if (GTK_IS_ORIENTABLE (columns))
+        gtk_orientable_set_orientation (GTK_ORIENTABLE (columns), GTK_ORIENTATION_VERTICAL);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    stack_columns (child);
+}
 
 /* Gives it the size that it wants, or that the screen has. */
 static void
@@ -31,6 +50,11 @@ fit_cb (GtkWidget *window)
 
   gdk_monitor_get_geometry (monitor, &screen);
   gtk_widget_get_preferred_size (window, NULL, &natural);
+  if (natural.width > screen.width - MARGIN)
+    {
+      stack_columns (window);
+      gtk_widget_get_preferred_size (window, NULL, &natural);
+    }
   gtk_window_set_default_size (GTK_WINDOW (window),
                                MAX (MIN (natural.width, screen.width - MARGIN), MIN_SIZE),
                                MAX (MIN (natural.height, screen.height - MARGIN), MIN_SIZE));
@@ -40,7 +64,7 @@ fit_cb (GtkWidget *window)
  * kzru_help_overlay_fit:
  * @self: the window of shortcuts, which was not shown yet
  *
- * Has what is in it scroll where the screen is smaller.
+ * Has what is in it fit a smaller screen, and scroll there.
  */
 void
 kzru_help_overlay_fit (GtkShortcutsWindow *self)

@@ -423,5 +423,7 @@ kzru_timeline_class_add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, pan_cb, "d", NUDGE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, pan_cb, "d", -NUDGE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, page_cb, "d", PAGE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Page_Up, 0, page_cb, "d", PAGE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, page_cb, "d", -PAGE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Page_Down, 0, page_cb, "d", -PAGE);
 }
