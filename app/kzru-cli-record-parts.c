@@ -14,6 +14,7 @@
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
 #include "model/kzru-record-text.h"
+#include "model/kzru-relation-iter.h"
 #include "model/kzru-terms.h"
 #include "model/kzru-ties.h"
 
@@ -148,6 +149,7 @@ kzru_cli_page_add_date (KzruCliPage         *self,
                         const KzruDateClaim *claim)
 {
   g_autofree char *date = kzru_date_text_format (state, claim->edtf);
+  g_autofree char *reference = kzru_record_text_format_reference (state, claim);
   const KzruEdtfBounds *bounds = kzru_edtf_get_bounds (claim->edtf);
 
   kzru_cli_page_add_text (self, 0, date, NULL);
@@ -161,16 +163,7 @@ kzru_cli_page_add_date (KzruCliPage         *self,
   /* Translators: the date in the words of the source, in its own language */
   kzru_cli_page_add_filled (self, INDENT, _("As written: %s"), claim->written);
   kzru_cli_page_add_basis (self, state, INDENT, claim->basis, &claim->note);
-
-  if (claim->reference.dataset != G_MAXUINT)
-    {
-      const KzruDataset *dataset = kzru_atlas_get_dataset (kzru_view_state_get_atlas (state),
-                                                           claim->reference.dataset);
-      /* Translators: a public data set ("Wikidata") and the record in it */
-      g_autofree char *after = g_strdup_printf (_("After %1$s, %2$s"), dataset->title, claim->reference.id);
-
-      kzru_cli_page_add_text (self, INDENT, after, NULL);
-    }
+  kzru_cli_page_add_text (self, INDENT, reference, NULL);
 }
 
 /**
@@ -212,21 +205,15 @@ kzru_cli_page_add_relations (KzruCliPage   *self,
                              KzruViewState *state,
                              KzruRef        ref)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
+  KzruRelationIter iter;
 
-  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION); i++)
+  kzru_relation_iter_init (&iter, kzru_view_state_get_atlas (state), ref);
+  while (kzru_relation_iter_next (&iter))
     {
-      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
-      gboolean inverse = kzru_ref_equal (relation->to, ref);
-      KzruRef other = inverse ? relation->from : relation->to;
-
-      if (!inverse && !kzru_ref_equal (relation->from, ref))
-        continue;
-
       kzru_cli_page_add_links (self, state,
-                               kzru_relation_type_get_format (relation->type, inverse),
-                               other.kind, (KzruIndices) { &other.index, 1 });
-      kzru_cli_page_add_basis (self, state, INDENT, relation->basis, &relation->note);
+                               kzru_relation_type_get_format (iter.relation->type, iter.inverse),
+                               iter.other.kind, (KzruIndices) { &iter.other.index, 1 });
+      kzru_cli_page_add_basis (self, state, INDENT, iter.relation->basis, &iter.relation->note);
     }
 }
 

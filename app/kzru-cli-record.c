@@ -14,6 +14,8 @@
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
+#include "model/kzru-record-text.h"
+#include "model/kzru-relation-iter.h"
 #include "model/kzru-route-ways.h"
 #include "model/kzru-terms.h"
 
@@ -75,10 +77,7 @@ add_route (KzruCliPage   *page,
   kzru_cli_page_add_lang_map (page, state, 0, &route->description);
   for (guint i = 0; i < route->n_status; i++)
     {
-      g_autofree char *date = kzru_date_text_format (state, route->status[i].date);
-      /* Translators: the state of a route ("Under way"), and when */
-      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"),
-                                               kzru_route_state_get_term (route->status[i].state), date);
+      g_autofree char *line = kzru_record_text_format_status (state, &route->status[i]);
 
       kzru_cli_page_add_text (page, 0, line, NULL);
     }
@@ -224,15 +223,12 @@ add_all_passages (KzruCliPage   *page,
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+  KzruRelationIter iter;
 
   append_passages (all, kzru_atlas_get_passages (atlas, ref));
-  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION); i++)
-    {
-      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
-
-      if (kzru_ref_equal (relation->from, ref) || kzru_ref_equal (relation->to, ref))
-        append_passages (all, relation->passages);
-    }
+  kzru_relation_iter_init (&iter, atlas, ref);
+  while (kzru_relation_iter_next (&iter))
+    append_passages (all, iter.relation->passages);
 
   kzru_cli_page_add_passages (page, state, (KzruIndices) { (const guint *) (void *) all->data, all->len });
 }

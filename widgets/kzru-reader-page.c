@@ -11,6 +11,8 @@
 #include "model/kzru-date-text.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
+#include "model/kzru-record-text.h"
+#include "model/kzru-relation-iter.h"
 #include "model/kzru-route-ways.h"
 #include "model/kzru-terms.h"
 #include "widgets/kzru-reader-parts.h"
@@ -98,24 +100,17 @@ add_relations (GtkWidget     *page,
                KzruViewState *state,
                KzruRef        ref)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
-  guint n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION);
+  KzruRelationIter iter;
 
-  for (guint i = 0; i < n; i++)
+  kzru_relation_iter_init (&iter, kzru_view_state_get_atlas (state), ref);
+  while (kzru_relation_iter_next (&iter))
     {
-      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
-      gboolean inverse = kzru_ref_equal (relation->to, ref);
-      g_autofree char *basis = NULL;
+      const KzruRelation *relation = iter.relation;
+      g_autofree char *basis = dup_basis (state, relation);
 
-      if (!inverse && !kzru_ref_equal (relation->from, ref))
-        continue;
-
-      basis = dup_basis (state, relation);
       if (relation->type == KZRU_RELATION_CONTRADICTS)
         kzru_reader_add_warning (page, _("The sources disagree"), basis);
-      kzru_reader_add_link (page, state,
-                            kzru_relation_type_get_format (relation->type, inverse),
-                            inverse ? relation->from : relation->to);
+      kzru_reader_add_link (page, state, kzru_relation_type_get_format (relation->type, iter.inverse), iter.other);
       if (relation->type != KZRU_RELATION_CONTRADICTS)
         kzru_reader_add_text (page, basis, "dim-label");
 
@@ -131,9 +126,9 @@ add_date (GtkWidget           *page,
           const KzruDateClaim *claim,
           gboolean             with_source)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   const char * const *languages = kzru_view_state_get_languages (state);
   g_autofree char *date = kzru_date_text_format (state, claim->edtf);
+  g_autofree char *reference = kzru_record_text_format_reference (state, claim);
   g_autofree char *written = NULL;
   g_autofree char *basis = kzru_basis_format (claim->basis, kzru_lang_map_get (&claim->note, languages));
 
@@ -147,15 +142,7 @@ add_date (GtkWidget           *page,
     }
 
   kzru_reader_add_text (page, basis, "dim-label");
-
-  if (claim->reference.dataset != G_MAXUINT)
-    {
-      const KzruDataset *dataset = kzru_atlas_get_dataset (atlas, claim->reference.dataset);
-      /* Translators: a public data set ("Wikidata") and the record in it */
-      g_autofree char *line = g_strdup_printf (_("After %1$s, %2$s"), dataset->title, claim->reference.id);
-
-      kzru_reader_add_text (page, line, "dim-label");
-    }
+  kzru_reader_add_text (page, reference, "dim-label");
 }
 
 static void
@@ -238,11 +225,7 @@ add_route_status (GtkWidget     *page,
 {
   for (guint i = 0; i < route->n_status; i++)
     {
-      g_autofree char *date = kzru_date_text_format (state, route->status[i].date);
-      /* Translators: the state of a route ("Under way"), and when */
-      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"),
-                                               kzru_route_state_get_term (route->status[i].state),
-                                               date);
+      g_autofree char *line = kzru_record_text_format_status (state, &route->status[i]);
 
       kzru_reader_add_text (page, line, "dim-label");
     }

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "model/kzru-relation-iter.h"
 #include "widgets/kzru-claim.h"
 
 /* The relations of one event as arcs between marks of the timeline.
@@ -150,33 +151,31 @@ kzru_relation_arcs_new (KzruTimelineLayout *layout,
                         guint               record)
 {
   GArray *arcs = g_array_new (FALSE, FALSE, sizeof (KzruRelationArc));
-  KzruRef self = { KZRU_RECORD_EVENT, record };
-  End here;
+  KzruRelationIter iter;
+  End here, there;
 
   if (!find_end (layout, table, record, &here))
     return arcs;
 
-  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION); i++)
+  kzru_relation_iter_init (&iter, atlas, (KzruRef) { KZRU_RECORD_EVENT, record });
+  while (kzru_relation_iter_next (&iter))
     {
-      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
-      gboolean inverse = kzru_ref_equal (relation->to, self);
-      KzruRef other = inverse ? relation->from : relation->to;
-      End there;
+      const End *from = iter.inverse ? &there : &here, *to = iter.inverse ? &here : &there;
 
-      if ((!inverse && !kzru_ref_equal (relation->from, self)) || other.kind != KZRU_RECORD_EVENT
-          || other.index == record || !find_end (layout, table, other.index, &there))
+      if (iter.other.kind != KZRU_RECORD_EVENT || iter.other.index == record
+          || !find_end (layout, table, iter.other.index, &there))
         continue;
 
       g_array_append_val (arcs, ((KzruRelationArc) {
-                                  .type = relation->type,
-                                  .other = other.index,
-                                  .inverse = inverse,
-                                  .x0 = inverse ? there.x : here.x,
-                                  .y0 = inverse ? there.y : here.y,
-                                  .x1 = inverse ? here.x : there.x,
-                                  .y1 = inverse ? here.y : there.y,
-                                  .gap0 = inverse ? there.gap : here.gap,
-                                  .gap1 = inverse ? here.gap : there.gap,
+                                  .type = iter.relation->type,
+                                  .other = iter.other.index,
+                                  .inverse = iter.inverse,
+                                  .x0 = from->x,
+                                  .y0 = from->y,
+                                  .x1 = to->x,
+                                  .y1 = to->y,
+                                  .gap0 = from->gap,
+                                  .gap1 = to->gap,
                                   .leads_off = there.is_outside,
                                 }));
     }

@@ -8,6 +8,7 @@
 #include "widgets/kzru-timeline-private.h"
 
 #include "model/kzru-certainty.h"
+#include "model/kzru-relation-iter.h"
 #include "model/kzru-terms.h"
 
 #include <glib/gi18n-lib.h>
@@ -416,19 +417,17 @@ add_relations (KzruTimeline   *self,
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
   KzruRef selected = kzru_view_state_get_selected (self->view_state);
-  KzruRef ref = { KZRU_RECORD_EVENT, mark->record };
+  KzruRelationIter iter;
 
-  for (guint i = 0; selected.kind == KZRU_RECORD_EVENT && i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_RELATION); i++)
+  kzru_relation_iter_init (&iter, atlas, (KzruRef) { KZRU_RECORD_EVENT, mark->record });
+  while (selected.kind == KZRU_RECORD_EVENT && kzru_relation_iter_next (&iter))
     {
-      const KzruRelation *relation = kzru_atlas_get_relation (atlas, i);
-      gboolean inverse = kzru_ref_equal (relation->to, ref);
       g_autofree char *words = NULL;
 
-      if (!kzru_ref_equal (inverse ? relation->from : relation->to, selected)
-          || (!inverse && !kzru_ref_equal (relation->from, ref)))
+      if (!kzru_ref_equal (iter.other, selected))
         continue;
 
-      words = kzru_term_fill (kzru_relation_type_get_format (relation->type, inverse),
+      words = kzru_term_fill (kzru_relation_type_get_format (iter.relation->type, iter.inverse),
                               kzru_lang_map_get (kzru_atlas_get_label (atlas, selected),
                                                  kzru_view_state_get_languages (self->view_state)));
       g_string_append_printf (text, "\n%s", words);
