@@ -11,6 +11,7 @@
 
 #include "app/kzru-help-overlay.h"
 #include "app/kzru-settings.h"
+#include "model/kzru-atlas-spans.h"
 #include "model/kzru-calendar.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
@@ -37,30 +38,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* The years in which events of the atlas lie, for its title; empty if none of
- * them has a date that ends. */
-static KzruSpan
-measure_events (KzruAtlas *atlas)
-{
-  KzruSpan all = { 0, 0 };
-
-  for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); i++)
-    {
-      KzruSpan span = kzru_atlas_get_event_bounds (atlas, i).outer;
-
-      /* Of what is open, the end that is known counts. */
-      if (span.start == KZRU_INSTANT_MIN && span.end != KZRU_INSTANT_MAX)
-        span.start = span.end - 1;
-      else if (span.end == KZRU_INSTANT_MAX && span.start != KZRU_INSTANT_MIN)
-        span.end = span.start + 1;
-
-      if (span.start != KZRU_INSTANT_MIN)
-        all = kzru_span_union (all, span);
-    }
-
-  return all;
-}
-
 /* Says how much an atlas holds: "5 documents · 1917–2025". */
 static char *
 describe_atlas (KzruViewState *state)
@@ -72,7 +49,7 @@ describe_atlas (KzruViewState *state)
   g_autofree char *documents = NULL;
   g_autofree char *years = NULL;
   g_autoptr (KzruCalendar) calendar = NULL;
-  KzruSpan span = measure_events (atlas);
+  KzruSpan span = kzru_atlas_measure_dates (atlas);
 
   /* Translators: %s is the number. */
   documents = g_strdup_printf (ngettext ("%s document", "%s documents", n_sources), number);

@@ -119,6 +119,51 @@ kzru_atlas_measure_spans (KzruAtlas *atlas,
   *first_view = add_margin (all);
 }
 
+/* Of what is open, the end that is known counts; empty if neither is. */
+static KzruSpan
+get_known_part (KzruSpan span)
+{
+  if (span.start == KZRU_INSTANT_MIN && span.end == KZRU_INSTANT_MAX)
+    return (KzruSpan) { 0, 0 };
+  if (span.start == KZRU_INSTANT_MIN)
+    span.start = span.end - 1;
+  else if (span.end == KZRU_INSTANT_MAX)
+    span.end = span.start + 1;
+
+  return span;
+}
+
+/**
+ * kzru_atlas_measure_dates:
+ * @atlas: an atlas
+ *
+ * Finds the time from the first date of an event to the last, with no margin.
+ *
+ * Returns: the span; empty if no event has a date that begins or ends
+ */
+KzruSpan
+kzru_atlas_measure_dates (KzruAtlas *atlas)
+{
+  KzruCsvTable *table = kzru_atlas_get_table (atlas);
+  const KzruEventColumns *columns = NULL;
+  KzruSpan all = { 0, 0 };
+  guint n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
+
+  /* A million rows are gone through as they stand in columns. */
+  if (table != NULL)
+    columns = kzru_event_table_get_columns (kzru_csv_table_get_events (table));
+
+  for (guint i = 0; i < n; i++)
+    {
+      KzruSpan span = columns != NULL ? (KzruSpan) { columns->start[i], columns->end[i] }
+                                      : kzru_atlas_get_event_bounds (atlas, i).outer;
+
+      all = kzru_span_union (all, get_known_part (span));
+    }
+
+  return all;
+}
+
 /**
  * kzru_event_possibly_meets:
  * @event: an event

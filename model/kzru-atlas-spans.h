@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void     kzru_atlas_measure_spans  (KzruAtlas       *atlas,
                                     KzruSpan        *document,
                                     KzruSpan        *first_view);
+KzruSpan kzru_atlas_measure_dates  (KzruAtlas       *atlas);
 gboolean kzru_event_possibly_meets (const KzruEvent *event,
                                     KzruSpan         span);
 

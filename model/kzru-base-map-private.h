@@ -15,6 +15,7 @@ struct _KzruBaseMap
   guint          n_units;
   KzruBaseLevel *levels; /* coarse to fine */
   guint          n_levels;
+  GArray       **anchors; /* one a unit, atomic; NULL where nobody asked yet */
 };
 
 gboolean _kzru_base_map_decode (KzruBaseMap   *self,

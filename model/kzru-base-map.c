@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <math.h>
 
+#include "model/kzru-anchor.h"
 #include "model/kzru-base-map-private.h"
 
 G_DEFINE_QUARK (kzru-base-map-error-quark, kzru_base_map_error)
@@ -32,6 +33,10 @@ clear_base_map (gpointer data)
         g_free (level->polygons[group]);
     }
 
+  for (guint i = 0; self->anchors != NULL && i < self->n_units; i++)
+    g_clear_pointer (&self->anchors[i], g_array_unref);
+
+  g_free (self->anchors);
   g_free (self->levels);
   g_free (self->units);
   g_string_chunk_free (self->strings);
@@ -42,7 +47,8 @@ clear_base_map (gpointer data)
  * @bytes: the contents of a base map file
  * @error: return location for an error, of the domain `KZRU_BASE_MAP_ERROR`
  *
- * Reads a base map. It is immutable: any thread may use it.
+ * Reads a base map. Where names may stand in it is found when it is first asked for;
+ * all else is immutable. Any thread may use it.
  *
  * Returns: (transfer full) (nullable): the base map, or %NULL if the file is damaged
  */
@@ -60,6 +66,7 @@ kzru_base_map_new (GBytes  *bytes,
   data = g_bytes_get_data (bytes, &size);
   if (!_kzru_base_map_decode (self, data, size, error))
     return NULL;
+  self->anchors = g_new0 (GArray *, self->n_units);
 
   return g_steal_pointer (&self);
 }
@@ -289,4 +296,34 @@ kzru_base_map_find_unit (KzruBaseMap *self,
   const KzruBasePolygon *polygon = find_polygon (self, KZRU_BASE_UNITS, point);
 
   return polygon != NULL ? polygon->unit : KZRU_BASE_UNIT_NONE;
+}
+
+/**
+ * kzru_base_map_get_anchors:
+ * @self: a base map
+ * @unit: the index of a unit
+ *
+ * Gets where the name of a country or territory may stand. To find that takes a few
+ * milliseconds the first time; should two threads ask at once, both look.
+ *
+ * Returns: (transfer none) (element-type KzruAnchor): the anchors, the roomiest first
+ */
+const GArray *
+kzru_base_map_get_anchors (KzruBaseMap *self,
+                           guint        unit)
+{
+  GArray *anchors = g_atomic_pointer_get (&self->anchors[unit]);
+
+  if (anchors == NULL)
+    {
+      anchors = g_array_new (FALSE, FALSE, sizeof (KzruAnchor));
+      kzru_anchors_find_in_unit (self, unit, anchors);
+      if (!g_atomic_pointer_compare_and_exchange (&self->anchors[unit], NULL, anchors))
+        {
+          g_array_unref (anchors);
+          anchors = g_atomic_pointer_get (&self->anchors[unit]);
+        }
+    }
+
+  return anchors;
 }

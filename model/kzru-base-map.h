@@ -165,6 +165,8 @@ gboolean             kzru_base_map_is_land     (KzruBaseMap           *self,
                                                 KzruMercator           point);
 guint                kzru_base_map_find_unit   (KzruBaseMap           *self,
                                                 KzruMercator           point);
+const GArray        *kzru_base_map_get_anchors (KzruBaseMap           *self,
+                                                guint                  unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruBaseMap, kzru_base_map_unref)
 

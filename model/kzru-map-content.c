@@ -263,17 +263,6 @@ tint_states (KzruMapContent *self)
       self->tints[i] = self->tints[units[i].parent];
 }
 
-static guint
-count_units (KzruMapContent *self)
-{
-  guint n = 0;
-
-  if (self->base_map != NULL)
-    kzru_base_map_get_units (self->base_map, &n);
-
-  return n;
-}
-
 /**
  * kzru_map_content_new:
  * @atlas: an atlas
@@ -304,7 +293,6 @@ kzru_map_content_new (KzruAtlas   *atlas,
   for (guint i = 0; i < self->n_routes; i++)
     self->shapes[i] = kzru_route_shape_new_beside (kzru_atlas_get_route (atlas, i), i, base_map, legs);
   self->route_anchors = g_new0 (GArray *, self->n_routes);
-  self->unit_anchors = g_new0 (GArray *, count_units (self));
 
   self->n_places = kzru_atlas_get_n_records (atlas, KZRU_RECORD_PLACE);
   self->places = g_new (KzruMercator, self->n_places);
@@ -348,10 +336,7 @@ clear_content (gpointer data)
       kzru_route_shape_free (self->shapes[i]);
       g_clear_pointer (&self->route_anchors[i], g_array_unref);
     }
-  for (guint i = 0; i < count_units (self); i++)
-    g_clear_pointer (&self->unit_anchors[i], g_array_unref);
   g_free (self->route_anchors);
-  g_free (self->unit_anchors);
   g_free (self->shapes);
   g_clear_pointer (&self->place_index, kzru_point_index_free);
   g_free (self->places);
@@ -470,28 +455,6 @@ kzru_map_content_get_box (KzruMapContent *self,
     include_box (&box, &self->shapes[event->routes.v[i]]->box);
 
   return box;
-}
-
-/**
- * kzru_map_content_get_unit_anchors:
- * @self: a content with a base map
- * @unit: the index of a unit of the base map
- *
- * Gets where the name of a country or territory may stand.
- *
- * Returns: (transfer none) (element-type KzruAnchor): the anchors, the roomiest first
- */
-const GArray *
-kzru_map_content_get_unit_anchors (KzruMapContent *self,
-                                   guint           unit)
-{
-  if (self->unit_anchors[unit] == NULL)
-    {
-      self->unit_anchors[unit] = g_array_new (FALSE, FALSE, sizeof (KzruAnchor));
-      kzru_anchors_find_in_unit (self->base_map, unit, self->unit_anchors[unit]);
-    }
-
-  return self->unit_anchors[unit];
 }
 
 /**

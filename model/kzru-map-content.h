@@ -32,7 +32,7 @@ G_BEGIN_DECLS
  * @tints: (nullable): for each unit of the base map, 0 or 1 + the index of its tint
  * @box: what is shown at first: see [method@MapContent.fit]
  *
- * What a map shows of an atlas, made ready once. Where names may stand is
+ * What a map shows of an atlas, made ready once. Where names of routes may stand is
  * found when it is first asked for; all else is immutable.
  */
 typedef struct
@@ -53,8 +53,7 @@ typedef struct
   guint8          *tints;
   KzruMercatorBox  box;
   KzruUnitGrid    *unit_grid;    /* NULL without a base map */
-  GArray         **unit_anchors; /* or NULL where nobody asked */
-  GArray         **route_anchors;
+  GArray         **route_anchors; /* or NULL where nobody asked */
 } KzruMapContent;
 
 KzruMapContent *kzru_map_content_new        (KzruAtlas      *atlas,
@@ -73,8 +72,6 @@ KzruMapFrame    kzru_map_content_fit        (KzruMapContent *self,
                                              double          max_zoom);
 KzruMercatorBox kzru_map_content_get_box    (KzruMapContent *self,
                                              KzruRef         ref);
-const GArray   *kzru_map_content_get_unit_anchors  (KzruMapContent *self,
-                                                    guint           unit);
 const GArray   *kzru_map_content_get_route_anchors (KzruMapContent *self,
                                                     guint           route);
 

@@ -114,7 +114,7 @@ find_anchor (KzruMapBuilder *self,
              KzruMapName    *name,
              gboolean       *off_lines)
 {
-  const GArray *anchors = kzru_map_content_get_unit_anchors (self->params->content, name->unit);
+  const GArray *anchors = kzru_base_map_get_anchors (self->params->content->base_map, name->unit);
   double world = kzru_mercator_world_size (self->layout->frame.zoom);
   gboolean found = FALSE;
   double width, height;

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/kzru-map-loader.h"
 #include "model/kzru-place-gatherer.h"
 
 /* The map is at rest once so many steps of so many milliseconds have passed
@@ -36,10 +37,10 @@ struct _KzruMapScene
   KzruViewState *view_state;
   GSignalGroup *view_state_signals;
   ShumateViewport *viewport;
-  KzruBaseMap *base_map; /* nullable */
   PangoContext *context;
 
-  KzruMapContent *content; /* NULL until asked for */
+  KzruMapLoader *loader;   /* makes the content */
+  KzruMapContent *content; /* borrowed; NULL until asked for, and a little longer for a large table */
   KzruMapTexts *texts;     /* NULL until asked for */
   KzruMapLayout *layout;   /* NULL until asked for; may be of a picture of before */
   KzruPlaceClusters *clusters; /* of the last layout; NULL if others may be shown now */
@@ -92,12 +93,6 @@ rest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-gathered_cb (gpointer user_data)
-{
-  invalidate (user_data);
-}
-
 /* Another part of the world is shown, or otherwise. */
 static void
 moved_cb (KzruMapScene *self)
@@ -120,13 +115,20 @@ invalidate_shown (KzruMapScene *self)
 }
 
 static void
-invalidate_content (KzruMapScene *self)
+replace_content (KzruMapScene *self)
 {
-  g_clear_pointer (&self->content, kzru_map_content_unref);
-  kzru_place_gatherer_clear (self->gatherer);
-  self->focused = KZRU_REF_NONE;
   invalidate_shown (self);
   g_signal_emit (self, signals[SIGNAL_CONTENT_CHANGED], 0);
+}
+
+static void
+invalidate_content (KzruMapScene *self)
+{
+  self->content = NULL;
+  kzru_map_loader_clear (self->loader);
+  kzru_place_gatherer_clear (self->gatherer);
+  self->focused = KZRU_REF_NONE;
+  replace_content (self);
 }
 
 static void
@@ -201,8 +203,8 @@ kzru_map_scene_dispose (GObject *object)
   g_clear_pointer (&self->lines, kzru_map_lines_unref);
   g_clear_pointer (&self->texts, kzru_map_texts_unref);
   g_clear_pointer (&self->gatherer, kzru_place_gatherer_free);
-  g_clear_pointer (&self->content, kzru_map_content_unref);
-  g_clear_pointer (&self->base_map, kzru_base_map_unref);
+  self->content = NULL;
+  g_clear_pointer (&self->loader, kzru_map_loader_free);
 
   G_OBJECT_CLASS (kzru_map_scene_parent_class)->dispose (object);
 }
@@ -255,7 +257,7 @@ kzru_map_scene_class_init (KzruMapSceneClass *klass)
    * KzruMapScene::content-changed:
    * @self: the scene
    *
-   * Another atlas is shown.
+   * Another atlas is shown, or, of a large table, nothing yet or no longer.
    */
   signals[SIGNAL_CONTENT_CHANGED] =
     g_signal_new ("content-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -283,7 +285,7 @@ static void
 kzru_map_scene_init (KzruMapScene *self)
 {
   kzru_map_style_init (&self->style, KZRU_MAP_PALETTE_LIGHT);
-  self->gatherer = kzru_place_gatherer_new (gathered_cb, self);
+  self->gatherer = kzru_place_gatherer_new ((GSourceOnceFunc) invalidate, self);
   self->taken = g_array_new (FALSE, FALSE, sizeof (KzruScreenBox));
 
   self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
@@ -314,7 +316,7 @@ kzru_map_scene_new (ShumateViewport *viewport,
   KzruMapScene *self = g_object_new (KZRU_TYPE_MAP_SCENE, NULL);
 
   self->viewport = g_object_ref (viewport);
-  self->base_map = base_map != NULL ? kzru_base_map_ref (base_map) : NULL;
+  self->loader = kzru_map_loader_new (base_map, (GSourceOnceFunc) replace_content, self);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -481,7 +483,8 @@ kzru_map_scene_set_focused (KzruMapScene *self,
  *
  * Gets what is shown of the atlas.
  *
- * Returns: (transfer none) (nullable): the content, or %NULL with no atlas
+ * Returns: (transfer none) (nullable): the content, or %NULL with no atlas, or with a
+ *   large table that is not ready yet: then [signal@MapScene::content-changed] follows
  */
 KzruMapContent *
 kzru_map_scene_get_content (KzruMapScene *self)
@@ -489,7 +492,7 @@ kzru_map_scene_get_content (KzruMapScene *self)
   KzruAtlas *atlas = self->view_state != NULL ? kzru_view_state_get_atlas (self->view_state) : NULL;
 
   if (self->content == NULL && atlas != NULL)
-    self->content = kzru_map_content_new (atlas, self->base_map);
+    self->content = kzru_map_loader_get (self->loader, atlas);
 
   return self->content;
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/kzru-anchor.h"
 #include "model/kzru-region-name.h"
 
 static GBytes *
@@ -256,6 +257,52 @@ test_crimea (void)
   g_assert_cmpuint (n_disputed, >=, 3);
 }
 
+static gpointer
+ask_for_anchors (gpointer user_data)
+{
+  KzruBaseMap *map = user_data;
+  const GArray **anchors;
+  guint n;
+
+  kzru_base_map_get_units (map, &n);
+  anchors = g_new (const GArray *, n);
+  for (guint i = 0; i < n; i++)
+    anchors[i] = kzru_base_map_get_anchors (map, i);
+
+  return anchors;
+}
+
+/* Where names may stand is found once, whoever asks, and however many at a time. */
+static void
+test_anchors (void)
+{
+  enum { N_THREADS = 3 };
+  g_autoptr (KzruBaseMap) map = load ();
+  GThread *threads[N_THREADS];
+  const GArray **anchors[N_THREADS];
+  guint n;
+
+  for (guint i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("anchors", ask_for_anchors, map);
+  for (guint i = 0; i < N_THREADS; i++)
+    anchors[i] = g_thread_join (threads[i]);
+
+  kzru_base_map_get_units (map, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (KzruAnchor));
+
+      for (guint j = 0; j < N_THREADS; j++)
+        g_assert_true (anchors[j][i] == kzru_base_map_get_anchors (map, i));
+      kzru_anchors_find_in_unit (map, i, expected);
+      g_assert_cmpmem (anchors[0][i]->data, anchors[0][i]->len * sizeof (KzruAnchor),
+                       expected->data, expected->len * sizeof (KzruAnchor));
+    }
+
+  for (guint i = 0; i < N_THREADS; i++)
+    g_free (anchors[i]);
+}
+
 /* Uses all that a painter would: under the sanitizers nothing may be touched
  * that is not there. */
 static void
@@ -459,6 +506,7 @@ main (int   argc,
   g_test_add_func ("/base-map/inner-borders", test_inner_borders);
   g_test_add_func ("/base-map/where-things-are", test_where_things_are);
   g_test_add_func ("/base-map/crimea", test_crimea);
+  g_test_add_func ("/base-map/anchors", test_anchors);
   g_test_add_func ("/base-map/small", test_small_map);
   g_test_add_func ("/base-map/truncated", test_truncated);
   g_test_add_func ("/base-map/damaged", test_damaged);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "model/kzru-map-loader.h"
 #include "model/kzru-place-clusters.h"
 #include "model/kzru-place-gatherer.h"
 #include "model/kzru-view-state.h"
@@ -389,6 +390,50 @@ test_gatherer (void)
   g_assert_cmpuint (n_changes, ==, 2);
 }
 
+/* A large table is made ready elsewhere, unless nobody waits for it any more. */
+static void
+test_loader (void)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,start,lon,lat\n");
+  g_autoptr (KzruAtlas) small = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruAtlas) large = NULL;
+  guint n_loaded = 0;
+  KzruMapLoader *loader = kzru_map_loader_new (NULL, count_cb, &n_loaded);
+  KzruMapContent *content;
+
+  for (guint i = 0; i < KZRU_PLACES_AT_ONCE + 10; i++)
+    g_string_append_printf (text, "%u,Event,1990,%u,%u\n", i, i % 90, i % 60);
+  large = test_read_table (text->str);
+
+  content = kzru_map_loader_get (loader, small);
+  g_assert_true (content->atlas == small);
+  g_assert_false (kzru_map_loader_is_running (loader));
+
+  kzru_map_loader_clear (loader);
+  for (guint i = 0; i < 2; i++)
+    g_assert_null (kzru_map_loader_get (loader, large));
+  while (kzru_map_loader_is_running (loader))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_loaded, ==, 1);
+  content = kzru_map_loader_get (loader, large);
+  g_assert_true (content->atlas == large);
+  g_assert_cmpuint (content->n_places, ==, KZRU_PLACES_AT_ONCE + 10);
+
+  /* Another atlas is opened before it is ready. */
+  kzru_map_loader_clear (loader);
+  g_assert_null (kzru_map_loader_get (loader, large));
+  kzru_map_loader_clear (loader);
+  content = kzru_map_loader_get (loader, small);
+  g_assert_true (content->atlas == small);
+
+  kzru_map_loader_clear (loader);
+  g_assert_null (kzru_map_loader_get (loader, large));
+  kzru_map_loader_free (loader);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_loaded, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -403,6 +448,7 @@ main (int   argc,
   g_test_add_func ("/place-clusters/against-all-pairs", test_clusters);
   g_test_add_func ("/place-clusters/give-up", test_give_up);
   g_test_add_func ("/place-gatherer/against-on-the-spot", test_gatherer);
+  g_test_add_func ("/map-loader/elsewhere", test_loader);
 
   return g_test_run ();
 }

@@ -135,6 +135,39 @@ test_longest_span (void)
   g_assert_false (kzru_span_is_empty (first_view));
 }
 
+/* The years of the title: what is open counts by the end that is known. */
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *dates[3];
+    const char *start;
+    const char *end;
+  } cases[] = {
+    { { "1995-03-01", "1994", "1996" }, "1994-01-01", "1996-12-31" },
+    { { "1995-03-01", "/1993-02-03", "1994-05-05/.." }, "1993-02-03", "1995-03-01" },
+    { { "/1993-02-03" }, "1993-02-03", "1993-02-03" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("id,title,start\n");
+      g_autoptr (KzruAtlas) atlas = NULL;
+      g_autoptr (KzruEdtf) start = kzru_edtf_parse (cases[i].start, NULL);
+      g_autoptr (KzruEdtf) end = kzru_edtf_parse (cases[i].end, NULL);
+      KzruSpan span;
+
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].dates) && cases[i].dates[j] != NULL; j++)
+        g_string_append_printf (text, "%u,Event,%s\n", j, cases[i].dates[j]);
+      atlas = test_read_table (text->str);
+      span = kzru_atlas_measure_dates (atlas);
+
+      g_assert_true (kzru_span_contains (kzru_edtf_get_bounds (start)->outer, (KzruSpan) { span.start, span.start + 1 }));
+      g_assert_true (kzru_span_contains (kzru_edtf_get_bounds (end)->outer, (KzruSpan) { span.end - 1, span.end }));
+    }
+}
+
 static void
 test_lit (void)
 {
@@ -392,6 +425,7 @@ main (int    argc,
   g_test_add_func ("/view-state/other-atlas", test_other_atlas);
   g_test_add_func ("/view-state/spans", test_spans);
   g_test_add_func ("/view-state/longest-span", test_longest_span);
+  g_test_add_func ("/view-state/dates", test_dates);
   g_test_add_func ("/view-state/lit", test_lit);
   g_test_add_func ("/view-state/query", test_query);
   g_test_add_func ("/view-state/notify-time", test_notify_time);

@@ -3,18 +3,19 @@
 
 #include <pango/pangocairo.h>
 
+#include "model/kzru-place-gatherer.h"
 #include "tests/test-util.h"
 #include "widgets/kzru-map-scene.h"
 
 #define N_ROWS 3000 /* of a table: more than it keeps the events of */
 
 static KzruAtlas *
-read_table (void)
+read_table (guint n_rows)
 {
   g_autoptr (GString) text = g_string_new ("id,title,start,end,category,lon,lat\n");
 
-  for (guint i = 0; i < N_ROWS; i++)
-    g_string_append_printf (text, "e%u,Event,1990,,some,%u,%u\n", i, 30 + i % 50, 10 + i / 50);
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (text, "e%u,Event,1990,,some,%u,%u\n", i, 30 + i % 50, 10 + i / 50 % 70);
 
   return test_read_table (text->str);
 }
@@ -55,7 +56,7 @@ has_place (KzruMapLayout *layout,
 static void
 test_selected_of_table (void)
 {
-  g_autoptr (KzruAtlas) atlas = read_table ();
+  g_autoptr (KzruAtlas) atlas = read_table (N_ROWS);
   g_autoptr (KzruViewState) state = kzru_view_state_new ();
   g_autoptr (KzruMapScene) scene = NULL;
   guint row = 35 * 50 + 25; /* in the middle of the map */
@@ -68,6 +69,32 @@ test_selected_of_table (void)
   g_assert_true (has_place (kzru_map_scene_get_layout (scene), row));
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* A large table is not on the map before it is ready, and then it is. */
+static void
+test_large_table (void)
+{
+  g_autoptr (KzruAtlas) atlas = read_table (KZRU_PLACES_AT_ONCE + 10);
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruMapScene) scene = NULL;
+  guint n_changes = 0;
+
+  kzru_view_state_set_atlas (state, atlas);
+  scene = make_scene (state);
+  g_assert_null (kzru_map_scene_get_layout (scene));
+
+  g_signal_connect_swapped (scene, "content-changed", G_CALLBACK (count_cb), &n_changes);
+  while (n_changes == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (kzru_map_scene_get_layout (scene));
+  g_assert_true (kzru_map_scene_get_content (scene)->atlas == atlas);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -75,6 +102,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/map-scene/selected-of-table", test_selected_of_table);
+  g_test_add_func ("/map-scene/large-table", test_large_table);
 
   return g_test_run ();
 }
