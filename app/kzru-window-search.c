@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/kzru-event-table.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
 
@@ -96,34 +97,29 @@ compare_matches (const Match *first,
   return (first->ref.index > second->ref.index) - (first->ref.index < second->ref.index);
 }
 
-static gboolean
+static Match
 get_match (KzruWindow *self,
-           KzruRef     ref,
-           Match      *match)
+           KzruRef     ref)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
+  gboolean is_event = ref.kind == KZRU_RECORD_EVENT;
 
-  if (!kzru_view_state_is_shown (self->state, ref))
-    return FALSE;
-
-  *match = (Match) { KZRU_INSTANT_MAX, ref };
-  if (ref.kind == KZRU_RECORD_EVENT)
-    match->start = kzru_atlas_get_event_bounds (atlas, ref.index).outer.start;
-
-  return TRUE;
+  return (Match) { is_event ? kzru_atlas_get_event_bounds (atlas, ref.index).outer.start : KZRU_INSTANT_MAX, ref };
 }
 
-/* Looks for the match that comes next in the direction of @step: events in the order
- * of time, then routes and figures in that of the file, then from the other end again.
- * There may be a million of them: they are gone through once, and not sorted. */
-static gboolean
-find_match (KzruWindow  *self,
-            const Match *from,
-            int          step,
-            Match       *found)
+/* Looks for the match of an atlas that comes next in the direction of @step: events in
+ * the order of time, then routes and figures in that of the file, then from the other
+ * end again. */
+static KzruRef
+find_record (KzruWindow *self,
+             KzruRef     selected,
+             int         step)
 {
   KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
-  gboolean has_found = FALSE, is_beyond = FALSE;
+  gboolean has_from = selected.kind != KZRU_RECORD_NONE;
+  Match from = has_from ? get_match (self, selected) : (Match) { 0 };
+  Match found = { 0, KZRU_REF_NONE };
+  gboolean is_beyond = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     for (guint j = 0; j < kzru_atlas_get_n_records (atlas, searched[i]); j++)
@@ -131,19 +127,37 @@ find_match (KzruWindow  *self,
         Match match;
         gboolean beyond;
 
-        if (!get_match (self, (KzruRef) { searched[i], j }, &match))
+        if (!kzru_view_state_is_shown (self->state, (KzruRef) { searched[i], j }))
           continue;
-        beyond = from == NULL || step * compare_matches (&match, from) > 0;
-        if (!has_found || beyond > is_beyond
-            || (beyond == is_beyond && step * compare_matches (&match, found) < 0))
+        match = get_match (self, (KzruRef) { searched[i], j });
+        beyond = !has_from || step * compare_matches (&match, &from) > 0;
+        if (found.ref.kind == KZRU_RECORD_NONE || beyond > is_beyond
+            || (beyond == is_beyond && step * compare_matches (&match, &found) < 0))
           {
-            *found = match;
+            found = match;
             is_beyond = beyond;
-            has_found = TRUE;
           }
       }
 
-  return has_found;
+  return found.ref;
+}
+
+/* The same in a table, which holds nothing but events, and may hold a million: its rows
+ * are sorted by time, and only those up to the next match are looked at. */
+static KzruRef
+find_row (const KzruRowFilter *filter,
+          KzruRef              selected,
+          int                  step)
+{
+  guint from = KZRU_EVENT_TABLE_NO_ROW, row;
+
+  if (selected.kind == KZRU_RECORD_EVENT)
+    from = kzru_event_table_find_row (filter->events, selected.index);
+  row = kzru_row_filter_find (filter, from, step);
+  if (row == KZRU_EVENT_TABLE_NO_ROW)
+    return KZRU_REF_NONE;
+
+  return (KzruRef) { KZRU_RECORD_EVENT, kzru_event_table_get_columns (filter->events)->record[row] };
 }
 
 static void
@@ -151,8 +165,8 @@ select_match (KzruWindow *self,
               int         step)
 {
   KzruRef selected = kzru_view_state_get_selected (self->state);
-  Match from = { 0 }, found = { 0 };
-  gboolean has_from;
+  g_auto (KzruRowFilter) filter = { 0 };
+  KzruRef found;
 
   /* What was typed a moment ago counts. */
   search_changed_cb (self);
@@ -165,9 +179,12 @@ select_match (KzruWindow *self,
       return;
     }
 
-  has_from = selected.kind != KZRU_RECORD_NONE && get_match (self, selected, &from);
-  if (find_match (self, has_from ? &from : NULL, step, &found))
-    kzru_view_state_select (self->state, found.ref);
+  if (kzru_view_state_get_row_filter (self->state, TRUE, &filter))
+    found = find_row (&filter, selected, step);
+  else
+    found = find_record (self, selected, step);
+  if (found.kind != KZRU_RECORD_NONE)
+    kzru_view_state_select (self->state, found);
 }
 
 static void

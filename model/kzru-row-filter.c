@@ -134,3 +134,37 @@ kzru_row_filter_count (const KzruRowFilter *self)
 
   return n;
 }
+
+/**
+ * kzru_row_filter_find:
+ * @self: a filter
+ * @from: a row, or `KZRU_EVENT_TABLE_NO_ROW`
+ * @step: 1 for what comes later in time, -1 for what came earlier
+ *
+ * Finds the next row that passes, and behind the last one the first again. It looks
+ * at what lies between, and at no row twice.
+ *
+ * Returns: the row, which is @from if no other passes, or `KZRU_EVENT_TABLE_NO_ROW` if
+ *   none does
+ */
+guint
+kzru_row_filter_find (const KzruRowFilter *self,
+                      guint                from,
+                      int                  step)
+{
+  guint n_rows = kzru_event_table_get_columns (self->events)->n_rows;
+  guint row = from;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (step > 0)
+        row = row == KZRU_EVENT_TABLE_NO_ROW || row == n_rows - 1 ? 0 : row + 1;
+      else
+        row = row == KZRU_EVENT_TABLE_NO_ROW || row == 0 ? n_rows - 1 : row - 1;
+
+      if (kzru_row_filter_passes (self, row))
+        return row;
+    }
+
+  return KZRU_EVENT_TABLE_NO_ROW;
+}

@@ -42,6 +42,9 @@ gboolean kzru_row_filter_passes  (const KzruRowFilter *self,
                                   guint                row);
 gboolean kzru_row_filter_passes_any (const KzruRowFilter *self);
 guint    kzru_row_filter_count   (const KzruRowFilter *self);
+guint    kzru_row_filter_find    (const KzruRowFilter *self,
+                                  guint                from,
+                                  int                  step);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KzruRowFilter, kzru_row_filter_clear)
 

@@ -108,6 +108,42 @@ test_table (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static const char *
+go_to_match (KzruWindow *window,
+             const char *action)
+{
+  KzruViewState *state = kzru_window_get_view_state (window);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+  kzru_view_state_finish_search (state);
+
+  return kzru_atlas_get_record_id (kzru_view_state_get_atlas (state), kzru_view_state_get_selected (state));
+}
+
+/* The matches in a table come in the order of time, whatever that of the file is, and
+ * after the last one the first again. */
+static void
+test_matches (void)
+{
+  static const char text[] = "id,title,start\na,Treaty,2004\nb,Visit,2001\nc,Treaty,1999\nd,Treaty,2003-05\n";
+  g_autoptr (KzruAtlas) table = test_read_table (text);
+  KzruWindow *window = g_object_new (KZRU_TYPE_WINDOW, NULL);
+
+  kzru_view_state_set_atlas (kzru_window_get_view_state (window), table);
+  gtk_editable_set_text (window->search_entry, "treaty");
+  g_assert_cmpstr (go_to_match (window, "next-match"), ==, "c");
+  g_assert_cmpstr (go_to_match (window, "next-match"), ==, "d");
+  g_assert_cmpstr (go_to_match (window, "next-match"), ==, "a");
+  g_assert_cmpstr (go_to_match (window, "next-match"), ==, "c");
+  g_assert_cmpstr (go_to_match (window, "previous-match"), ==, "a");
+
+  /* What is selected need not match to go on from there. */
+  kzru_view_state_select (kzru_window_get_view_state (window), test_find (table, "b"));
+  g_assert_cmpstr (go_to_match (window, "next-match"), ==, "d");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A file that is never there to be read: a pipe that nobody writes into. */
 static GFile *
 make_endless_file (void)
@@ -173,6 +209,7 @@ main (int    argc,
   g_test_add_func ("/window/told-name", test_told_name);
   g_test_add_func ("/window/arrows", test_arrows);
   g_test_add_func ("/window/table", test_table);
+  g_test_add_func ("/window/matches", test_matches);
   g_test_add_func ("/window/opening", test_opening);
 
   return g_test_run ();

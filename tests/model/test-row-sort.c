@@ -225,6 +225,30 @@ test_give_up (Fixture       *fixture,
     ;
 }
 
+/* The rows that pass, one after the other and from the other end again, each way. */
+static void
+assert_found (const KzruRowFilter *filter,
+              guint                n)
+{
+  for (int step = -1; step <= 1; step += 2)
+    {
+      guint first = kzru_row_filter_find (filter, KZRU_EVENT_TABLE_NO_ROW, step);
+      guint row = first;
+
+      g_assert_cmpint (first == KZRU_EVENT_TABLE_NO_ROW, ==, n == 0);
+      for (guint i = 1; i < n; i++)
+        {
+          guint next = kzru_row_filter_find (filter, row, step);
+
+          g_assert_true (kzru_row_filter_passes (filter, next));
+          g_assert_true (step > 0 ? next > row : next < row);
+          row = next;
+        }
+      if (n > 0)
+        g_assert_cmpuint (kzru_row_filter_find (filter, row, step), ==, first);
+    }
+}
+
 /* What rows pass is what the view state says of each, by any query, time and playhead. */
 static void
 test_row_filter (Fixture       *fixture,
@@ -258,6 +282,7 @@ test_row_filter (Fixture       *fixture,
         }
       g_assert_cmpuint (kzru_row_filter_count (&filter), ==, n);
       g_assert_cmpint (kzru_row_filter_passes_any (&filter), ==, n > 0);
+      assert_found (&filter, n);
       n_none += n == 0;
     }
   g_assert_cmpuint (n_none, >, 0);
