@@ -83,46 +83,35 @@ find_first_in_view (KzruTimeline *self)
   return MIN (row, columns->n_rows - 1);
 }
 
-static double
-get_instant (KzruTimeline *self,
-             guint         row)
-{
-  KzruEdtfBounds bounds = kzru_event_table_get_claim (self->table, row, 0);
-
-  if (bounds.outer.start == KZRU_INSTANT_MIN)
-    return (double) bounds.outer.end;
-  if (bounds.kind == KZRU_EDTF_INTERVAL || bounds.outer.end == KZRU_INSTANT_MAX)
-    return (double) bounds.outer.start;
-  return ((double) bounds.outer.start + (double) bounds.outer.end) / 2;
-}
-
-/* The row of the lane @lane that is nearest in time to row @from. */
+/* The row of the lane @lane that is nearest in time to row @from, by the instants that
+ * events are counted by: where they start, if that is known. */
 static guint
 find_nearest (KzruTimeline *self,
               guint         from,
               guint         lane)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
-  double instant = get_instant (self, from);
-  double least = INFINITY;
-  guint nearest = KZRU_EVENT_TABLE_NO_ROW;
+  const KzruEventPyramid *pyramid = kzru_event_table_get_pyramid (self->table);
+  gint64 instant = kzru_event_columns_get_instant (columns, from);
+  guint place = kzru_event_pyramid_find (pyramid, lane, instant);
+  guint after = from;
+  double to_after = INFINITY;
+  gint64 before;
 
-  for (guint i = 0; i < columns->n_rows; i++)
+  if (place < kzru_event_pyramid_get_n (pyramid, lane))
     {
-      double distance;
-
-      if (columns->lane[i] != lane)
-        continue;
-
-      distance = fabs (get_instant (self, i) - instant);
-      if (distance < least)
-        {
-          least = distance;
-          nearest = i;
-        }
+      after = kzru_event_pyramid_get_row (pyramid, lane, place);
+      to_after = (double) kzru_event_columns_get_instant (columns, after) - (double) instant;
     }
+  if (place == 0)
+    return after;
 
-  return nearest;
+  before = kzru_event_columns_get_instant (columns, kzru_event_pyramid_get_row (pyramid, lane, place - 1));
+  if (to_after < (double) instant - (double) before)
+    return after;
+
+  /* Of several at one instant, the first. */
+  return kzru_event_pyramid_get_row (pyramid, lane, kzru_event_pyramid_find (pyramid, lane, before));
 }
 
 /* The next lane that has anything, be it only a head that holds events back. */

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "model/kzru-date.h"
 #include "widgets/kzru-timeline-private.h"
 
 /* Which events there are, in which lanes. The few of an atlas are laid out at once; the
@@ -38,19 +39,31 @@ is_shown (guint    event,
   return kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, event });
 }
 
+/* Whether any event is in view: one begins there, or goes on from before. */
+static gboolean
+is_any_in_view (KzruTimeline *self)
+{
+  const KzruIntervalIndex *index = kzru_event_table_get_index (self->table);
+  gint64 start = (gint64) self->start;
+  g_autoptr (GArray) rows = NULL;
+
+  if (kzru_interval_index_first_from (index, start) < kzru_interval_index_first_from (index, (gint64) self->end))
+    return TRUE;
+
+  rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  kzru_interval_index_query (index, (KzruSpan) { start, kzru_instant_add (start, 1) }, rows);
+  return rows->len > 0;
+}
+
 /* Matches that are all out of view are gone to, or there would seem to be none. */
 static void
 reveal_matches (KzruTimeline *self)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-
   if (self->table == NULL || *kzru_view_state_get_query (self->view_state) == '\0'
       || kzru_event_table_get_columns (self->table)->n_rows == 0)
     return;
 
-  kzru_interval_index_query (kzru_event_table_get_index (self->table),
-                             (KzruSpan) { (gint64) self->start, (gint64) self->end }, rows);
-  if (rows->len == 0 && !kzru_span_is_empty (kzru_event_table_get_span (self->table)))
+  if (!is_any_in_view (self) && !kzru_span_is_empty (kzru_event_table_get_span (self->table)))
     kzru_timeline_show_whole_span (self, kzru_event_table_get_span (self->table));
 }
 

@@ -4,6 +4,8 @@
 #include "tests/widgets/test-timeline-util.h"
 #include "widgets/kzru-event-mark.h"
 
+#include <math.h>
+
 #define YEAR (365.2425 * 86400)
 
 static void
@@ -169,6 +171,85 @@ test_lanes (Fixture       *fixture,
   g_assert_cmpstr (test_get_selected_id (fixture), ==, "muster-visit-1990s");
   press (fixture->timeline, GDK_KEY_Up, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
+}
+
+/* A table of events in four lanes, some at one instant, some of which nobody knows when
+ * they began. */
+static KzruAtlas *
+make_table (guint n)
+{
+  static const char * const before[] = { "", "", "../", "", "" };
+  static const char * const after[] = { "", "-05", "", "-05-04/..", "~" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint kind = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (after));
+
+      g_string_append_printf (text, "%u,Event %u,%s19%d%s,%c\n", i, i, before[kind],
+                              g_rand_int_range (random, 10, 90), after[kind], 'a' + g_rand_int_range (random, 0, 4));
+    }
+
+  return test_read_table (text->str);
+}
+
+static double
+measure_distance (const KzruEventColumns *columns,
+                  guint                   one,
+                  guint                   other)
+{
+  return fabs ((double) kzru_event_columns_get_instant (columns, one)
+               - (double) kzru_event_columns_get_instant (columns, other));
+}
+
+/* The first of the rows of a lane that are nearest in time to another, found the plain way. */
+static guint
+find_nearest (const KzruEventColumns *columns,
+              guint                   from,
+              guint                   lane)
+{
+  guint nearest = KZRU_EVENT_TABLE_NO_ROW;
+
+  for (guint row = 0; row < columns->n_rows; row++)
+    if (columns->lane[row] == lane
+        && (nearest == KZRU_EVENT_TABLE_NO_ROW
+            || measure_distance (columns, row, from) < measure_distance (columns, nearest, from)))
+      nearest = row;
+
+  return nearest;
+}
+
+/* Down leads to the event of the next lane that is nearest in time. */
+static void
+test_nearest (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const guint n_rows = 400;
+  g_autoptr (KzruAtlas) atlas = make_table (n_rows);
+  KzruEventTable *table;
+  const KzruEventColumns *columns;
+
+  kzru_view_state_set_atlas (fixture->state, atlas);
+  test_rest ();
+  table = KZRU_TIMELINE (fixture->timeline)->table;
+  columns = kzru_event_table_get_columns (table);
+  g_assert_cmpuint (columns->n_rows, ==, n_rows);
+
+  for (guint row = 0; row < n_rows; row += 7)
+    {
+      guint lane = columns->lane[row] + 1u;
+      guint expected = row, reached;
+
+      if (lane < kzru_event_table_get_n_lanes (table))
+        expected = find_nearest (columns, row, lane);
+      kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, columns->record[row] });
+      test_press (fixture->timeline, GDK_KEY_Down, 0);
+      reached = kzru_event_table_find_row (table, kzru_view_state_get_selected (fixture->state).index);
+
+      g_assert_cmpuint (columns->lane[reached], ==, columns->lane[expected]);
+      g_assert_cmpfloat (measure_distance (columns, reached, row), ==, measure_distance (columns, expected, row));
+    }
 }
 
 /* The focus follows the selection, and stays when the mark's child is reused. */
@@ -456,6 +537,7 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/walk-from-focus", test_walk_from_focus);
   TEST_OVERVIEW ("/timeline/walk-mirrored", test_walk_mirrored);
   TEST_OVERVIEW ("/timeline/lanes", test_lanes);
+  TEST_TIMELINE ("/timeline/nearest", test_nearest);
   TEST_OVERVIEW ("/timeline/focus", test_focus);
   TEST_OVERVIEW ("/timeline/ring", test_ring);
   TEST_OVERVIEW ("/timeline/zoom", test_zoom);
