@@ -17,6 +17,10 @@ guint             kzru_event_pyramid_get_n     (const KzruEventPyramid *self,
 guint             kzru_event_pyramid_find      (const KzruEventPyramid *self,
                                                 guint                   lane,
                                                 gint64                  instant);
+guint             kzru_event_pyramid_find_from (const KzruEventPyramid *self,
+                                                guint                   lane,
+                                                guint                   place,
+                                                gint64                  instant);
 guint             kzru_event_pyramid_get_row   (const KzruEventPyramid *self,
                                                 guint                   lane,
                                                 guint                   place);

@@ -19,8 +19,7 @@
 
 struct _KzruLanePacker
 {
-  GArray **rows; /* of KzruExtent, ascending, not overlapping */
-  guint n_rows;
+  GPtrArray *rows; /* of GArray of KzruExtent, ascending, not overlapping */
   guint max_rows;
   guint capacity; /* the most that @max_rows may be */
   double gap; /* px, between neighbours */
@@ -43,7 +42,7 @@ kzru_lane_packer_new (guint  max_rows,
 
   self->max_rows = self->capacity = max_rows;
   self->gap = gap;
-  self->rows = g_new0 (GArray *, max_rows);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   return self;
 }
@@ -57,10 +56,15 @@ kzru_lane_packer_new (guint  max_rows,
 void
 kzru_lane_packer_free (KzruLanePacker *self)
 {
-  for (guint i = 0; i < self->n_rows; i++)
-    g_array_unref (self->rows[i]);
-  g_free (self->rows);
+  g_ptr_array_unref (self->rows);
   g_free (self);
+}
+
+static GArray *
+get_row (const KzruLanePacker *self,
+         guint                 row)
+{
+  return g_ptr_array_index (self->rows, row);
 }
 
 /* Where @extent would stand in @row: before the first that starts after it. */
@@ -104,8 +108,8 @@ static void
 open_rows (KzruLanePacker *self,
            guint           n)
 {
-  while (self->n_rows < n)
-    self->rows[self->n_rows++] = g_array_new (FALSE, FALSE, sizeof (KzruExtent));
+  while (self->rows->len < n)
+    g_ptr_array_add (self->rows, g_array_new (FALSE, FALSE, sizeof (KzruExtent)));
 }
 
 /**
@@ -130,10 +134,10 @@ kzru_lane_packer_fits (const KzruLanePacker *self,
   guint position;
 
   *room = (KzruExtent) { -G_MAXDOUBLE, G_MAXDOUBLE };
-  if (row >= self->n_rows)
+  if (row >= self->rows->len)
     return TRUE;
 
-  things = self->rows[row];
+  things = get_row (self, row);
   position = find_position (things, extent);
   if (position > 0)
     room->start = g_array_index (things, KzruExtent, position - 1).end + self->gap;
@@ -163,11 +167,11 @@ kzru_lane_packer_place_in (KzruLanePacker *self,
   g_return_val_if_fail (row < self->max_rows, FALSE);
 
   open_rows (self, row + 1);
-  position = find_position (self->rows[row], extent);
-  if (!has_room (self, self->rows[row], position, extent))
+  position = find_position (get_row (self, row), extent);
+  if (!has_room (self, get_row (self, row), position, extent))
     return FALSE;
 
-  g_array_insert_val (self->rows[row], position, extent);
+  g_array_insert_val (get_row (self, row), position, extent);
   return TRUE;
 }
 
@@ -177,19 +181,19 @@ place_extent (KzruLanePacker *self,
               KzruExtent      extent,
               guint          *row)
 {
-  for (guint i = 0; i < self->n_rows; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     if (kzru_lane_packer_place_in (self, i, extent))
       {
         *row = i;
         return TRUE;
       }
 
-  if (self->n_rows == self->max_rows)
+  if (self->rows->len == self->max_rows)
     return FALSE;
 
-  *row = self->n_rows;
-  open_rows (self, self->n_rows + 1);
-  g_array_append_val (self->rows[*row], extent);
+  *row = self->rows->len;
+  open_rows (self, self->rows->len + 1);
+  g_array_append_val (get_row (self, *row), extent);
   return TRUE;
 }
 
@@ -238,8 +242,7 @@ kzru_lane_packer_limit (KzruLanePacker *self,
 {
   g_return_if_fail (max_rows <= self->capacity);
 
-  while (self->n_rows > max_rows)
-    g_array_unref (g_steal_pointer (&self->rows[--self->n_rows]));
+  g_ptr_array_set_size (self->rows, (int) MIN (self->rows->len, max_rows));
   self->max_rows = max_rows;
 }
 
@@ -260,7 +263,7 @@ kzru_lane_packer_reserve (KzruLanePacker *self,
   g_return_if_fail (row < self->max_rows);
 
   open_rows (self, row + 1);
-  g_array_insert_val (self->rows[row], find_position (self->rows[row], extent), extent);
+  g_array_insert_val (get_row (self, row), find_position (get_row (self, row), extent), extent);
 }
 
 /**
@@ -274,5 +277,5 @@ kzru_lane_packer_reserve (KzruLanePacker *self,
 guint
 kzru_lane_packer_get_n_rows (const KzruLanePacker *self)
 {
-  return self->n_rows;
+  return self->rows->len;
 }

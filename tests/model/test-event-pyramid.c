@@ -104,6 +104,10 @@ check_query (Table            *table,
   end = kzru_event_pyramid_find (pyramid, lane, span.end);
   g_assert_cmpuint (end - first, ==, expected->len);
 
+  for (guint from = 0; from <= first; from += 1 + first / 5)
+    g_assert_cmpuint (kzru_event_pyramid_find_from (pyramid, lane, from, span.start), ==, first);
+  g_assert_cmpuint (kzru_event_pyramid_find_from (pyramid, lane, first, span.end), ==, end);
+
   for (guint i = first; i < end; i++)
     g_assert_true (lies_in (table, kzru_event_pyramid_get_row (pyramid, lane, i), lane, span));
 
