@@ -16,27 +16,25 @@
  * how long they are together. A space is measured with the word before it, since it
  * is of that word's font: those of Persian are a third wider than those of English. */
 
-#define MAX_WORDS 16384 /* all are dropped when there are more */
-#define MAX_BYTES 96    /* a longer word is measured each time */
+#define MAX_WORDS 16384          /* all are dropped when there are more */
+#define N_SLOTS (2 * MAX_WORDS)  /* a power of two */
+
+/* A word that was set, or a free slot if there are no bytes. */
+typedef struct
+{
+  const char *bytes; /* with spaces after it; not terminated */
+  guint32 hash;
+  guint32 n_bytes;
+  int width; /* Pango units */
+} Word;
 
 struct _KzruWordWidths
 {
   PangoLayout *layout;
-  GHashTable *words; /* word, with spaces after it => its width, in Pango units */
+  GStringChunk *bytes;
+  Word *slots; /* by hash; a word whose slot is taken is in the next one that was free */
+  guint n_words;
 };
-
-static int
-set_word (KzruWordWidths *self,
-          const char     *word,
-          gsize           n_bytes)
-{
-  PangoRectangle logical;
-
-  pango_layout_set_text (self->layout, word, (int) n_bytes);
-  pango_layout_get_extents (self->layout, NULL, &logical);
-
-  return logical.width;
-}
 
 /**
  * kzru_word_widths_new:
@@ -56,7 +54,8 @@ kzru_word_widths_new (PangoContext               *context,
   self->layout = pango_layout_new (context);
   pango_layout_set_font_description (self->layout, font);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->bytes = g_string_chunk_new (64 * 1024);
+  self->slots = g_new0 (Word, N_SLOTS);
 
   return self;
 }
@@ -70,34 +69,67 @@ kzru_word_widths_new (PangoContext               *context,
 void
 kzru_word_widths_free (KzruWordWidths *self)
 {
-  g_hash_table_unref (self->words);
+  g_string_chunk_free (self->bytes);
+  g_free (self->slots);
   g_object_unref (self->layout);
   g_free (self);
 }
 
 static int
+set_word (KzruWordWidths *self,
+          const char     *word,
+          guint32         n_bytes)
+{
+  PangoRectangle logical;
+
+  pango_layout_set_text (self->layout, word, (int) n_bytes);
+  pango_layout_get_extents (self->layout, NULL, &logical);
+
+  return logical.width;
+}
+
+/* The slot that a word is in, or would be. */
+static Word *
+find_slot (KzruWordWidths *self,
+           const char     *word,
+           guint32         n_bytes,
+           guint32         hash)
+{
+  guint i = hash % N_SLOTS;
+
+  while (self->slots[i].bytes != NULL
+         && (self->slots[i].hash != hash || self->slots[i].n_bytes != n_bytes
+             || memcmp (self->slots[i].bytes, word, n_bytes) != 0))
+    i = (i + 1) % N_SLOTS;
+
+  return &self->slots[i];
+}
+
+static int
 measure_word (KzruWordWidths *self,
               const char     *word,
-              gsize           n_bytes)
+              guint32         n_bytes,
+              guint32         hash)
 {
-  char key[MAX_BYTES + 1];
-  gpointer width;
+  Word *slot = find_slot (self, word, n_bytes, hash);
 
-  if (n_bytes > MAX_BYTES)
-    return set_word (self, word, n_bytes);
+  if (slot->bytes != NULL)
+    return slot->width;
 
-  memcpy (key, word, n_bytes);
-  key[n_bytes] = '\0';
-  if (g_hash_table_lookup_extended (self->words, key, NULL, &width))
-    return GPOINTER_TO_INT (width);
+  if (self->n_words == MAX_WORDS)
+    {
+      g_string_chunk_clear (self->bytes);
+      memset (self->slots, 0, N_SLOTS * sizeof (Word));
+      self->n_words = 0;
+      slot = find_slot (self, word, n_bytes, hash);
+    }
 
-  if (g_hash_table_size (self->words) >= MAX_WORDS)
-    g_hash_table_remove_all (self->words);
+  *slot = (Word) {
+    g_string_chunk_insert_len (self->bytes, word, n_bytes), hash, n_bytes, set_word (self, word, n_bytes),
+  };
+  self->n_words++;
 
-  width = GINT_TO_POINTER (set_word (self, word, n_bytes));
-  g_hash_table_insert (self->words, g_strdup (key), width);
-
-  return GPOINTER_TO_INT (width);
+  return slot->width;
 }
 
 /**
@@ -115,13 +147,16 @@ kzru_word_widths_measure (KzruWordWidths *self,
 {
   double width = 0;
 
-  for (const char *word = text; *word != '\0';)
+  while (*text != '\0')
     {
-      gsize n = strcspn (word, " ");
+      const char *word = text;
+      guint32 hash = 2166136261u; /* FNV-1a */
 
-      n += strspn (word + n, " ");
-      width += measure_word (self, word, n);
-      word += n;
+      for (; *text != '\0' && *text != ' '; text++)
+        hash = (hash ^ (guchar) *text) * 16777619u;
+      for (; *text == ' '; text++)
+        hash = (hash ^ (guchar) *text) * 16777619u;
+      width += measure_word (self, word, (guint32) (text - word), hash);
     }
 
   return width / PANGO_SCALE;
