@@ -247,7 +247,7 @@ kzru_plan_count_events (const KzruPlacer     *placer,
       guint row = kzru_event_pyramid_get_row (counter.pyramid, lane, first);
       gint64 key = kzru_event_columns_get_instant (counter.columns, row) >> exponent;
       KzruSpan bucket = { get_bucket_start (key, exponent), get_bucket_start (key + 1, exponent) };
-      guint next = MIN (kzru_event_pyramid_find (counter.pyramid, lane, bucket.end), end);
+      guint next = MIN (kzru_event_pyramid_find_from (counter.pyramid, lane, first, bucket.end), end);
       guint n = next - first - count_marked (&counter, first, next, bucket);
 
       if (n > 0)

@@ -25,9 +25,10 @@
  * many years is not to be counted beside an empty row because of what stands in
  * that row far off. */
 
-#define TILE_EM 12.0    /* the least width of a tile */
-#define MIN_TAKEN 4     /* events that are taken of a tile, besides … */
-#define TAKEN_PER_TRACK 2
+#define TILE_EM 12.0    /* the least width of a tile, by and large */
+#define GOLDEN_RATIO 0.6180339887498949
+#define LABEL_EM 12.0   /* what an event takes of a track */
+#define MIN_TAKEN 4     /* events that are taken of a tile, besides those */
 #define ALL_TAKEN 160   /* with no more events than this, all are looked at */
 
 typedef struct
@@ -68,93 +69,103 @@ get_share_span (const KzruPlacer *placer)
 }
 
 static void
-add_candidate (KzruDraft *self,
-               KzruSpan   share,
-               guint      row)
+add_candidate (KzruDraft          *self,
+               KzruSpan            share,
+               const KzruTilePick *pick)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self->placer->table);
-  gboolean counted = kzru_span_contains_instant (share, kzru_event_columns_get_instant (columns, row));
+  gboolean counted = kzru_span_contains_instant (share, pick->instant);
   Candidate candidate = {
-    .row = row,
-    .merit = kzru_event_columns_get_merit (columns, row),
-    .mark = kzru_placer_measure (self->placer, row),
+    .row = kzru_event_merit_get_row (pick->merit),
+    .merit = pick->merit,
+    .mark = kzru_placer_measure (self->placer, &pick->claim),
   };
 
+  if (!meets (candidate.mark, self->placer->near))
+    return;
+
   candidate.shared = counted || meets (candidate.mark, self->placer->share);
-  candidate.waits = counted || (candidate.shared && columns->kind[row] != KZRU_EDTF_INTERVAL);
+  candidate.waits = counted || (candidate.shared && pick->claim.kind != KZRU_EDTF_INTERVAL);
   self->n_waiting += candidate.waits && !counted;
   self->n_shared += candidate.shared && !counted;
   g_array_append_val (self->candidates, candidate);
 }
 
-static guint
-find_tile_exponent (const KzruWorld *world)
+/* Whenever one has zoomed to the double, the tiles of a lane become half as long, and
+ * other events are picked: lanes do that in turn and not all in one frame. The multiples
+ * of the golden ratio lie well apart, however many lanes there are (Knuth, The Art of
+ * Computer Programming, volume 3, section 6.4). */
+static double
+get_turn (guint lane)
 {
-  return MIN ((guint) ceil (log2 (MAX (TILE_EM * world->em * world->rate, 1))), 60);
+  return fmod (lane * GOLDEN_RATIO, 1) - 0.5;
 }
 
-/* Takes the best events of each tile between two places of the lane. */
-static void
-take_tiles (const KzruDraft *self,
-            KzruSpan         span,
-            guint            end,
-            guint            n_taken,
-            GArray          *rows)
+/* How long tiles are: 2^k seconds. */
+static guint
+find_tile_exponent (const KzruWorld *world,
+                    double           turn)
 {
-  const KzruEventPyramid *pyramid = kzru_event_table_get_pyramid (self->placer->table);
-  guint exponent = find_tile_exponent (&self->placer->world);
-  guint first = kzru_event_pyramid_find (pyramid, self->lane, span.start);
+  return (guint) CLAMP (ceil (log2 (TILE_EM * world->em * world->rate) + turn), 0, 60);
+}
 
-  /* From tile to tile that has anything. */
-  while (first < end)
-    {
-      const KzruEventColumns *columns = kzru_event_table_get_columns (self->placer->table);
-      guint row = kzru_event_pyramid_get_row (pyramid, self->lane, first);
-      gint64 tile = kzru_event_columns_get_instant (columns, row) >> exponent;
-      guint next = MIN (kzru_event_pyramid_find (pyramid, self->lane,
-                                                 (tile + 1) * (G_GINT64_CONSTANT (1) << exponent)),
-                        end);
+/* How many events could have room in a piece of the strip. */
+static guint
+count_room (const KzruWorld *world,
+            double           length,
+            guint            depth)
+{
+  return MIN_TAKEN + (guint) ceil (depth * length / (LABEL_EM * world->em));
+}
 
-      kzru_event_pyramid_find_best (pyramid, self->lane, first, next, n_taken, rows);
-      first = next;
-    }
+/* Picks what could have room, however far one zooms in or out before tiles have
+ * another length, and lists what could have room at this zoom. */
+static GArray *
+list_picks (KzruDraft            *self,
+            const KzruPlanRegion *region,
+            guint                 depth,
+            const KzruLaneTiles  *previous)
+{
+  const KzruWorld *world = &self->placer->world;
+  GArray *picks = g_array_new (FALSE, FALSE, sizeof (KzruTilePick));
+  double turn = get_turn (self->lane);
+  KzruTiling tiling = {
+    .span = region->span,
+    .exponent = find_tile_exponent (world, turn),
+    .n_best = count_room (world, 2 * exp2 (turn) * TILE_EM * world->em, depth),
+    .n_few = region->whole ? G_MAXUINT : ALL_TAKEN,
+  };
+
+  self->plan->tiles = kzru_lane_tiles_new (self->placer->table, self->lane, &tiling, previous);
+  kzru_lane_tiles_list (self->plan->tiles, count_room (world, ldexp (1, (int) tiling.exponent) / world->rate, depth),
+                        picks);
+
+  return picks;
 }
 
 static void
 list_candidates (KzruDraft            *self,
                  const KzruPlanRegion *region,
                  const GArray         *passing,
-                 guint                 depth)
+                 guint                 depth,
+                 const KzruLaneTiles  *previous)
 {
   const KzruEventPyramid *pyramid = kzru_event_table_get_pyramid (self->placer->table);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) picks = list_picks (self, region, depth, previous);
   KzruSpan share = get_share_span (self->placer);
-  guint first = 0;
-  guint end = kzru_event_pyramid_get_n (pyramid, self->lane);
-
-  if (!region->whole)
-    {
-      first = kzru_event_pyramid_find (pyramid, self->lane, region->span.start);
-      end = kzru_event_pyramid_find (pyramid, self->lane, region->span.end);
-    }
-
-  if (region->whole || end - first <= ALL_TAKEN)
-    for (guint i = first; i < end; i++)
-      {
-        guint row = kzru_event_pyramid_get_row (pyramid, self->lane, i);
-
-        g_array_append_val (rows, row);
-      }
-  else
-    take_tiles (self, region->span, end, MIN_TAKEN + TAKEN_PER_TRACK * depth, rows);
 
   self->n_shared = kzru_event_pyramid_find (pyramid, self->lane, share.end) -
                    kzru_event_pyramid_find (pyramid, self->lane, share.start);
   self->n_waiting = self->n_shared;
-  for (guint i = 0; i < rows->len; i++)
-    add_candidate (self, share, g_array_index (rows, guint, i));
+  for (guint i = 0; i < picks->len; i++)
+    add_candidate (self, share, &g_array_index (picks, KzruTilePick, i));
   for (guint i = 0; passing != NULL && i < passing->len; i++)
-    add_candidate (self, share, kzru_event_merit_get_row (g_array_index (passing, guint64, i)));
+    {
+      KzruTilePick pick;
+
+      kzru_tile_pick_init (&pick, self->placer->table,
+                           kzru_event_merit_get_row (g_array_index (passing, guint64, i)));
+      add_candidate (self, share, &pick);
+    }
   self->n_left = self->n_shared;
 
   g_array_sort (self->candidates, compare_candidates);
@@ -170,6 +181,7 @@ list_candidates (KzruDraft            *self,
  * @passing: (nullable) (element-type guint64): merits of those of the lane that began
  *   before it and reach into it, the best first
  * @depth: how many tracks the lane may come to have, roughly
+ * @tiles: (nullable): tiles of an earlier plan
  * @seeds: (nullable): items of an earlier plan that keep their places
  * @rested: whether the window has come to rest elsewhere since that plan
  *
@@ -183,6 +195,7 @@ kzru_draft_init (KzruDraft            *self,
                  const KzruPlanRegion *region,
                  const GArray         *passing,
                  guint                 depth,
+                 const KzruLaneTiles  *tiles,
                  const GArray         *seeds,
                  gboolean              rested)
 {
@@ -196,7 +209,7 @@ kzru_draft_init (KzruDraft            *self,
     .seeds = seeds,
     .rested = rested,
   };
-  list_candidates (self, region, passing, depth);
+  list_candidates (self, region, passing, depth, tiles);
 }
 
 /**

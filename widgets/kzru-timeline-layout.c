@@ -305,6 +305,7 @@ make_plan (KzruTimelineLayout       *self,
     .reach = params->fit_height ? self->window : (KzruExtent) { 0, self->world.length },
     .pinned = params->pinned,
     .piece = self->window,
+    .brief = params->moving && previous != NULL && !kzru_timeline_plan_has_zoom (previous->plan, &self->world),
     .counts_passing = !params->fit_height,
   };
 

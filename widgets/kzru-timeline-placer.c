@@ -395,7 +395,7 @@ kzru_placer_place_in (const KzruPlacer *self,
 /**
  * kzru_placer_measure:
  * @self: a placer
- * @row: a row of the table
+ * @claim: what the first claim of an event says of when it was
  *
  * Measures the least room that an event takes: its mark, of the claim that is shown
  * first, without a title.
@@ -403,14 +403,13 @@ kzru_placer_place_in (const KzruPlacer *self,
  * Returns: the room, on the strip
  */
 KzruExtent
-kzru_placer_measure (const KzruPlacer *self,
-                     guint             row)
+kzru_placer_measure (const KzruPlacer     *self,
+                     const KzruEdtfBounds *claim)
 {
-  KzruEdtfBounds bounds = kzru_event_table_get_claim (self->table, row, 0);
-  KzruClaim claim;
+  KzruClaim mark;
 
-  kzru_claim_init (&claim, &bounds, &self->world);
-  return kzru_claim_get_extent (&claim, &self->world);
+  kzru_claim_init (&mark, claim, &self->world);
+  return kzru_claim_get_extent (&mark, &self->world);
 }
 
 /**

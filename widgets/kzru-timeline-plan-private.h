@@ -23,6 +23,7 @@ typedef struct
   KzruWorld       world;
   KzruExtent      share;  /* the piece in which labels should be whole */
   KzruExtent      reach;  /* the piece in which they may stand */
+  KzruExtent      near;   /* the piece in which events get places */
   guint           pinned; /* a row that must have its mark, or none */
 } KzruPlacer;
 
@@ -63,7 +64,7 @@ gboolean   kzru_placer_find_pinned (const KzruPlacer     *self,
                                     guint                 track,
                                     KzruPlanItem         *item);
 KzruExtent kzru_placer_measure     (const KzruPlacer     *self,
-                                    guint                 row);
+                                    const KzruEdtfBounds *claim);
 gboolean   kzru_placer_is_whole    (const KzruPlacer     *self,
                                     const KzruPlanItem   *item);
 
@@ -74,6 +75,7 @@ void       kzru_draft_init         (KzruDraft            *self,
                                     const KzruPlanRegion *region,
                                     const GArray         *passing,
                                     guint                 depth,
+                                    const KzruLaneTiles  *tiles,
                                     const GArray         *seeds,
                                     gboolean              rested);
 gboolean   kzru_draft_add_track    (KzruDraft            *self);

@@ -37,6 +37,7 @@
 #define MAX_WHOLE 512      /* a table with no more events is planned as a whole */
 #define BLOCKS_OF_WINDOW 6 /* of a region, to the window, at least */
 #define MARGIN_EM 32.0     /* what labels may reach into the window from outside */
+#define NEAR_EM 16.0       /* what labels mostly reach into the window */
 #define MAX_SHARING 40     /* with no more lanes than this, they share the height out */
 
 struct _KzruTimelinePlan
@@ -69,6 +70,19 @@ init_lanes (KzruTimelinePlan *self)
       self->lanes[i].shown = kzru_event_table_get_lane_size (self->table, i) > 0;
       self->n_shown += self->lanes[i].shown;
     }
+}
+
+/* Where events get places. A plan that is made while one zooms is good for a frame, and
+ * what is not in view then is left to the next that is not. */
+static KzruExtent
+find_near (const KzruTimelinePlan *self)
+{
+  double margin = NEAR_EM * self->params.world.em;
+
+  if (!self->params.brief)
+    return (KzruExtent) { -G_MAXDOUBLE, G_MAXDOUBLE };
+
+  return (KzruExtent) { self->params.piece.start - margin, self->params.piece.end + margin };
 }
 
 /* Finds the piece of the strip to plan: blocks of 2^k seconds, counted from the
@@ -185,18 +199,19 @@ get_depth (const KzruTimelinePlan *self)
 }
 
 static void
-begin_lane (KzruTimelinePlan *self,
-            guint             lane,
-            const GArray     *seeds,
-            gboolean          rested,
-            KzruDraft        *draft)
+begin_lane (KzruTimelinePlan    *self,
+            guint                lane,
+            const KzruLaneTiles *tiles,
+            const GArray        *seeds,
+            gboolean             rested,
+            KzruDraft           *draft)
 {
   KzruPlanLane *plan = &self->lanes[lane];
 
   plan->items = g_array_new (FALSE, FALSE, sizeof (KzruPlanItem));
   plan->counts = g_array_new (FALSE, FALSE, sizeof (KzruPlanCount));
-  kzru_draft_init (draft, &self->placer, lane, plan, &self->region, self->passing[lane], get_depth (self), seeds,
-                   rested);
+  kzru_draft_init (draft, &self->placer, lane, plan, &self->region, self->passing[lane], get_depth (self), tiles,
+                   seeds, rested);
   kzru_draft_add_track (draft);
 }
 
@@ -284,6 +299,15 @@ share_height (KzruTimelinePlan *self,
     }
 }
 
+/* What was picked of a lane for an earlier plan, at whatever zoom. */
+static const KzruLaneTiles *
+get_tiles (const KzruTimelinePlan *self,
+           const KzruTimelinePlan *previous,
+           guint                   lane)
+{
+  return previous != NULL && previous->table == self->table ? previous->lanes[lane].tiles : NULL;
+}
+
 static const GArray *
 get_seeds (const KzruTimelinePlan *previous,
            guint                   lane)
@@ -364,21 +388,55 @@ count_marked_under_way (const KzruTimelinePlan *self,
   return n;
 }
 
+/* Whether what stands in an earlier plan may keep its place: at another zoom there
+ * is no such thing. */
+static gboolean
+may_keep (const KzruTimelinePlan *self,
+          const KzruTimelinePlan *previous)
+{
+  return previous != NULL && previous->table == self->table && previous->labels == self->labels &&
+         self->n_shown <= MAX_SHARING && kzru_timeline_plan_has_zoom (previous, &self->params.world);
+}
+
+/* Finds which lanes have a row of counts. What is under way is looked for only if there
+ * is a lane that has no other count: there may be very much of it. */
+static void
+find_counted (KzruTimelinePlan *self)
+{
+  g_autofree guint *under_way = NULL;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      KzruPlanLane *lane = &self->lanes[i];
+
+      if (!lane->shown)
+        continue;
+
+      lane->has_counts = has_shared_counts (self, lane);
+      if (lane->has_counts)
+        continue;
+
+      if (under_way == NULL)
+        under_way = count_under_way (self);
+      lane->has_counts = under_way[i] > count_marked_under_way (self, lane);
+    }
+}
+
 /* Plans all lanes, each with a share of the height. */
 static void
 plan_sharing (KzruTimelinePlan       *self,
               const KzruTimelinePlan *previous)
 {
   g_autofree KzruDraft *drafts = g_new0 (KzruDraft, self->n_lanes + 1);
-  g_autofree guint *under_way = count_under_way (self);
-  gboolean same = previous != NULL && shares_like (self, previous);
+  const KzruTimelinePlan *kept = may_keep (self, previous) ? previous : NULL;
+  gboolean same = kept != NULL && shares_like (self, kept);
 
   for (guint i = 0; i < self->n_lanes; i++)
     if (self->lanes[i].shown)
-      begin_lane (self, i, get_seeds (previous, i), !same, &drafts[i]);
+      begin_lane (self, i, get_tiles (self, previous, i), get_seeds (kept, i), !same, &drafts[i]);
 
   if (same)
-    keep_height (self, previous, drafts);
+    keep_height (self, kept, drafts);
   else
     share_height (self, drafts);
 
@@ -386,10 +444,11 @@ plan_sharing (KzruTimelinePlan       *self,
     if (self->lanes[i].shown)
       {
         finish_lane (self, i, &drafts[i]);
-        self->lanes[i].has_counts = same ? previous->lanes[i].has_counts
-                                         : has_shared_counts (self, &self->lanes[i])
-                                               || under_way[i] > count_marked_under_way (self, &self->lanes[i]);
+        if (same)
+          self->lanes[i].has_counts = kept->lanes[i].has_counts;
       }
+  if (!same)
+    find_counted (self);
 }
 
 /* Gives each of very many lanes its tracks, and leaves it at that. */
@@ -422,7 +481,7 @@ plan_lane (KzruTimelinePlan *self,
   guint n_tracks = self->lanes[lane].n_tracks;
   KzruDraft draft;
 
-  begin_lane (self, lane, NULL, FALSE, &draft);
+  begin_lane (self, lane, NULL, NULL, FALSE, &draft);
   while (draft.track_ends->len < n_tracks && draft.n_left > 0 && kzru_draft_add_track (&draft))
     ;
   finish_lane (self, lane, &draft);
@@ -445,19 +504,6 @@ stretch_lanes (KzruTimelinePlan *self)
   self->stretch = CLAMP ((self->params.height - total) / self->n_shown,
                          -MAX_SQUEEZE_EM * self->params.world.em,
                          1.5 * kzru_timeline_plan_get_track_height (self));
-}
-
-/* Whether what stands in an earlier plan may keep its place: at another zoom there
- * is no such thing. */
-static gboolean
-may_keep (const KzruTimelinePlan *self,
-          const KzruTimelinePlan *previous)
-{
-  return previous != NULL && previous->table == self->table && previous->labels == self->labels &&
-         self->n_shown <= MAX_SHARING &&
-         previous->params.world.epoch == self->params.world.epoch &&
-         fabs (previous->params.world.rate / self->params.world.rate - 1) < 1e-9 &&
-         previous->params.world.em == self->params.world.em;
 }
 
 /**
@@ -485,13 +531,15 @@ kzru_timeline_plan_new (KzruEventTable       *table,
   self->labels = kzru_label_cache_ref (labels);
   self->params = *params;
   self->line = kzru_label_cache_get_line (labels);
-  self->placer = (KzruPlacer) { table, labels, params->world, params->share, params->reach, params->pinned };
+  self->placer = (KzruPlacer) {
+    table, labels, params->world, params->share, params->reach, find_near (self), params->pinned,
+  };
 
   init_lanes (self);
   init_region (self);
   list_passing (self, previous);
   if (self->n_shown <= MAX_SHARING)
-    plan_sharing (self, may_keep (self, previous) ? previous : NULL);
+    plan_sharing (self, previous);
   else
     plan_alone (self);
   stretch_lanes (self);
@@ -530,6 +578,7 @@ kzru_timeline_plan_unref (KzruTimelinePlan *self)
     {
       g_clear_pointer (&self->lanes[i].items, g_array_unref);
       g_clear_pointer (&self->lanes[i].counts, g_array_unref);
+      g_clear_pointer (&self->lanes[i].tiles, kzru_lane_tiles_free);
       g_clear_pointer (&self->passing[i], g_array_unref);
     }
   g_free (self->lanes);
@@ -537,6 +586,25 @@ kzru_timeline_plan_unref (KzruTimelinePlan *self)
   kzru_label_cache_unref (self->labels);
   kzru_event_table_unref (self->table);
   g_free (self);
+}
+
+/**
+ * kzru_timeline_plan_has_zoom:
+ * @self: a plan
+ * @world: a strip
+ *
+ * Says whether the plan is of the same strip at the same zoom.
+ *
+ * Returns: whether it is
+ */
+gboolean
+kzru_timeline_plan_has_zoom (const KzruTimelinePlan *self,
+                             const KzruWorld        *world)
+{
+  const KzruWorld *own = &self->params.world;
+
+  /* A scale that was panned is off by the last bit. */
+  return own->epoch == world->epoch && own->em == world->em && fabs (own->rate / world->rate - 1) < 1e-9;
 }
 
 /**
@@ -556,17 +624,14 @@ kzru_timeline_plan_is_for (const KzruTimelinePlan *self,
   const KzruWorld *world = &self->params.world;
   double margin = MIN (MARGIN_EM * world->em, (params->piece.end - params->piece.start) / BLOCKS_OF_WINDOW);
 
-  return world->epoch == params->world.epoch &&
-         /* A scale that was panned is off by the last bit. */
-         fabs (world->rate / params->world.rate - 1) < 1e-9 &&
-         world->em == params->world.em &&
+  return kzru_timeline_plan_has_zoom (self, &params->world) &&
          self->params.height == params->height &&
          self->params.min_tracks == params->min_tracks &&
          fabs (self->params.share.start - params->share.start) < 0.5 &&
          fabs (self->params.share.end - params->share.end) < 0.5 &&
          fabs (self->params.reach.start - params->reach.start) < 0.5 &&
          fabs (self->params.reach.end - params->reach.end) < 0.5 &&
-         self->params.pinned == params->pinned &&
+         self->params.pinned == params->pinned && self->params.brief == params->brief &&
          self->region.extent.start <= params->piece.start - margin &&
          self->region.extent.end >= params->piece.end + margin;
 }

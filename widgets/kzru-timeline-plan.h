@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/kzru-lane-tiles.h"
 #include "widgets/kzru-claim.h"
 #include "widgets/kzru-label-cache.h"
 
@@ -63,17 +64,19 @@ typedef struct
  * KzruPlanLane:
  * @items: (element-type KzruPlanItem): what has its place, track by track
  * @counts: (element-type KzruPlanCount): what has none, in order of time
+ * @tiles: (nullable): the events that were considered
  * @n_tracks: how many rows there are
  * @has_counts: whether there is a row of counts
  * @shown: whether there is anything to show in the lane
  */
 typedef struct
 {
-  GArray  *items;
-  GArray  *counts;
-  guint    n_tracks;
-  gboolean has_counts;
-  gboolean shown;
+  GArray        *items;
+  GArray        *counts;
+  KzruLaneTiles *tiles;
+  guint          n_tracks;
+  gboolean       has_counts;
+  gboolean       shown;
 } KzruPlanLane;
 
 /**
@@ -87,6 +90,8 @@ typedef struct
  *   higher than @height
  * @pinned: a row that must have its mark, or `KZRU_EVENT_TABLE_NO_ROW`
  * @piece: the piece of the strip that is needed
+ * @brief: whether the plan is for a single frame: nothing gets a place that is far from
+ *   @piece
  * @counts_passing: whether what began before the window and is under way there is
  *   counted where that starts
  */
@@ -99,6 +104,7 @@ typedef struct
   guint      min_tracks;
   guint      pinned;
   KzruExtent piece;
+  gboolean   brief;
   gboolean   counts_passing;
 } KzruPlanParams;
 
@@ -110,6 +116,8 @@ KzruTimelinePlan   *kzru_timeline_plan_new          (KzruEventTable         *tab
                                                      KzruTimelinePlan       *previous) G_GNUC_WARN_UNUSED_RESULT;
 KzruTimelinePlan   *kzru_timeline_plan_ref          (KzruTimelinePlan       *self);
 void                kzru_timeline_plan_unref        (KzruTimelinePlan       *self);
+gboolean            kzru_timeline_plan_has_zoom     (const KzruTimelinePlan *self,
+                                                     const KzruWorld        *world);
 gboolean            kzru_timeline_plan_is_for       (const KzruTimelinePlan *self,
                                                      const KzruPlanParams   *params);
 const KzruPlanLane *kzru_timeline_plan_get_lane     (KzruTimelinePlan       *self,
