@@ -43,7 +43,8 @@ struct _KzruLabelCache
   KzruEventTable *table;
   PangoFontDescription *font;
   guint serial; /* of the context when the cache was made */
-  guint n_left; /* titles that may be set before the next limit */
+  guint n_left;   /* titles that may be set before the next limit */
+  GArray *wanted; /* of gsize, as keys of layouts: titles that were one too many since */
 
   GHashTable *layouts[2]; /* row * N_LENGTHS + length => PangoLayout, young and old */
   KzruWordWidths *words;
@@ -106,6 +107,7 @@ kzru_label_cache_new (PangoContext   *context,
   self->table = kzru_event_table_ref (table);
   self->serial = pango_context_get_serial (context);
   self->n_left = G_MAXUINT;
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->font = pango_font_description_copy (base);
   pango_font_description_set_size (self->font,
                                    (int) (pango_font_description_get_size (base) * FONT_SCALE));
@@ -153,6 +155,7 @@ kzru_label_cache_unref (KzruLabelCache *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->layouts); i++)
     g_hash_table_unref (self->layouts[i]);
+  g_array_unref (self->wanted);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->numbers);
   g_free (self->language);
@@ -368,46 +371,62 @@ measure_title (KzruLabelCache *self,
 }
 
 static PangoLayout *
+set_title (KzruLabelCache *self,
+           guint           row,
+           guint           length)
+{
+  PangoLayout *layout = set_text (self, kzru_event_table_get_title (self->table, row), 1, PANGO_WEIGHT_NORMAL);
+  double full = measure_title (self, row);
+  double most = get_most (self, length, full);
+
+  /* What is sure to have room is not even compared with it: to break a line is to set
+   * it once more. */
+  if (full > most - MEASURE_ERROR)
+    cut (layout, most);
+
+  return layout;
+}
+
+/* Makes room for another title in the young generation. */
+static void
+grow_old (KzruLabelCache *self)
+{
+  GHashTable *oldest = self->layouts[1];
+
+  if (g_hash_table_size (self->layouts[0]) < MAX_ENTRIES)
+    return;
+
+  g_hash_table_remove_all (oldest);
+  self->layouts[1] = self->layouts[0];
+  self->layouts[0] = oldest;
+}
+
+static PangoLayout *
 get_title (KzruLabelCache *self,
            guint           row,
            guint           length)
 {
-  gpointer key = GSIZE_TO_POINTER ((gsize) row * N_LENGTHS + length);
-  PangoLayout *layout = g_hash_table_lookup (self->layouts[0], key);
-  PangoLayout *old;
-  double full, most;
+  gsize key = (gsize) row * N_LENGTHS + length;
+  PangoLayout *layout = g_hash_table_lookup (self->layouts[0], GSIZE_TO_POINTER (key));
 
   if (layout != NULL)
     return layout;
 
-  if (g_hash_table_size (self->layouts[0]) >= MAX_ENTRIES)
+  grow_old (self);
+  layout = g_hash_table_lookup (self->layouts[1], GSIZE_TO_POINTER (key));
+  if (layout != NULL)
+    g_object_ref (layout);
+  else if (self->n_left == 0)
     {
-      GHashTable *oldest = self->layouts[1];
-
-      g_hash_table_remove_all (oldest);
-      self->layouts[1] = self->layouts[0];
-      self->layouts[0] = oldest;
+      g_array_append_val (self->wanted, key);
+      return NULL;
     }
-
-  old = g_hash_table_lookup (self->layouts[1], key);
-  if (old == NULL && self->n_left == 0)
-    return NULL;
-  if (old != NULL)
-    layout = g_object_ref (old);
   else
     {
-      if (self->n_left != G_MAXUINT)
-        self->n_left--;
-
-      /* What is sure to have room is not even compared with it: to break a line is to
-       * set it once more. */
-      layout = set_text (self, kzru_event_table_get_title (self->table, row), 1, PANGO_WEIGHT_NORMAL);
-      full = measure_title (self, row);
-      most = get_most (self, length, full);
-      if (full > most - MEASURE_ERROR)
-        cut (layout, most);
+      self->n_left -= self->n_left != G_MAXUINT;
+      layout = set_title (self, row, length);
     }
-  g_hash_table_insert (self->layouts[0], key, layout);
+  g_hash_table_insert (self->layouts[0], GSIZE_TO_POINTER (key), layout);
 
   return layout;
 }
@@ -417,13 +436,44 @@ get_title (KzruLabelCache *self,
  * @self: a cache
  * @n: a number, `G_MAXUINT` for no limit
  *
- * Limits how many titles are set from now on. Those that were set are still to be had.
+ * Limits how many titles are set from now on. Those that were set are still to be had,
+ * and what is one too many is remembered until the next limit, for
+ * [method@LabelCache.set_wanted].
  */
 void
 kzru_label_cache_limit (KzruLabelCache *self,
                         guint           n)
 {
   self->n_left = n;
+  g_array_set_size (self->wanted, 0);
+}
+
+/**
+ * kzru_label_cache_set_wanted:
+ * @self: a cache
+ *
+ * Sets one of the titles that were one too many, while there is nothing else to do.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+kzru_label_cache_set_wanted (KzruLabelCache *self)
+{
+  PangoLayout *layout;
+  gsize key;
+
+  if (self->wanted->len == 0)
+    return FALSE;
+
+  key = g_array_index (self->wanted, gsize, 0);
+  g_array_remove_index (self->wanted, 0);
+  self->n_left = G_MAXUINT;
+  layout = get_title (self, (guint) (key / N_LENGTHS), (guint) (key % N_LENGTHS));
+
+  /* Pango puts off what is dear until it is asked. */
+  pango_layout_get_extents (layout, NULL, NULL);
+
+  return TRUE;
 }
 
 /**

@@ -31,6 +31,7 @@ gboolean        kzru_label_cache_is_for    (KzruLabelCache *self,
                                             KzruEventTable *table);
 void            kzru_label_cache_limit     (KzruLabelCache *self,
                                             guint           n);
+gboolean        kzru_label_cache_set_wanted (KzruLabelCache *self);
 PangoLayout    *kzru_label_cache_get       (KzruLabelCache *self,
                                             guint           row,
                                             KzruLabelSize   size);

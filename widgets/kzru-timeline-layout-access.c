@@ -79,6 +79,21 @@ kzru_timeline_layout_get_height (KzruTimelineLayout *self)
 }
 
 /**
+ * kzru_timeline_layout_set_wanted_title:
+ * @self: a layout
+ *
+ * Sets one of the titles that a layout made while moving had to leave out, so that the
+ * next has it.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+kzru_timeline_layout_set_wanted_title (KzruTimelineLayout *self)
+{
+  return kzru_label_cache_set_wanted (self->labels);
+}
+
+/**
  * kzru_timeline_layout_get_em:
  * @self: a layout
  *

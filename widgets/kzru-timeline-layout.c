@@ -28,7 +28,7 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define QUESTION_SCALE 0.72
 #define EDGE_EM 0.4            /* between the edge of the window and a label that stays in view */
 #define MIN_CUT_EM 5.5         /* less of a title than this, a word or so, is not worth to be seen */
-#define MAX_NEW_TITLES 16      /* in a frame while the window is moved; the next one brings more */
+#define MAX_NEW_TITLES 2       /* in a frame while the window is moved; more are set before the next */
 #define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
 #define MARGIN_EM 3.0          /* of the strip before the first and after the last event */
 #define FREE_DOUBLINGS 4       /* zooms to the double before lanes may ask for more height */
@@ -629,7 +629,6 @@ kzru_timeline_layout_new (const KzruTimelineParams *params,
     kzru_layout_find_passing (self);
   kzru_label_cache_limit (self->labels, params->moving ? MAX_NEW_TITLES : G_MAXUINT);
   layout_lanes (self, params);
-  kzru_label_cache_limit (self->labels, G_MAXUINT);
 
   return self;
 }

@@ -262,6 +262,7 @@ const KzruScale    *kzru_timeline_layout_get_scale     (KzruTimelineLayout      
 KzruBox             kzru_timeline_layout_get_chart     (KzruTimelineLayout       *self);
 double              kzru_timeline_layout_get_axis_height (KzruTimelineLayout     *self);
 double              kzru_timeline_layout_get_height    (KzruTimelineLayout       *self);
+gboolean            kzru_timeline_layout_set_wanted_title (KzruTimelineLayout    *self);
 double              kzru_timeline_layout_get_em        (KzruTimelineLayout       *self);
 gboolean            kzru_timeline_layout_is_mirrored   (KzruTimelineLayout       *self);
 

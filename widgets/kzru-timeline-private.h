@@ -67,6 +67,7 @@ struct _KzruTimeline
   gboolean publishing;
   gboolean moving; /* since the view last came to rest, another time is shown */
   gboolean layout_valid;
+  gboolean lanes_moved; /* since children were given their places */
   int width; /* px; of the layout */
   int height;
   double pointer_x; /* px; where the pointer was last seen */
@@ -112,6 +113,7 @@ struct _KzruTimeline
   GtkAdjustment *scroll;
   KzruShapeCache *shapes;
   guint sync_id;
+  guint titles_id; /* while titles are set that frames have no time for */
 
   /* Children. */
   GtkWidget *scrollbar;
@@ -131,10 +133,14 @@ struct _KzruTimeline
   guint drop_before;
 };
 
-/* kzru-timeline.c */
+/* kzru-timeline-frame.c */
 KzruTimelineLayout *kzru_timeline_ensure_layout   (KzruTimeline    *self);
 KzruTimelineLayout *kzru_timeline_ensure_size     (KzruTimeline    *self);
+void                kzru_timeline_follow_frames   (KzruTimeline    *self);
+void                kzru_timeline_unfollow_frames (KzruTimeline    *self);
 void                kzru_timeline_invalidate      (KzruTimeline    *self);
+
+/* kzru-timeline.c */
 char               *kzru_timeline_dup_date        (KzruTimeline    *self,
                                                    guint            record,
                                                    guint            calendar,

@@ -24,8 +24,8 @@
  * It shows what its view state says and tells it what the user does: which time
  * is visible, which event is selected and which one the pointer is over.
  *
- * The class lies in several files: this one holds the object, its layout and
- * its children; `-snapshot` draws it, `-motion` is how it moves, `-input` the
+ * The class lies in several files: this one holds the object and its children;
+ * `-frame` lays it out, `-snapshot` draws it, `-motion` is how it moves, `-input` the
  * pointer, `-keys` the keyboard, `-marks` the children that stand for events,
  * `-table` which events there are and in which lanes, `-range` the range of time
  * and the playhead, `-player` how that plays, `-open` what becomes of a count that
@@ -98,108 +98,6 @@ update_span (KzruTimeline *self)
 
   kzru_timeline_stop (self);
   kzru_timeline_set_time (self, (double) span.start, (double) span.end);
-}
-
-static guint
-get_selected_row (KzruTimeline *self)
-{
-  KzruRef selected = kzru_view_state_get_selected (self->view_state);
-
-  if (selected.kind != KZRU_RECORD_EVENT)
-    return KZRU_EVENT_TABLE_NO_ROW;
-
-  return kzru_event_table_find_row (self->table, selected.index);
-}
-
-static KzruTimelineLayout *
-make_layout (KzruTimeline *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  double scroll = gtk_adjustment_get_value (self->scroll);
-  double height = gtk_widget_get_height (widget);
-
-  return kzru_timeline_layout_new (
-      &(KzruTimelineParams) {
-          .table = self->table,
-          .atlas = kzru_view_state_get_atlas (self->view_state),
-          .lanes = self->lanes,
-          .start = self->start,
-          .end = self->end,
-          .share_start = self->share_start,
-          .share_end = self->share_end,
-          .width = gtk_widget_get_width (widget),
-          .height = height,
-          .context = gtk_widget_get_pango_context (widget),
-          .languages = kzru_view_state_get_languages (self->view_state),
-          .calendars = (KzruCalendar **) self->calendars->pdata,
-          .n_calendars = self->calendars->len,
-          .mirrored = kzru_timeline_is_mirrored (self),
-          .pinned = get_selected_row (self),
-          .moving = self->moving,
-          .seen_top = scroll,
-          .seen_bottom = scroll + height,
-      },
-      self->layout);
-}
-
-/**
- * kzru_timeline_ensure_size:
- * @self: a timeline
- *
- * Gets a layout of the right size, though perhaps of another time.
- *
- * Returns: (transfer none) (nullable): the layout; %NULL if there is nothing to lay out
- */
-KzruTimelineLayout *
-kzru_timeline_ensure_size (KzruTimeline *self)
-{
-  return self->layout != NULL ? self->layout : kzru_timeline_ensure_layout (self);
-}
-
-/**
- * kzru_timeline_ensure_layout:
- * @self: a timeline
- *
- * Gets the layout of what is shown.
- *
- * Returns: (transfer none) (nullable): the layout; %NULL if there is nothing to lay out
- */
-KzruTimelineLayout *
-kzru_timeline_ensure_layout (KzruTimeline *self)
-{
-  KzruTimelineLayout *layout;
-
-  if (self->table == NULL || self->end <= self->start || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
-    {
-      g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
-      return NULL;
-    }
-
-  if (self->layout_valid && self->layout != NULL)
-    return self->layout;
-
-  layout = make_layout (self);
-  if (self->settling_from != NULL)
-    kzru_timeline_layout_blend (layout, self->settling_from, kzru_timeline_get_settled (self));
-  g_clear_pointer (&self->layout, kzru_timeline_layout_unref);
-  self->layout = layout;
-  self->layout_valid = TRUE;
-
-  return layout;
-}
-
-/**
- * kzru_timeline_invalidate:
- * @self: a timeline
- *
- * Has the timeline laid out anew before the next frame.
- */
-void
-kzru_timeline_invalidate (KzruTimeline *self)
-{
-  self->layout_valid = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  kzru_timeline_queue_sync (self);
 }
 
 /**
@@ -351,6 +249,7 @@ kzru_timeline_size_allocate (GtkWidget *widget,
   self->height = height;
 
   kzru_timeline_ensure_layout (self);
+  self->lanes_moved = FALSE;
   allocate_scrollbar (self, width, height);
   kzru_timeline_allocate_marks (self);
   kzru_timeline_allocate_counts (self);
@@ -359,6 +258,22 @@ kzru_timeline_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->records != NULL)
     gtk_popover_present (GTK_POPOVER (self->records));
+}
+
+static void
+kzru_timeline_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kzru_timeline_parent_class)->realize (widget);
+
+  kzru_timeline_follow_frames (KZRU_TIMELINE (widget));
+}
+
+static void
+kzru_timeline_unrealize (GtkWidget *widget)
+{
+  kzru_timeline_unfollow_frames (KZRU_TIMELINE (widget));
+
+  GTK_WIDGET_CLASS (kzru_timeline_parent_class)->unrealize (widget);
 }
 
 static void
@@ -424,6 +339,7 @@ kzru_timeline_dispose (GObject *object)
   self->settling_id = 0;
   g_clear_pointer (&self->settling_from, kzru_timeline_layout_unref);
   g_clear_handle_id (&self->sync_id, g_source_remove);
+  g_clear_handle_id (&self->titles_id, g_source_remove);
   if (self->history_signals != NULL)
     g_signal_group_set_target (self->history_signals, NULL);
   g_clear_object (&self->history_signals);
@@ -508,9 +424,11 @@ kzru_timeline_class_init (KzruTimelineClass *klass)
   widget_class->direction_changed = kzru_timeline_direction_changed;
   widget_class->focus = kzru_timeline_focus;
   widget_class->measure = kzru_timeline_measure;
+  widget_class->realize = kzru_timeline_realize;
   widget_class->size_allocate = kzru_timeline_size_allocate;
   widget_class->snapshot = kzru_timeline_paint;
   widget_class->system_setting_changed = kzru_timeline_system_setting_changed;
+  widget_class->unrealize = kzru_timeline_unrealize;
 
   /**
    * KzruTimeline:playing:

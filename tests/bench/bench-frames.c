@@ -208,6 +208,10 @@ kzru_bench_frame (Bench  *bench,
   kzru_timeline_paint_axis (layout, &bench->style, &painter);
   node = gtk_snapshot_free_to_node (snapshot);
 
+  /* What a timeline on the screen does before the next frame. */
+  while (kzru_timeline_layout_set_wanted_title (layout))
+    ;
+
   g_clear_pointer (&bench->layout, kzru_timeline_layout_unref);
   bench->layout = layout;
 }

@@ -125,8 +125,8 @@ lay_out_all (const KzruTimelineParams *params,
     }
 }
 
-/* While a window is moved, what comes into view gets its titles over several frames;
- * at rest all are there at once. */
+/* While a window is moved, what comes into view gets its titles between frames; at rest
+ * all are there at once. */
 static void
 test_new_titles (Fixture       *fixture,
                  gconstpointer  data)
@@ -135,17 +135,57 @@ test_new_titles (Fixture       *fixture,
   KzruTimelineParams params = test_make_params (fixture, table, 10 * YEAR, 14 * YEAR, FALSE);
   g_autoptr (KzruTimelineLayout) rest = kzru_timeline_layout_new (&params, NULL);
   g_autoptr (KzruTimelineLayout) first = NULL;
-  g_autoptr (KzruTimelineLayout) last = NULL;
-  guint n_steps;
+  g_autoptr (KzruTimelineLayout) second = NULL;
+  guint n_set = 0;
 
   params.moving = TRUE;
   first = kzru_timeline_layout_new (&params, NULL);
-  last = lay_out_all (&params, &n_steps);
+  while (kzru_timeline_layout_set_wanted_title (first))
+    n_set++;
+  second = kzru_timeline_layout_new (&params, first);
 
   g_assert_cmpuint (count_labels (first), <, count_labels (rest) / 2);
-  g_assert_cmpuint (count_labels (last), >=, count_labels (rest));
-  g_assert_cmpuint (n_steps, >, 2);
-  g_assert_cmpuint (n_steps, <, 20);
+  g_assert_cmpuint (count_labels (second), >=, count_labels (rest));
+  g_assert_cmpuint (count_labels (second), ==, count_labels (first) + n_set);
+  g_assert_false (kzru_timeline_layout_set_wanted_title (second));
+}
+
+/* While one zooms, only what is in view is planned: that is what it would be anyway,
+ * and stays where it is when the zoom has come to rest. */
+static void
+test_brief (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (KzruEventTable) table = test_make_table (fixture->rand, N_MANY);
+  KzruTimelineParams before = test_make_params (fixture, table, 8 * YEAR, 16 * YEAR, FALSE);
+  KzruTimelineParams params = test_make_params (fixture, table, 10 * YEAR, 14 * YEAR, FALSE);
+  g_autoptr (KzruTimelineLayout) earlier = kzru_timeline_layout_new (&before, NULL);
+  g_autoptr (KzruTimelineLayout) whole = kzru_timeline_layout_new (&params, NULL);
+  g_autoptr (KzruTimelineLayout) brief = NULL;
+  g_autoptr (KzruTimelineLayout) rest = NULL;
+  guint n, n_compared = 0;
+  const KzruMark *marks = kzru_timeline_layout_get_marks (whole, &n);
+
+  params.moving = TRUE;
+  brief = kzru_timeline_layout_new (&params, earlier);
+  params.moving = FALSE;
+  rest = kzru_timeline_layout_new (&params, brief);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KzruMark *in_brief = kzru_timeline_layout_find_mark (brief, marks[i].record);
+      const KzruMark *in_rest = kzru_timeline_layout_find_mark (rest, marks[i].record);
+
+      if (!is_clear_of_edges (&marks[i].box, kzru_timeline_layout_get_chart (whole), 60))
+        continue;
+
+      g_assert_nonnull (in_brief);
+      g_assert_nonnull (in_rest);
+      g_assert_cmpfloat (in_brief->box.y, ==, marks[i].box.y);
+      g_assert_cmpfloat (in_rest->box.y, ==, marks[i].box.y);
+      n_compared++;
+    }
+  g_assert_cmpuint (n_compared, >, 20);
 }
 
 /* While a window is moved, titles are set only of rows that are in view; that changes
@@ -541,6 +581,7 @@ main (int    argc,
   TEST_LAYOUT ("/timeline-layout/many", test_many);
   TEST_LAYOUT ("/timeline-layout/many-panned", test_many_panned);
   TEST_LAYOUT ("/timeline-layout/new-titles", test_new_titles);
+  TEST_LAYOUT ("/timeline-layout/brief", test_brief);
   TEST_LAYOUT ("/timeline-layout/seen", test_seen);
   TEST_LAYOUT ("/timeline-layout/many-zoomed", test_many_zoomed);
   TEST_LAYOUT ("/timeline-layout/mirrored", test_mirrored);
