@@ -35,6 +35,24 @@ typedef struct
   gboolean   whole;  /* whether that is all there is */
 } KzruPlanRegion;
 
+struct _KzruTimelinePlan
+{
+  gatomicrefcount ref_count;
+
+  KzruEventTable *table;
+  KzruLabelCache *labels;
+  KzruPlanParams params;
+  KzruPlanRegion region;
+  KzruPlacer placer;
+  GArray **passing; /* by lane, nullable, of guint64: merits of the best that began before the region */
+
+  KzruPlanLane *lanes;
+  guint n_lanes;
+  guint n_shown;
+  double stretch; /* what each lane gets on top of what it needs */
+  double line;
+};
+
 /* A lane while it is planned. */
 typedef struct
 {
@@ -82,6 +100,14 @@ gboolean   kzru_draft_add_track    (KzruDraft            *self);
 void       kzru_draft_drop_track   (KzruDraft            *self);
 void       kzru_draft_finish       (KzruDraft            *self);
 void       kzru_draft_clear        (KzruDraft            *self);
+
+void       kzru_plan_share_height  (KzruTimelinePlan     *self,
+                                    const KzruTimelinePlan *previous);
+void       kzru_plan_fill_lane     (KzruTimelinePlan     *self,
+                                    guint                 lane);
+double     kzru_plan_get_needed_height (const KzruTimelinePlan *self,
+                                    guint                 n_tracks,
+                                    gboolean              counts);
 
 void       kzru_plan_finish_labels (const KzruPlacer     *placer,
                                     GArray               *items);
