@@ -63,15 +63,21 @@ mode_selected_cb (KzruTimeBar *self)
     kzru_view_state_set_time_mode (self->view_state, (KzruTimeMode) gtk_drop_down_get_selected (self->mode_drop_down));
 }
 
-/* The dates of the range, with how many events are in it. */
+/* The dates of the range, with how many events are in it, as soon as that is known. */
 static char *
 describe_range (KzruTimeBar *self)
 {
   g_autofree char *dates = kzru_date_text_format_span (self->view_state,
                                                        kzru_view_state_get_time_range (self->view_state));
-  guint n = kzru_view_state_get_n_shown (self->view_state, KZRU_RECORD_EVENT);
-  g_autofree char *number = kzru_format_number (n, kzru_locale_get_default ());
+  guint n;
+  g_autofree char *number = NULL;
   g_autofree char *events = NULL;
+
+  if (!kzru_view_state_count_shown (self->view_state, KZRU_RECORD_EVENT, &n))
+    /* Translators: a range of time whose events are not counted yet: %s is its dates, such as “2014 – 2018”. */
+    return g_strdup_printf (C_("time range", "%s: counting…"), dates);
+
+  number = kzru_format_number (n, kzru_locale_get_default ());
 
   /* Translators: %s is the number. */
   events = g_strdup_printf (ngettext ("%s event", "%s events", n), number);
@@ -174,7 +180,7 @@ kzru_time_bar_init (KzruTimeBar *self)
 {
   static const char * const told_of[] = {
     "notify::time-range", "notify::time-mode", "notify::playhead", "notify::calendars", "notify::languages",
-    "shown-changed",
+    "shown-changed", "counted",
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -18,15 +18,22 @@
 
 static const KzruRecordKind searched[] = { KZRU_RECORD_EVENT, KZRU_RECORD_ROUTE, KZRU_RECORD_FIGURE };
 
-static guint
-count_matches (KzruWindow *self)
+/* Returns whether it is known how many there are. */
+static gboolean
+count_matches (KzruWindow *self,
+               guint      *n)
 {
-  guint n = 0;
-
+  *n = 0;
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
-    n += kzru_view_state_get_n_shown (self->state, searched[i]);
+    {
+      guint n_of_kind;
 
-  return n;
+      if (!kzru_view_state_count_shown (self->state, searched[i], &n_of_kind))
+        return FALSE;
+      *n += n_of_kind;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -34,13 +41,13 @@ tell_matches (KzruWindow *self)
 {
   const char *query = kzru_view_state_get_query (self->state);
   gboolean is_searching = query[0] != '\0' && kzru_view_state_get_atlas (self->state) != NULL;
-  gboolean is_under_way = kzru_view_state_is_searching (self->state);
-  guint n = count_matches (self);
+  guint n = 0;
+  gboolean is_under_way = is_searching && (kzru_view_state_is_searching (self->state) || !count_matches (self, &n));
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->no_match, is_searching && !is_under_way && n == 0);
 
-  /* What is counted until the end is what the query before has found. */
+  /* What is found until the end is what the query before has found. */
   if (is_under_way)
     text = g_strdup (_("Searching…"));
   else if (is_searching && n == 0)
@@ -317,6 +324,7 @@ kzru_window_init_search (KzruWindow *self)
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
                            G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "counted", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::query", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::query", G_CALLBACK (query_cb), self, G_CONNECT_SWAPPED);

@@ -66,6 +66,24 @@ kzru_row_filter_is_open (const KzruRowFilter *self)
 }
 
 /**
+ * kzru_row_filter_equal:
+ * @self: a filter
+ * @other: another one
+ *
+ * Says whether two filters were made from the same table, matches and times.
+ *
+ * Returns: whether they were
+ */
+gboolean
+kzru_row_filter_equal (const KzruRowFilter *self,
+                       const KzruRowFilter *other)
+{
+  return self->events == other->events && self->matches == other->matches
+         && self->range.start == other->range.start && self->range.end == other->range.end
+         && self->mode == other->mode && self->until == other->until;
+}
+
+/**
  * kzru_row_filter_passes:
  * @self: a filter
  * @row: a row of its table
@@ -118,19 +136,25 @@ kzru_row_filter_passes_any (const KzruRowFilter *self)
 /**
  * kzru_row_filter_count:
  * @self: a filter
+ * @progress: (nullable): tells how far it is, and whether to go on
  *
  * Counts the rows that pass.
  *
- * Returns: how many do
+ * Returns: how many do, of those that were looked at if it was given up
  */
 guint
-kzru_row_filter_count (const KzruRowFilter *self)
+kzru_row_filter_count (const KzruRowFilter *self,
+                       const KzruProgress  *progress)
 {
   guint n_rows = kzru_event_table_get_columns (self->events)->n_rows;
   guint n = 0;
 
   for (guint row = 0; row < n_rows; row++)
-    n += kzru_row_filter_passes (self, row);
+    {
+      if (row % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, row, n_rows))
+        break;
+      n += kzru_row_filter_passes (self, row);
+    }
 
   return n;
 }

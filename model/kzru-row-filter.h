@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/kzru-progress.h"
 #include "model/kzru-time-filter.h"
 
 G_BEGIN_DECLS
@@ -37,11 +38,14 @@ void     kzru_row_filter_copy  (const KzruRowFilter *self,
                                 KzruRowFilter       *copy);
 void     kzru_row_filter_clear (KzruRowFilter       *self);
 
+gboolean kzru_row_filter_equal   (const KzruRowFilter *self,
+                                  const KzruRowFilter *other);
 gboolean kzru_row_filter_is_open (const KzruRowFilter *self);
 gboolean kzru_row_filter_passes  (const KzruRowFilter *self,
                                   guint                row);
 gboolean kzru_row_filter_passes_any (const KzruRowFilter *self);
-guint    kzru_row_filter_count   (const KzruRowFilter *self);
+guint    kzru_row_filter_count   (const KzruRowFilter *self,
+                                  const KzruProgress  *progress);
 guint    kzru_row_filter_find    (const KzruRowFilter *self,
                                   guint                from,
                                   int                  step);

@@ -34,14 +34,39 @@ find_place (const KzruShownTally *self,
   return self->starts[lane] + kzru_event_pyramid_find (kzru_event_table_get_pyramid (self->table), lane, instant);
 }
 
-static void
-tally_lane (KzruShownTally  *self,
-            guint            lane,
-            KzruEventFilter  filter,
-            gpointer         user_data)
+/* What passes: records that somebody is asked of, or rows. */
+typedef struct
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
+  KzruEventFilter      filter;
+  gpointer             user_data;
+  const KzruRowFilter *rows; /* NULL if @filter is asked */
+} Test;
+
+static gboolean
+passes (const KzruShownTally *self,
+        const Test           *test,
+        guint                 row)
+{
+  guint record = kzru_event_table_get_columns (self->table)->record[row];
+
+  if (test->rows == NULL)
+    return test->filter (record, test->user_data);
+
+  /* A table that is not divided otherwise has the same rows. */
+  if (test->rows->events != self->table)
+    row = kzru_event_table_find_row (test->rows->events, record);
+
+  return kzru_row_filter_passes (test->rows, row);
+}
+
+static gboolean
+tally_lane (KzruShownTally     *self,
+            guint               lane,
+            const Test         *test,
+            const KzruProgress *progress)
+{
   const KzruEventPyramid *pyramid = kzru_event_table_get_pyramid (self->table);
+  guint n_rows = kzru_event_table_get_columns (self->table)->n_rows;
   guint n = kzru_event_pyramid_get_n (pyramid, lane);
   guint32 *before = self->before + self->starts[lane];
 
@@ -49,9 +74,38 @@ tally_lane (KzruShownTally  *self,
     {
       guint row = kzru_event_pyramid_get_row (pyramid, lane, i);
 
-      self->shown[row] = filter (columns->record[row], user_data) ? 1 : 0;
+      if (i % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, self->starts[lane] + i, n_rows))
+        return FALSE;
+
+      self->shown[row] = passes (self, test, row) ? 1 : 0;
       before[i + 1] = before[i] + self->shown[row];
     }
+
+  return TRUE;
+}
+
+static KzruShownTally *
+tally (KzruEventTable     *table,
+       const Test         *test,
+       const KzruProgress *progress)
+{
+  g_autoptr (KzruShownTally) self = g_new0 (KzruShownTally, 1);
+  guint n_lanes = kzru_event_table_get_n_lanes (table);
+  guint n_rows = kzru_event_table_get_columns (table)->n_rows;
+
+  self->table = kzru_event_table_ref (table);
+  self->starts = g_new0 (guint, n_lanes + 1);
+  self->before = g_new0 (guint32, n_rows + 1);
+  self->shown = g_new0 (guint8, n_rows + 1);
+
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      self->starts[i + 1] = self->starts[i] + kzru_event_pyramid_get_n (kzru_event_table_get_pyramid (table), i);
+      if (!tally_lane (self, i, test, progress))
+        return NULL;
+    }
+
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -69,22 +123,29 @@ kzru_shown_tally_new (KzruEventTable  *table,
                       KzruEventFilter  filter,
                       gpointer         user_data)
 {
-  KzruShownTally *self = g_new0 (KzruShownTally, 1);
-  guint n_lanes = kzru_event_table_get_n_lanes (table);
-  guint n_rows = kzru_event_table_get_columns (table)->n_rows;
+  Test test = { .filter = filter, .user_data = user_data };
 
-  self->table = kzru_event_table_ref (table);
-  self->starts = g_new0 (guint, n_lanes + 1);
-  self->before = g_new0 (guint32, n_rows + 1);
-  self->shown = g_new0 (guint8, n_rows + 1);
+  return tally (table, &test, NULL);
+}
 
-  for (guint i = 0; i < n_lanes; i++)
-    {
-      self->starts[i + 1] = self->starts[i] + kzru_event_pyramid_get_n (kzru_event_table_get_pyramid (table), i);
-      tally_lane (self, i, filter, user_data);
-    }
+/**
+ * kzru_shown_tally_new_of_rows:
+ * @table: the events of a table, divided into lanes
+ * @filter: which of its rows pass
+ * @progress: (nullable): tells how far it is, and whether to go on
+ *
+ * Counts the events that pass a filter, as [ctor@ShownTally.new] does, in any thread.
+ *
+ * Returns: (transfer full) (nullable): the tally, or %NULL if it was given up
+ */
+KzruShownTally *
+kzru_shown_tally_new_of_rows (KzruEventTable      *table,
+                              const KzruRowFilter *filter,
+                              const KzruProgress  *progress)
+{
+  Test test = { .rows = filter };
 
-  return self;
+  return tally (table, &test, progress);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "model/kzru-view-state.h"
 
+#include "model/kzru-job.h"
 #include "model/kzru-search.h"
 #include "model/kzru-time-filter.h"
 
@@ -24,6 +25,10 @@ struct _KzruViewState
 
   KzruRef selected;
   KzruRef hovered;
+
+  KzruJob *counting;           /* NULL if nothing is counted */
+  KzruRowFilter counted;       /* what was counted last, or is being counted */
+  guint n_counted;
 
   KzruViewHistory *history;
   KzruSpan visible_span;
@@ -66,6 +71,12 @@ void _kzru_view_state_emit_found_changed (KzruViewState *self);
 
 /* Tells that other records are shown than before. */
 void _kzru_view_state_emit_shown_changed (KzruViewState *self);
+
+/* Tells that it is known how many rows of a large table are shown. */
+void _kzru_view_state_emit_counted (KzruViewState *self);
+
+/* Forgets how many rows of a table are shown, and gives up counting them. */
+void _kzru_view_state_forget_count (KzruViewState *self);
 
 /* Tells that the lanes stand in another order, or are collapsed or opened. */
 void _kzru_view_state_emit_lanes_changed (KzruViewState *self);

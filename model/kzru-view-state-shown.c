@@ -258,33 +258,3 @@ kzru_view_state_get_map_row_filter (KzruViewState *self,
 
   return TRUE;
 }
-
-/**
- * kzru_view_state_get_n_shown:
- * @self: a view state
- * @kind: events, routes or figures
- *
- * Counts the records that pass the filters.
- *
- * Returns: how many records of @kind are shown
- */
-guint
-kzru_view_state_get_n_shown (KzruViewState  *self,
-                             KzruRecordKind  kind)
-{
-  g_auto (KzruRowFilter) filter = { 0 };
-  guint n_shown = 0;
-
-  g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), 0);
-
-  if (self->atlas == NULL || kzru_span_is_empty (self->time_range))
-    return self->search != NULL ? kzru_search_get_n_matches (self->search, kind) : 0;
-
-  if (kind == KZRU_RECORD_EVENT && kzru_view_state_get_row_filter (self, TRUE, &filter))
-    return kzru_row_filter_count (&filter);
-
-  for (guint i = 0; i < kzru_atlas_get_n_records (self->atlas, kind); i++)
-    n_shown += kzru_view_state_is_shown (self, (KzruRef) { kind, i });
-
-  return n_shown;
-}

@@ -20,7 +20,8 @@
  * to date before the first of a change's notifications goes out.
  *
  * The class lies in several files: this one holds the object, its atlas and what
- * is selected; `-shown` what is searched for and what passes the filters, `-time`
+ * is selected; `-shown` what is searched for and what passes the filters, `-count` how
+ * many do, `-time`
  * when one looks at, `-choices` and `-lanes` how the user wants to see things.
  */
 G_DEFINE_FINAL_TYPE (KzruViewState, kzru_view_state, G_TYPE_OBJECT)
@@ -32,6 +33,7 @@ GParamSpec *_kzru_view_state_properties[N_PROPS];
 
 enum
 {
+  SIGNAL_COUNTED,
   SIGNAL_FOUND_CHANGED,
   SIGNAL_LANES_CHANGED,
   SIGNAL_SHOWN_CHANGED,
@@ -45,6 +47,7 @@ kzru_view_state_finalize (GObject *object)
 {
   KzruViewState *self = KZRU_VIEW_STATE (object);
 
+  _kzru_view_state_forget_count (self);
   g_clear_pointer (&self->search, kzru_search_free);
   g_clear_pointer (&self->time_filter, kzru_time_filter_free);
   g_clear_object (&self->corpus);
@@ -302,6 +305,19 @@ kzru_view_state_class_init (KzruViewStateClass *klass)
   install_properties (object_class);
 
   /**
+   * KzruViewState::counted:
+   * @self: the view state
+   *
+   * It is known how many records are shown: see [method@ViewState.count_shown].
+   */
+  signals[SIGNAL_COUNTED] =
+    g_signal_new ("counted",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
    * KzruViewState::found-changed:
    * @self: the view state
    *
@@ -364,6 +380,12 @@ void
 _kzru_view_state_emit_lanes_changed (KzruViewState *self)
 {
   g_signal_emit (self, signals[SIGNAL_LANES_CHANGED], 0);
+}
+
+void
+_kzru_view_state_emit_counted (KzruViewState *self)
+{
+  g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
 }
 
 void
@@ -435,6 +457,7 @@ kzru_view_state_set_atlas (KzruViewState *self,
   g_clear_object (&self->corpus);
   g_free (self->query);
   self->query = g_strdup ("");
+  _kzru_view_state_forget_count (self);
   g_clear_pointer (&self->search, kzru_search_free);
   g_clear_pointer (&self->time_filter, kzru_time_filter_free);
   self->document_span = self->visible_span = self->time_range = (KzruSpan) { 0, 0 };

@@ -102,6 +102,9 @@ gboolean       kzru_view_state_get_map_row_filter (KzruViewState *self,
                                                    KzruRowFilter *filter);
 guint          kzru_view_state_get_n_shown       (KzruViewState  *self,
                                                   KzruRecordKind  kind);
+gboolean       kzru_view_state_count_shown       (KzruViewState  *self,
+                                                  KzruRecordKind  kind,
+                                                  guint          *n);
 
 KzruSpan       kzru_view_state_get_time_range    (KzruViewState *self);
 void           kzru_view_state_set_time_range    (KzruViewState *self,

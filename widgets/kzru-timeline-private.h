@@ -104,7 +104,9 @@ struct _KzruTimeline
   GSignalGroup *history_signals;
   KzruEventTable *table;
   KzruTimelineLayout *layout;
-  KzruShownTally *tally; /* of what is within the range; NULL until it is asked for */
+  KzruShownTally *tally; /* of what is within the range, or the one before; NULL if that is not known */
+  KzruJob *tallying;     /* NULL if nothing is counted */
+  gboolean is_tallied;   /* whether it is, or will be, as the range is now */
   KzruLanes *lanes;
   KzruLaneMode lanes_mode;        /* how @lanes divide */
   gboolean is_stale;              /* whether other events are to be shown than are */
@@ -220,6 +222,8 @@ void                kzru_timeline_step_playhead   (KzruTimeline    *self,
 /* kzru-timeline-within.c */
 gboolean            kzru_timeline_is_within       (KzruTimeline    *self,
                                                    guint            record);
+void                kzru_timeline_forget_tally    (KzruTimeline    *self);
+gboolean            kzru_timeline_is_tallied      (KzruTimeline    *self);
 guint               kzru_timeline_count_within    (KzruTimeline    *self,
                                                    const KzruCount *count);
 void                kzru_timeline_range_changed   (KzruTimeline    *self);

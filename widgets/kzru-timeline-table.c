@@ -74,7 +74,7 @@ take (KzruTimeline   *self,
       KzruEventTable *table,
       gboolean        reveals)
 {
-  g_clear_pointer (&self->tally, kzru_shown_tally_free);
+  kzru_timeline_forget_tally (self);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->lanes, kzru_lanes_unref);
   self->lanes = lanes;
@@ -193,7 +193,7 @@ void
 kzru_timeline_clear_table (KzruTimeline *self)
 {
   kzru_job_give_up (&self->dividing);
-  g_clear_pointer (&self->tally, kzru_shown_tally_free);
+  kzru_timeline_forget_tally (self);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_clear_pointer (&self->lanes, kzru_lanes_unref);
   kzru_timeline_invalidate (self);

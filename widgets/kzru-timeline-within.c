@@ -12,7 +12,23 @@
 #include "model/kzru-number-format.h"
 
 /* What lies within the range of time, possibly or certainly. The rest stands back: it
- * is what one sees the range among. */
+ * is what one sees the range among. Of a large table that is counted in another thread,
+ * while the picture stays as it was, and nothing is said in numbers. */
+
+#define AT_ONCE 16384 /* rows */
+
+typedef struct
+{
+  KzruEventTable *table;
+  KzruRowFilter filter;
+  KzruShownTally *tally;
+} Tallying;
+
+static gboolean
+is_large (KzruTimeline *self)
+{
+  return self->table != NULL && kzru_event_table_get_columns (self->table)->n_rows > AT_ONCE;
+}
 
 static gboolean
 is_within (guint    event,
@@ -21,31 +37,90 @@ is_within (guint    event,
   return kzru_timeline_is_within (user_data, event);
 }
 
-static gboolean
-is_row_within (guint    event,
-               gpointer user_data)
+static void
+tallying_free (Tallying *tallying)
 {
-  const KzruRowFilter *filter = user_data;
-
-  return kzru_row_filter_passes (filter, kzru_event_table_find_row (filter->events, event));
+  kzru_event_table_unref (tallying->table);
+  kzru_row_filter_clear (&tallying->filter);
+  g_clear_pointer (&tallying->tally, kzru_shown_tally_free);
+  g_free (tallying);
 }
 
-/* Which events lie within the range; NULL if there is none. */
+static void
+tally_in_thread (gpointer            work,
+                 const KzruProgress *progress)
+{
+  Tallying *tallying = work;
+
+  tallying->tally = kzru_shown_tally_new_of_rows (tallying->table, &tallying->filter, progress);
+}
+
+static void
+tallied_cb (gpointer work,
+            gpointer owner)
+{
+  Tallying *tallying = work;
+  KzruTimeline *self = owner;
+
+  g_clear_pointer (&self->tally, kzru_shown_tally_free);
+  self->tally = g_steal_pointer (&tallying->tally);
+  kzru_timeline_queue_sync (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static const KzruJobKind tallying_kind = {
+  .run = tally_in_thread,
+  .done = tallied_cb,
+  .free = (GDestroyNotify) tallying_free,
+};
+
+static void
+start_tallying (KzruTimeline        *self,
+                const KzruRowFilter *filter)
+{
+  Tallying *tallying = g_new0 (Tallying, 1);
+
+  tallying->table = kzru_event_table_ref (self->table);
+  kzru_row_filter_copy (filter, &tallying->filter);
+  kzru_job_start_next (&self->tallying, &tallying_kind, tallying, self);
+}
+
+/* Which events lie within the range, or did when there was another one; NULL if nothing
+ * is known of that. */
 static const KzruShownTally *
 ensure_tally (KzruTimeline *self)
 {
   g_auto (KzruRowFilter) filter = { 0 };
 
-  if (self->tally != NULL || self->table == NULL || !kzru_view_state_has_time_range (self->view_state))
+  if (self->is_tallied || self->table == NULL || !kzru_view_state_has_time_range (self->view_state))
     return self->tally;
 
-  /* A million rows are asked by their columns. */
-  if (kzru_view_state_get_row_filter (self->view_state, TRUE, &filter))
-    self->tally = kzru_shown_tally_new (self->table, is_row_within, &filter);
+  self->is_tallied = TRUE;
+  if (is_large (self) && kzru_view_state_get_row_filter (self->view_state, TRUE, &filter))
+    {
+      start_tallying (self, &filter);
+    }
   else
-    self->tally = kzru_shown_tally_new (self->table, is_within, self);
+    {
+      g_clear_pointer (&self->tally, kzru_shown_tally_free);
+      self->tally = kzru_shown_tally_new (self->table, is_within, self);
+    }
 
   return self->tally;
+}
+
+/**
+ * kzru_timeline_forget_tally:
+ * @self: a timeline
+ *
+ * Forgets which events lie within the range of time: others are shown.
+ */
+void
+kzru_timeline_forget_tally (KzruTimeline *self)
+{
+  kzru_job_give_up (&self->tallying);
+  g_clear_pointer (&self->tally, kzru_shown_tally_free);
+  self->is_tallied = FALSE;
 }
 
 /**
@@ -69,7 +144,8 @@ kzru_timeline_is_within (KzruTimeline *self,
  * @self: a timeline with a layout
  * @count: a count
  *
- * Counts those events of a count that lie within the range of time.
+ * Counts those events of a count that lie within the range of time, or did in the one
+ * before, until [method@Timeline.is_tallied].
  *
  * Returns: how many do, all if there is no range
  */
@@ -83,6 +159,21 @@ kzru_timeline_count_within (KzruTimeline    *self,
 }
 
 /**
+ * kzru_timeline_is_tallied:
+ * @self: a timeline
+ *
+ * Says whether it is known how many events lie within the range of time.
+ *
+ * Returns: whether it is, or there is no range
+ */
+gboolean
+kzru_timeline_is_tallied (KzruTimeline *self)
+{
+  ensure_tally (self);
+  return self->tallying == NULL;
+}
+
+/**
  * kzru_timeline_range_changed:
  * @self: a timeline
  *
@@ -91,7 +182,10 @@ kzru_timeline_count_within (KzruTimeline    *self,
 void
 kzru_timeline_range_changed (KzruTimeline *self)
 {
-  g_clear_pointer (&self->tally, kzru_shown_tally_free);
+  if (is_large (self) && kzru_view_state_has_time_range (self->view_state))
+    self->is_tallied = FALSE;
+  else
+    kzru_timeline_forget_tally (self);
   kzru_timeline_queue_sync (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -129,7 +223,7 @@ kzru_timeline_dup_name_within (KzruTimeline *self,
  * @name: what is said of the count
  *
  * Adds to what is said of a count how many of its events lie within the range of time,
- * unless all do.
+ * unless all do, or nobody knows yet.
  *
  * Returns: (transfer full): the name
  */
@@ -141,7 +235,7 @@ kzru_timeline_dup_count_within (KzruTimeline    *self,
   guint n = kzru_timeline_count_within (self, count);
   g_autofree char *number = kzru_format_number (n, kzru_view_state_get_languages (self->view_state)[0]);
 
-  if (n == count->n)
+  if (n == count->n || !kzru_timeline_is_tallied (self))
     return g_strdup (name);
 
   if (n == 0)

@@ -148,6 +148,93 @@ test_count_within (Fixture       *fixture,
     }
 }
 
+static void
+wait_for_tally (KzruTimeline *timeline)
+{
+  while (!kzru_timeline_is_tallied (timeline))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static KzruSpan
+get_years (int first,
+           int last)
+{
+  return (KzruSpan) { (first - 1970) * 36525LL * KZRU_SECONDS_PER_DAY / 100,
+                      (last - 1970) * 36525LL * KZRU_SECONDS_PER_DAY / 100 };
+}
+
+/* What is said of some count, and whether there is a number of those within. */
+static gboolean
+tells_within (KzruTimeline *timeline)
+{
+  const KzruCount *counts;
+  guint n;
+
+  counts = kzru_timeline_layout_get_counts (timeline->layout, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = kzru_timeline_dup_count_within (timeline, &counts[i], "Count");
+
+      if (!g_str_equal (name, "Count"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Of a large table that is counted elsewhere: until it is, no number is told, be it that
+ * of the range before, and the range that was set last is what counts, in any lanes. */
+static void
+test_count_large (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
+  g_autoptr (KzruAtlas) atlas = NULL;
+
+  for (guint i = 0; i < 18000; i++)
+    g_string_append_printf (text, "%u,Event %u,%u%s,%c\n", i, i, 1000 + i % 900, i % 4 == 0 ? "~" : "", 'a' + i % 3);
+  atlas = test_read_table (text->str);
+  kzru_view_state_set_atlas (fixture->state, atlas);
+  kzru_view_state_set_visible_span (fixture->state, kzru_view_state_get_document_span (fixture->state));
+  test_rest ();
+  g_assert_true (kzru_timeline_is_tallied (timeline));
+
+  for (int step = 0; step < 3; step++)
+    {
+      if (step == 2)
+        {
+          kzru_view_state_set_lane_mode (fixture->state, KZRU_LANE_MODE_CERTAINTY);
+          while (timeline->dividing != NULL)
+            g_main_context_iteration (NULL, TRUE);
+          test_rest ();
+        }
+
+      for (int i = 0; i < 4; i++)
+        {
+          kzru_view_state_set_time_range (fixture->state, get_years (1100 + 100 * step, 1250 + 150 * step + 7 * i));
+          g_assert_false (kzru_timeline_is_tallied (timeline));
+          g_assert_false (tells_within (timeline));
+        }
+      wait_for_tally (timeline);
+      g_assert_true (tells_within (timeline));
+      g_assert_cmpuint (count_within (timeline), ==, kzru_view_state_get_n_shown (fixture->state, KZRU_RECORD_EVENT));
+    }
+
+  /* With no range, all are within again, at once. */
+  kzru_view_state_set_time_range (fixture->state, get_years (1300, 1400));
+  g_assert_false (kzru_timeline_is_tallied (timeline));
+  kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 0, 0 });
+  g_assert_true (kzru_timeline_is_tallied (timeline));
+  g_assert_false (tells_within (timeline));
+  g_assert_cmpuint (count_within (timeline), ==, 18000);
+
+  kzru_view_state_set_time_range (fixture->state, get_years (1300, 1400));
+  g_assert_false (kzru_timeline_is_tallied (timeline));
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+  test_rest ();
+}
+
 static const KzruLane *
 find_lane (KzruTimeline *timeline,
            const char   *key)
@@ -203,6 +290,7 @@ main (int    argc,
   TEST_TIMELINE ("/timeline-spoken/dates", test_spoken);
   TEST_TIMELINE ("/timeline-spoken/within", test_within);
   TEST_TIMELINE ("/timeline-spoken/count-within", test_count_within);
+  TEST_TIMELINE ("/timeline-spoken/count-large", test_count_large);
   TEST_TIMELINE ("/timeline-spoken/count-period", test_count_period);
   TEST_TIMELINE ("/timeline-spoken/collapsed", test_collapsed);
 
