@@ -297,11 +297,12 @@ kzru_timeline_sync_heads (KzruTimeline *self)
   for (guint i = 0; i < n; i++)
     {
       const char *key = kzru_lanes_get_key (self->lanes, lanes[i].theme);
-      GtkWidget *head = g_hash_table_lookup (heads, key);
       g_autofree char *name = NULL;
+      GtkWidget *head;
 
       if (!wants_head (self, &lanes[i], n))
         continue;
+      head = g_hash_table_lookup (heads, key);
       if (head == NULL)
         head = free_heads->len > 0 ? g_ptr_array_steal_index_fast (free_heads, 0) : add_head (self);
 
@@ -315,6 +316,41 @@ kzru_timeline_sync_heads (KzruTimeline *self)
     gtk_widget_set_visible (g_ptr_array_index (free_heads, i), FALSE);
 }
 
+/* The heads that are to be seen, by their lanes. */
+static GHashTable *
+collect_heads (KzruTimeline *self)
+{
+  GHashTable *heads = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      GtkWidget *head = g_ptr_array_index (self->heads, i);
+
+      if (gtk_widget_get_visible (head))
+        g_hash_table_insert (heads, (gpointer) kzru_lane_head_get_key (KZRU_LANE_HEAD (head)), head);
+    }
+
+  return heads;
+}
+
+static void
+allocate_head (KzruTimeline   *self,
+               const KzruLane *lane,
+               GtkWidget      *head)
+{
+  KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
+  gboolean mirrored = kzru_timeline_is_mirrored (self);
+  GtkAllocation allocation = {
+    mirrored ? (int) (chart.x + chart.width) : 0,
+    (int) round (lane->box.y - gtk_adjustment_get_value (self->scroll)),
+    MAX ((int) (mirrored ? self->width - chart.x - chart.width : chart.x), 1), MAX ((int) lane->box.height, 1),
+  };
+
+  gtk_widget_set_child_visible (head, TRUE);
+  gtk_widget_measure (head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (head, &allocation, -1);
+}
+
 /**
  * kzru_timeline_allocate_heads:
  * @self: a timeline
@@ -324,38 +360,20 @@ kzru_timeline_sync_heads (KzruTimeline *self)
 void
 kzru_timeline_allocate_heads (KzruTimeline *self)
 {
-  double scroll = gtk_adjustment_get_value (self->scroll);
-  KzruBox chart = { 0 };
-  gboolean mirrored = kzru_timeline_is_mirrored (self);
+  g_autoptr (GHashTable) heads = collect_heads (self);
+  guint n = 0;
+  const KzruLane *lanes = self->layout != NULL ? kzru_timeline_layout_get_lanes (self->layout, &n) : NULL;
+  GHashTableIter rest;
+  gpointer head;
 
-  if (self->layout != NULL)
-    chart = kzru_timeline_layout_get_chart (self->layout);
+  for (guint i = 0; self->lanes != NULL && i < n && g_hash_table_size (heads) > 0; i++)
+    if (g_hash_table_steal_extended (heads, kzru_lanes_get_key (self->lanes, lanes[i].theme), NULL, &head))
+      allocate_head (self, &lanes[i], head);
 
-  for (guint i = 0; i < self->heads->len; i++)
-    {
-      GtkWidget *head = g_ptr_array_index (self->heads, i);
-      guint n = 0;
-      const KzruLane *lanes = self->layout != NULL ? kzru_timeline_layout_get_lanes (self->layout, &n) : NULL;
-      guint lane = find_lane (self, head);
-      GtkAllocation allocation;
-      guint shown = 0;
-
-      if (!gtk_widget_get_visible (head))
-        continue;
-
-      while (shown < n && lanes[shown].theme != lane)
-        shown++;
-      gtk_widget_set_child_visible (head, shown < n);
-      if (shown == n)
-        continue;
-
-      allocation = (GtkAllocation) {
-        mirrored ? (int) (chart.x + chart.width) : 0, (int) round (lanes[shown].box.y - scroll),
-        MAX ((int) (mirrored ? self->width - chart.x - chart.width : chart.x), 1), MAX ((int) lanes[shown].box.height, 1),
-      };
-      gtk_widget_measure (head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (head, &allocation, -1);
-    }
+  /* Lanes that are not shown have lost theirs. */
+  g_hash_table_iter_init (&rest, heads);
+  while (g_hash_table_iter_next (&rest, NULL, &head))
+    gtk_widget_set_child_visible (head, FALSE);
 }
 
 /**

@@ -79,6 +79,25 @@ kzru_timeline_layout_get_height (KzruTimelineLayout *self)
 }
 
 /**
+ * kzru_timeline_layout_is_filled:
+ * @self: a layout
+ * @top: a height in the layout
+ * @bottom: another one below it
+ *
+ * Says whether all lanes between two heights have their titles and events: of very many
+ * lanes only those have that were near to what was in view.
+ *
+ * Returns: whether they do
+ */
+gboolean
+kzru_timeline_layout_is_filled (KzruTimelineLayout *self,
+                                double              top,
+                                double              bottom)
+{
+  return MAX (top, 0) >= self->filled.start && MIN (bottom, self->height) <= self->filled.end;
+}
+
+/**
  * kzru_timeline_layout_set_wanted_title:
  * @self: a layout
  *

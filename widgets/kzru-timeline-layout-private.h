@@ -33,6 +33,7 @@ struct _KzruTimelineLayout
   KzruBox gutter;
   double axis_height;
   double height;
+  KzruExtent filled; /* from top to bottom: lanes elsewhere have neither titles nor events */
 
   PangoLayout *question;
   guint n_calendars;

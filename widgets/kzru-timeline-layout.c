@@ -32,6 +32,8 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
 #define MARGIN_EM 3.0          /* of the strip before the first and after the last event */
 #define FREE_DOUBLINGS 4       /* zooms to the double before lanes may ask for more height */
+#define MANY_LANES 1000        /* of more, not all are measured, and only those near to the view are filled */
+#define MAX_LENGTH 255         /* of a title, in characters: longer ones are alike */
 #define LAST_DOUBLINGS 10      /* zooms to the double that are left when they ask for ever more */
 
 static void
@@ -215,6 +217,80 @@ get_number_width (KzruTimelineLayout       *self,
   return (double) width / PANGO_SCALE + NUMBER_GAP_EM * kzru_label_cache_get_em (self->labels);
 }
 
+static gboolean
+has_head (const KzruTimelineParams *params,
+          guint                     lane)
+{
+  return kzru_event_table_get_lane_size (params->table, lane) > 0 || is_collapsed (params, lane);
+}
+
+static guint
+get_length (const KzruTimelineParams *params,
+            guint                     lane)
+{
+  glong length = g_utf8_strlen (get_theme_title (params, lane), -1);
+
+  return (guint) MIN (length, MAX_LENGTH);
+}
+
+/* Of very many lanes, finds how long a title has to be, in characters, to be among the
+ * MANY_LANES longest, and how many of just that length are. */
+static guint
+find_long (const KzruTimelineParams *params,
+           guint                    *n_left)
+{
+  guint n[MAX_LENGTH + 1] = { 0 };
+  guint n_lanes = kzru_event_table_get_n_lanes (params->table);
+  guint length = MAX_LENGTH;
+
+  *n_left = MANY_LANES;
+  if (n_lanes <= MANY_LANES)
+    return 0;
+
+  for (guint i = 0; i < n_lanes; i++)
+    if (has_head (params, i))
+      n[get_length (params, i)]++;
+
+  for (; length > 0 && n[length] <= *n_left; length--)
+    *n_left -= n[length];
+
+  return length;
+}
+
+/* How wide the names of lanes stand. Room is kept for numbers, lest the chart shift
+ * whenever a lane is collapsed. Of very many, the longest will do: a title has two lines. */
+static double
+measure_titles (KzruTimelineLayout       *self,
+                const KzruTimelineParams *params)
+{
+  guint n_left;
+  guint length = find_long (params, &n_left);
+  double widest = 0;
+  int width;
+
+  for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
+    {
+      g_autofree char *title = NULL;
+      guint characters;
+
+      if (!has_head (params, i))
+        continue;
+
+      characters = get_length (params, i);
+      if (characters < length || (characters == length && n_left == 0))
+        continue;
+      n_left -= characters == length;
+
+      title = dup_title (params, i);
+      pango_layout_get_size (kzru_label_cache_set_text (self->labels, title, TITLE_SCALE,
+                                                        PANGO_WEIGHT_SEMIBOLD),
+                             &width, NULL);
+      widest = MAX (widest, (double) width / PANGO_SCALE + get_number_width (self, params, i));
+    }
+
+  return widest;
+}
+
 /* How wide the names of lanes and calendars stand. */
 static double
 measure_gutter (KzruTimelineLayout       *self,
@@ -223,21 +299,8 @@ measure_gutter (KzruTimelineLayout       *self,
   double em = kzru_label_cache_get_em (self->labels);
   double room = params->sheet_width > 0 ? params->sheet_width : params->width;
   double most = MIN (MAX_GUTTER_EM * em, MAX_GUTTER_SHARE * room);
-  double widest = 0;
+  double widest = measure_titles (self, params);
   int width;
-
-  /* Room is kept for numbers, lest the chart shift whenever a lane is collapsed. */
-  for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
-    {
-      g_autofree char *title = dup_title (params, i);
-
-      if (kzru_event_table_get_lane_size (params->table, i) == 0 && !is_collapsed (params, i))
-        continue;
-      pango_layout_get_size (kzru_label_cache_set_text (self->labels, title, TITLE_SCALE,
-                                                        PANGO_WEIGHT_SEMIBOLD),
-                             &width, NULL);
-      widest = MAX (widest, (double) width / PANGO_SCALE + get_number_width (self, params, i));
-    }
 
   for (guint i = 0; i < params->n_calendars; i++)
     {
@@ -536,28 +599,56 @@ add_number (KzruTimelineLayout       *self,
                                         : self->gutter.x + pad + width - lane->number.box.width;
 }
 
+/* Writes at a lane what it is. */
+static void
+add_title (KzruTimelineLayout       *self,
+           const KzruTimelineParams *params,
+           KzruLane                 *lane)
+{
+  const KzruBox *box = &lane->box;
+  double pad = GUTTER_PAD_EM * self->world.em;
+  double width = MAX (self->gutter.width - 1.5 * pad - get_head_width (params, self->world.em), 1);
+  double taken = is_collapsed (params, lane->theme) ? get_number_width (self, params, lane->theme) : 0;
+  PangoLayout *layout = set_title (self, params, lane->theme, MAX (width - taken, 1), box->height);
+
+  kzru_text_place (&lane->title, layout, self->gutter.x + pad, box->y + box->height / 2);
+  if (params->mirrored)
+    lane->title.box.x = self->gutter.x + self->gutter.width - pad - lane->title.box.width;
+  add_number (self, params, width, lane);
+}
+
 static void
 add_lane (KzruTimelineLayout       *self,
           const KzruTimelineParams *params,
           guint                     lane,
           const KzruBox            *box)
 {
-  double pad = GUTTER_PAD_EM * self->world.em;
-  double width = MAX (self->gutter.width - 1.5 * pad - get_head_width (params, self->world.em), 1);
-  double taken = is_collapsed (params, lane) ? get_number_width (self, params, lane) : 0;
-  PangoLayout *layout = set_title (self, params, lane, MAX (width - taken, 1), box->height);
   KzruLane item = { .theme = lane, .box = *box };
+  gboolean is_near = box->y + box->height > self->filled.start && box->y < self->filled.end;
 
   if (params->lanes != NULL)
     item.rgb = kzru_lanes_get_rgb (params->lanes, lane);
   else if (params->atlas != NULL)
     item.rgb = kzru_atlas_get_theme (params->atlas, lane)->rgb;
 
-  kzru_text_place (&item.title, layout, self->gutter.x + pad, box->y + box->height / 2);
-  if (params->mirrored)
-    item.title.box.x = self->gutter.x + self->gutter.width - pad - item.title.box.width;
-  add_number (self, params, width, &item);
+  if (is_near)
+    add_title (self, params, &item);
   g_array_append_val (self->lanes, item);
+  if (is_near && !is_collapsed (params, lane))
+    fill_lane (self, params, lane, box);
+}
+
+/* Very many lanes are filled a height of the window beyond what is in view: whoever scrolls
+ * farther has them laid out anew. */
+static KzruExtent
+find_filled (const KzruTimelineParams *params)
+{
+  double height = params->seen_bottom - params->seen_top;
+
+  if (params->seen_bottom == 0 || kzru_event_table_get_n_lanes (params->table) <= MANY_LANES)
+    return (KzruExtent) { -INFINITY, INFINITY };
+
+  return (KzruExtent) { params->seen_top - height, params->seen_bottom + height };
 }
 
 static void
@@ -576,8 +667,6 @@ layout_lanes (KzruTimelineLayout       *self,
         continue;
 
       add_lane (self, params, i, &box);
-      if (!is_collapsed (params, i))
-        fill_lane (self, params, i, &box);
       y += box.height;
     }
 
@@ -622,6 +711,7 @@ kzru_timeline_layout_new (const KzruTimelineParams *params,
                 kzru_label_cache_set_text (self->labels, C_("uncertain date", "?"), QUESTION_SCALE,
                                            PANGO_WEIGHT_BOLD));
 
+  self->filled = find_filled (params);
   divide (self, params);
   make_plan (self, params, previous);
   layout_axis (self, params);

@@ -212,7 +212,7 @@ typedef struct
  *   edge of the window may cut through a title, rather than that it is set anew, and
  *   only some of the titles that come into view are set at once
  * @seen_top: when @moving, titles are set from here on: nobody sees the others before
- *   all are set
+ *   all are set; of very many lanes only those near to it are filled, moving or not
  * @seen_bottom: to here; 0 for all
  * @fit_height: whether lanes have to do with @height, whatever they need (paper)
  * @sheet_width: the width of what is seen of it at once, beside which the titles of
@@ -263,6 +263,9 @@ KzruBox             kzru_timeline_layout_get_chart     (KzruTimelineLayout      
 double              kzru_timeline_layout_get_axis_height (KzruTimelineLayout     *self);
 double              kzru_timeline_layout_get_height    (KzruTimelineLayout       *self);
 gboolean            kzru_timeline_layout_set_wanted_title (KzruTimelineLayout    *self);
+gboolean            kzru_timeline_layout_is_filled     (KzruTimelineLayout       *self,
+                                                        double                    top,
+                                                        double                    bottom);
 double              kzru_timeline_layout_get_em        (KzruTimelineLayout       *self);
 gboolean            kzru_timeline_layout_is_mirrored   (KzruTimelineLayout       *self);
 

@@ -399,6 +399,26 @@ kzru_timeline_scroll_to (KzruTimeline  *self,
   gtk_adjustment_clamp_page (self->scroll, box->y - axis, box->y + box->height - axis);
 }
 
+/* Scrolls to a lane that is too far away to have been filled. */
+static void
+scroll_to_lane (KzruTimeline *self,
+                guint         lane)
+{
+  guint n;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (self->layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KzruBox *box = &lanes[i].box;
+
+      if (lanes[i].theme != lane)
+        continue;
+      if (!kzru_timeline_layout_is_filled (self->layout, box->y, box->y + box->height))
+        kzru_timeline_scroll_to (self, box);
+      return;
+    }
+}
+
 /**
  * kzru_timeline_reveal:
  * @self: a timeline
@@ -444,7 +464,8 @@ kzru_timeline_reveal (KzruTimeline *self,
         }
     }
 
-  mark = kzru_timeline_layout_find_mark (layout, record);
+  scroll_to_lane (self, columns->lane[row]);
+  mark = kzru_timeline_layout_find_mark (kzru_timeline_ensure_layout (self), record);
   if (mark != NULL)
     kzru_timeline_scroll_to (self, &mark->box);
 }

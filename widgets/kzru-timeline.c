@@ -475,11 +475,14 @@ follow_view_state (KzruTimeline *self)
   kzru_pane_follow (pane, "notify::time-direction", G_CALLBACK (kzru_timeline_invalidate));
 }
 
-/* While the timeline is being moved, only the titles that can be seen are set. */
+/* While the timeline is being moved, only the titles that can be seen are set; and of very
+ * many lanes only those near to what is in view are laid out at all. */
 static void
 scrolled_cb (KzruTimeline *self)
 {
-  if (self->moving)
+  double top = gtk_adjustment_get_value (self->scroll);
+
+  if (self->moving || (self->layout != NULL && !kzru_timeline_layout_is_filled (self->layout, top, top + self->height)))
     self->layout_valid = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   kzru_timeline_queue_sync (self);

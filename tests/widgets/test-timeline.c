@@ -497,6 +497,34 @@ count_heads (Fixture *fixture)
   return n;
 }
 
+static guint
+count_written (KzruTimeline *timeline)
+{
+  guint n, n_written = 0;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (timeline->layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_written += lanes[i].title.layout != NULL;
+
+  return n_written;
+}
+
+/* Whether each lane that can be seen has its title. */
+static gboolean
+is_written_in_view (KzruTimeline *timeline)
+{
+  double top = gtk_adjustment_get_value (timeline->scroll);
+  guint n;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (timeline->layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (lanes[i].box.y + lanes[i].box.height > top && lanes[i].box.y < top + timeline->height
+        && lanes[i].title.layout == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Of very many lanes, only those near to what is in view have heads; the focus comes
  * to each all the same. */
 static void
@@ -517,12 +545,24 @@ test_many_lanes (Fixture       *fixture,
   g_assert_cmpuint (count_heads (fixture), >, 10);
   g_assert_cmpuint (count_heads (fixture), <, 300);
 
+  /* What is far away waits until somebody comes near. */
+  g_assert_cmpuint (count_written (timeline), >, 10);
+  g_assert_cmpuint (count_written (timeline), <, 300);
+
   g_assert_true (kzru_timeline_focus_head_of (timeline, 1500));
   test_rest ();
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (KZRU_IS_LANE_HEAD (focus));
   g_assert_cmpstr (kzru_lane_head_get_key (KZRU_LANE_HEAD (focus)), ==, kzru_lanes_get_key (timeline->lanes, 1500));
   g_assert_cmpuint (count_heads (fixture), <, 300);
+  g_assert_cmpuint (count_written (timeline), <, 300);
+  g_assert_true (is_written_in_view (timeline));
+
+  /* An event is gone to, wherever its lane is. */
+  kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 20 });
+  test_rest ();
+  g_assert_nonnull (kzru_timeline_layout_find_mark (timeline->layout, 20));
+  g_assert_true (is_written_in_view (timeline));
 }
 
 int
