@@ -40,6 +40,7 @@ struct _KzruPlaceClusters
   Points            middles;        /* of the clusters, in their order */
   Points            quiet;          /* places where no event is shown, ascending */
   double            zoom;
+  guint             n_unplaced;     /* shown events that are nowhere */
 };
 
 G_DEFINE_BOXED_TYPE (KzruPlaceClusters, kzru_place_clusters, kzru_place_clusters_ref, kzru_place_clusters_unref)
@@ -93,6 +94,9 @@ filter_events (KzruPlaceClusters     *self,
         g_array_append_val (candidates, candidate);
       self->event_ends[i] = shown->len;
     }
+
+  for (guint i = 0; i < self->content->n_unplaced; i++)
+    self->n_unplaced += is_shown == NULL || is_shown ((KzruRef) { KZRU_RECORD_EVENT, self->content->unplaced[i] }, user_data);
 
   self->events = (guint *) g_array_free (g_steal_pointer (&shown), FALSE);
   g_array_sort (candidates, compare_candidates);
@@ -434,6 +438,20 @@ double
 kzru_place_clusters_get_zoom (const KzruPlaceClusters *self)
 {
   return self->zoom;
+}
+
+/**
+ * kzru_place_clusters_get_n_unplaced:
+ * @self: clusters
+ *
+ * Gets how many events are shown that have no place, and are in no cluster.
+ *
+ * Returns: how many there are
+ */
+guint
+kzru_place_clusters_get_n_unplaced (const KzruPlaceClusters *self)
+{
+  return self->n_unplaced;
 }
 
 /**

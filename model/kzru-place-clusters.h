@@ -48,6 +48,7 @@ KzruPlaceClusters      *kzru_place_clusters_ref        (KzruPlaceClusters       
 void                    kzru_place_clusters_unref      (KzruPlaceClusters       *self);
 
 double                  kzru_place_clusters_get_zoom   (const KzruPlaceClusters *self);
+guint                   kzru_place_clusters_get_n_unplaced (const KzruPlaceClusters *self);
 const KzruPlaceCluster *kzru_place_clusters_get        (const KzruPlaceClusters *self,
                                                         guint                   *n);
 const guint            *kzru_place_clusters_get_places (const KzruPlaceClusters *self,

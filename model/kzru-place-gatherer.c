@@ -22,6 +22,7 @@ typedef struct
   double zoom;
   double radius;
   KzruRowFilter filter;
+  guint generation;
   KzruPlaceClusters *clusters;
 } Gathering;
 
@@ -32,6 +33,8 @@ struct _KzruPlaceGatherer
 
   KzruPlaceClusters *clusters; /* NULL until there are some */
   KzruJob *running;            /* NULL if nothing is under way */
+  guint generation;            /* of what is shown now */
+  guint gathered;              /* and of the clusters */
   gboolean is_valid;           /* whether what is shown now is gathered, or will be */
   double zoom;                 /* for which */
 };
@@ -122,6 +125,7 @@ gathered_cb (gpointer work,
 
   g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
   self->clusters = g_steal_pointer (&gathering->clusters);
+  self->gathered = gathering->generation;
   self->changed (self->user_data);
 }
 
@@ -141,6 +145,7 @@ void
 kzru_place_gatherer_invalidate (KzruPlaceGatherer *self)
 {
   self->is_valid = FALSE;
+  self->generation++;
 }
 
 /**
@@ -185,9 +190,25 @@ kzru_place_gatherer_get (KzruPlaceGatherer   *self,
       gathering->zoom = self->zoom = zoom;
       gathering->radius = radius;
       kzru_row_filter_copy (filter, &gathering->filter);
+      gathering->generation = self->generation;
       self->is_valid = TRUE;
       kzru_job_start_next (&self->running, &gathering_kind, gathering, self);
     }
 
   return self->clusters;
+}
+
+/**
+ * kzru_place_gatherer_get_gathered:
+ * @self: a gatherer
+ *
+ * Gets the clusters of what is shown now, be it of another zoom level. Others may be in
+ * the picture, but what they say is not so any more.
+ *
+ * Returns: (transfer none) (nullable): the clusters, or %NULL until they are gathered
+ */
+KzruPlaceClusters *
+kzru_place_gatherer_get_gathered (const KzruPlaceGatherer *self)
+{
+  return self->gathered == self->generation ? self->clusters : NULL;
 }

@@ -27,6 +27,7 @@ KzruPlaceClusters *kzru_place_gatherer_get   (KzruPlaceGatherer   *self,
                                               double               zoom,
                                               double               radius,
                                               const KzruRowFilter *filter);
+KzruPlaceClusters *kzru_place_gatherer_get_gathered (const KzruPlaceGatherer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KzruPlaceGatherer, kzru_place_gatherer_free)
 

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
-#include "model/kzru-map-inventory.h"
 #include "model/kzru-number-format.h"
 #include "model/kzru-terms.h"
 #include "widgets/kzru-base-map-painter.h"
@@ -224,8 +223,11 @@ kzru_map_key_new (const KzruMapKeyParams *params)
 
   if (!params->is_brief)
     {
-      kzru_map_inventory_take (&self->inventory, params->content, params->frame, params->instant,
-                               params->is_shown, params->user_data);
+      if (params->inventory != NULL)
+        self->inventory = *params->inventory;
+      else
+        kzru_map_inventory_take (&self->inventory, params->content, params->frame, params->instant,
+                                 params->is_shown, params->user_data);
       add_entries (self, params);
     }
   if (params->unplaced != NULL)
@@ -324,11 +326,29 @@ kzru_map_describe_unplaced (KzruMapContent *content,
                             gpointer        user_data,
                             const char     *language)
 {
-  g_autofree char *number = NULL;
   guint n = 0;
 
   for (guint i = 0; i < content->n_unplaced; i++)
     n += is_shown ((KzruRef) { KZRU_RECORD_EVENT, content->unplaced[i] }, user_data);
+
+  return kzru_map_describe_n_unplaced (n, language);
+}
+
+/**
+ * kzru_map_describe_n_unplaced:
+ * @n: how many events have no place
+ * @language: a BCP 47 tag, of whose digits the number is
+ *
+ * Says how many events the map cannot show.
+ *
+ * Returns: (transfer full) (nullable): what to say of them, or %NULL if there are
+ *   none
+ */
+char *
+kzru_map_describe_n_unplaced (guint       n,
+                              const char *language)
+{
+  g_autofree char *number = NULL;
 
   if (n == 0)
     return NULL;

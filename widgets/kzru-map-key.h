@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include "model/kzru-map-content.h"
+#include "model/kzru-map-inventory.h"
 #include "widgets/kzru-map-layout.h"
 #include "widgets/kzru-map-style.h"
 #include "widgets/kzru-map-texts.h"
@@ -24,6 +25,7 @@ typedef struct _KzruMapKey KzruMapKey;
  * @instant: (nullable): the time that routes are shown at, or %NULL for none
  * @is_shown: says whether a record is on the map: no other is explained
  * @user_data: for @is_shown
+ * @inventory: (nullable): what there is to be explained, if that was taken already
  * @is_brief: whether to say where the data are from, and no more
  * @unplaced: (nullable): how many events have no place, if that is said nowhere else
  * @max_width: how wide it may be, in pixels
@@ -40,6 +42,7 @@ typedef struct
   const gint64       *instant;
   KzruMapTest         is_shown;
   gpointer            user_data;
+  const KzruMapInventory *inventory;
   gboolean            is_brief;
   const char         *unplaced;
   double              max_width;
@@ -64,6 +67,8 @@ char       *kzru_map_describe_unplaced (KzruMapContent *content,
                                         KzruMapTest     is_shown,
                                         gpointer        user_data,
                                         const char     *language) G_GNUC_WARN_UNUSED_RESULT;
+char       *kzru_map_describe_n_unplaced (guint         n,
+                                          const char   *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The ground of legend and scale. */
 void        kzru_map_paint_panel  (const KzruMapStyle *style,

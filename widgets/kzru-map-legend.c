@@ -28,7 +28,11 @@ struct _KzruMapLegend
   KzruMapScene *scene;
   gboolean is_brief; /* says where the data are from, and no more */
   gboolean is_over_tiles; /* that cover the base map */
-  gboolean is_without_rows; /* a table of which none is shown */
+
+  KzruMapInventory inventory;
+  gboolean is_taken;   /* whether the inventory is of what is shown */
+  gboolean is_large;   /* so many places that they are gathered elsewhere */
+  gboolean has_events; /* among those; as it was known last */
 };
 
 G_DEFINE_FINAL_TYPE (KzruMapLegend, kzru_map_legend, GTK_TYPE_WIDGET)
@@ -39,10 +43,35 @@ is_shown (KzruRef  ref,
 {
   KzruMapLegend *self = user_data;
 
-  if (ref.kind == KZRU_RECORD_EVENT && self->is_without_rows)
-    return FALSE;
+  /* Of a million rows, all would be asked one by one before none was found. */
+  if (ref.kind == KZRU_RECORD_EVENT && self->is_large)
+    return self->has_events;
 
   return kzru_map_scene_is_shown (self->scene, ref);
+}
+
+/* Finds what is to be explained, unless it is the same as before. Of a large table that
+ * is not gathered yet, that is what is in the picture still. */
+static void
+ensure_inventory (KzruMapLegend *self)
+{
+  KzruPlaceClusters *clusters;
+  gint64 instant;
+  gboolean in_time = kzru_map_scene_get_instant (self->scene, &instant);
+  guint n;
+
+  if (self->is_taken)
+    return;
+
+  self->is_large = kzru_map_scene_get_gathered (self->scene, &clusters);
+  if (clusters != NULL)
+    {
+      kzru_place_clusters_get (clusters, &n);
+      self->has_events = n > 0;
+    }
+  kzru_map_inventory_take (&self->inventory, kzru_map_scene_get_content (self->scene), NULL,
+                           in_time ? &instant : NULL, is_shown, self);
+  self->is_taken = TRUE;
 }
 
 static KzruMapKey *
@@ -50,14 +79,11 @@ create_key (KzruMapLegend *self,
             double         max_width)
 {
   KzruViewState *view_state = kzru_map_scene_get_view_state (self->scene);
-  g_auto (KzruRowFilter) filter = { 0 };
-  gint64 instant;
   KzruMapKeyParams params = {
     .content = kzru_map_scene_get_content (self->scene),
     .over_tiles = self->is_over_tiles,
     .texts = kzru_map_scene_get_texts (self->scene),
-    .is_shown = is_shown,
-    .user_data = self,
+    .inventory = &self->inventory,
     .is_brief = self->is_brief,
     .max_width = max_width,
     .mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
@@ -70,23 +96,33 @@ create_key (KzruMapLegend *self,
   if (view_state == NULL || params.content->atlas != kzru_view_state_get_atlas (view_state))
     return NULL;
 
-  /* Of a million rows, all would be asked one by one before none was found. */
-  self->is_without_rows = kzru_view_state_get_map_row_filter (view_state, &filter)
-                          && !kzru_row_filter_passes_any (&filter);
-
-  if (kzru_map_scene_get_instant (self->scene, &instant))
-    params.instant = &instant;
+  ensure_inventory (self);
   return kzru_map_key_new (&params);
 }
 
+/* The same is to be explained, in another way. */
 static void
-content_cb (KzruMapLegend *self)
+style_cb (KzruMapLegend *self)
 {
   g_autoptr (KzruMapKey) key = create_key (self, G_MAXDOUBLE);
   g_autofree char *text = key != NULL ? kzru_map_key_dup_text (key) : g_strdup ("");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+shown_cb (KzruMapLegend *self)
+{
+  self->is_taken = FALSE;
+  style_cb (self);
+}
+
+static void
+content_cb (KzruMapLegend *self)
+{
+  self->has_events = FALSE;
+  shown_cb (self);
 }
 
 static GtkSizeRequestMode
@@ -184,8 +220,8 @@ kzru_map_legend_new (KzruMapScene *scene)
 
   self->scene = g_object_ref (scene);
   g_signal_connect_object (scene, "content-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scene, "shown-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scene, "style-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "shown-changed", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "style-changed", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -223,7 +259,7 @@ kzru_map_legend_set_brief (KzruMapLegend *self,
     return;
 
   self->is_brief = is_brief;
-  content_cb (self);
+  style_cb (self);
 }
 
 /**
@@ -243,5 +279,5 @@ kzru_map_legend_set_over_tiles (KzruMapLegend *self,
     return;
 
   self->is_over_tiles = is_over_tiles;
-  content_cb (self);
+  style_cb (self);
 }

@@ -5,13 +5,9 @@
 
 #include "config.h"
 
-#include "widgets/kzru-map-scene.h"
+#include "widgets/kzru-map-scene-private.h"
 
-#include <math.h>
 #include <string.h>
-
-#include "model/kzru-map-loader.h"
-#include "model/kzru-place-gatherer.h"
 
 /* The map is at rest once so many steps of so many milliseconds have passed
  * without a move. They are counted while the main loop has nothing else to do: a
@@ -29,34 +25,10 @@
  * is being moved, what was laid out is drawn elsewhere, for as long as it
  * reaches; only when the map has come to rest it is laid out for just the
  * picture that there is.
+ *
+ * The class lies in two files: this one holds what it watches, `-layout` what it lays
+ * out.
  */
-struct _KzruMapScene
-{
-  GObject parent_instance;
-
-  KzruViewState *view_state;
-  GSignalGroup *view_state_signals;
-  ShumateViewport *viewport;
-  PangoContext *context;
-
-  KzruMapLoader *loader;   /* makes the content */
-  KzruMapContent *content; /* borrowed; NULL until asked for, and a little longer for a large table */
-  KzruMapTexts *texts;     /* NULL until asked for */
-  KzruMapLayout *layout;   /* NULL until asked for; may be of a picture of before */
-  KzruPlaceClusters *clusters; /* of the last layout; NULL if others may be shown now */
-  KzruMapLines *lines;         /* likewise */
-  KzruPlaceGatherer *gatherer; /* makes the clusters of a large table */
-  KzruMapStyle style;
-
-  int width;
-  int height;
-  GArray *taken; /* KzruScreenBox */
-  KzruRef focused;
-  gboolean is_bare; /* nothing of the base map is named */
-  guint rest_id;
-  guint n_rest_steps;
-};
-
 G_DEFINE_FINAL_TYPE (KzruMapScene, kzru_map_scene, G_TYPE_OBJECT)
 
 enum
@@ -121,6 +93,16 @@ replace_content (KzruMapScene *self)
   g_signal_emit (self, signals[SIGNAL_CONTENT_CHANGED], 0);
 }
 
+/* The places of a large table were gathered. */
+static void
+gathered_cb (gpointer user_data)
+{
+  KzruMapScene *self = user_data;
+
+  invalidate (self);
+  g_signal_emit (self, signals[SIGNAL_SHOWN_CHANGED], 0);
+}
+
 static void
 invalidate_content (KzruMapScene *self)
 {
@@ -143,32 +125,6 @@ static void
 light_up (KzruMapScene *self)
 {
   g_signal_emit (self, signals[SIGNAL_LIT], 0);
-}
-
-static gboolean
-is_shown (KzruRef  ref,
-          gpointer user_data)
-{
-  return kzru_map_scene_is_shown (user_data, ref);
-}
-
-/* The selected place, and the places of the selected event. Those of a route
- * are many and have their names on the map anyway. They are copied, since an event
- * of a table does not last while others are looked at. */
-static guint *
-dup_pinned (KzruMapScene *self,
-            guint        *n)
-{
-  KzruRef selected = kzru_view_state_get_selected (self->view_state);
-  KzruIndices places = { NULL, 0 };
-
-  if (selected.kind == KZRU_RECORD_PLACE)
-    places = (KzruIndices) { &selected.index, 1 };
-  else if (selected.kind == KZRU_RECORD_EVENT)
-    places = kzru_atlas_get_event (self->content->atlas, selected.index)->places;
-
-  *n = places.n;
-  return g_memdup2 (places.v, places.n * sizeof (guint));
 }
 
 static KzruMapLight
@@ -275,7 +231,8 @@ kzru_map_scene_class_init (KzruMapSceneClass *klass)
    * KzruMapScene::shown-changed:
    * @self: the scene
    *
-   * Other records are shown than before, or routes as they stood at another time.
+   * Other records are shown than before, or routes as they stood at another time; or
+   * those of a large table, which were being gathered, are known.
    */
   signals[SIGNAL_SHOWN_CHANGED] =
     g_signal_new ("shown-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -285,7 +242,7 @@ static void
 kzru_map_scene_init (KzruMapScene *self)
 {
   kzru_map_style_init (&self->style, KZRU_MAP_PALETTE_LIGHT);
-  self->gatherer = kzru_place_gatherer_new ((GSourceOnceFunc) invalidate, self);
+  self->gatherer = kzru_place_gatherer_new (gathered_cb, self);
   self->taken = g_array_new (FALSE, FALSE, sizeof (KzruScreenBox));
 
   self->view_state_signals = g_signal_group_new (KZRU_TYPE_VIEW_STATE);
@@ -535,112 +492,6 @@ kzru_map_scene_get_texts (KzruMapScene *self)
     self->texts = kzru_map_texts_new (self->context);
 
   return self->texts;
-}
-
-/* Has the places of a large table gathered elsewhere, while what there is of them is
- * shown. */
-static void
-gather (KzruMapScene  *self,
-        KzruMapParams *params)
-{
-  g_auto (KzruRowFilter) filter = { 0 };
-
-  if (self->content->n_places <= KZRU_PLACES_AT_ONCE || !kzru_view_state_get_map_row_filter (self->view_state, &filter))
-    return;
-
-  params->is_gathering = TRUE;
-  params->clusters = kzru_place_gatherer_get (self->gatherer, self->content,
-                                              kzru_map_layout_get_cluster_zoom (&params->frame),
-                                              KZRU_MAP_CLUSTER_RADIUS, &filter);
-}
-
-/* Makes the layout of @frame. */
-static void
-lay_out (KzruMapScene       *self,
-         const KzruMapFrame *frame)
-{
-  KzruMapParams params = {
-    .is_shown = is_shown,
-    .user_data = self,
-    .clusters = self->clusters,
-    .lines = self->lines,
-    .is_bare = self->is_bare,
-    .margin = KZRU_MAP_SCENE_MARGIN,
-  };
-  g_autofree guint *pinned = dup_pinned (self, &params.n_pinned);
-  gint64 instant;
-
-  params.pinned = pinned;
-  params.content = self->content;
-  params.frame = *frame;
-  params.texts = kzru_map_scene_get_texts (self);
-  params.languages = kzru_view_state_get_languages (self->view_state);
-  if (kzru_map_scene_get_instant (self, &instant))
-    params.instant = &instant;
-  params.taken = (const KzruScreenBox *) self->taken->data;
-  params.n_taken = self->taken->len;
-  gather (self, &params);
-  g_clear_pointer (&self->layout, kzru_map_layout_unref);
-  self->layout = kzru_map_layout_new (&params);
-
-  g_clear_pointer (&self->clusters, kzru_place_clusters_unref);
-  g_clear_pointer (&self->lines, kzru_map_lines_unref);
-  self->clusters = kzru_place_clusters_ref (kzru_map_layout_get_clusters (self->layout));
-  self->lines = kzru_map_lines_ref (kzru_map_layout_get_all_lines (self->layout));
-}
-
-/**
- * kzru_map_scene_get_layout:
- * @self: a scene
- *
- * Gets the layout of what is shown.
- *
- * Returns: (transfer none) (nullable): the layout, or %NULL with no atlas or
- *   before the map has a size
- */
-KzruMapLayout *
-kzru_map_scene_get_layout (KzruMapScene *self)
-{
-  KzruMapFrame frame = kzru_map_scene_get_frame (self);
-
-  if (self->width <= 0 || self->height <= 0 || self->context == NULL || kzru_map_scene_get_content (self) == NULL)
-    return NULL;
-
-  if (self->layout == NULL || !kzru_map_frame_equal (kzru_map_layout_get_frame (self->layout), &frame))
-    lay_out (self, &frame);
-
-  return self->layout;
-}
-
-/**
- * kzru_map_scene_get_drawn:
- * @self: a scene
- * @shift: (out): how far to the right and down the layout is to be moved, in pixels
- *
- * Gets a layout to draw: while the map is being moved, one of before, moved
- * with it, as long as it covers the picture.
- *
- * Returns: (transfer none) (nullable): the layout, or %NULL with no atlas or
- *   before the map has a size
- */
-KzruMapLayout *
-kzru_map_scene_get_drawn (KzruMapScene    *self,
-                          KzruScreenPoint *shift)
-{
-  KzruMapFrame frame = kzru_map_scene_get_frame (self);
-
-  *shift = (KzruScreenPoint) { 0, 0 };
-  if (self->rest_id != 0 && self->layout != NULL)
-    {
-      const KzruMapFrame *drawn = kzru_map_layout_get_frame (self->layout);
-
-      if (kzru_map_frame_get_shift (drawn, &frame, shift)
-          && fabs (shift->x) <= KZRU_MAP_SCENE_MARGIN && fabs (shift->y) <= KZRU_MAP_SCENE_MARGIN)
-        return self->layout;
-      *shift = (KzruScreenPoint) { 0, 0 };
-    }
-
-  return kzru_map_scene_get_layout (self);
 }
 
 /**

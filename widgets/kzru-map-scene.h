@@ -51,6 +51,8 @@ gboolean            kzru_map_scene_get_instant    (KzruMapScene       *self,
                                                    gint64             *instant);
 gboolean            kzru_map_scene_is_shown       (KzruMapScene       *self,
                                                    KzruRef             ref);
+gboolean            kzru_map_scene_get_gathered   (KzruMapScene       *self,
+                                                   KzruPlaceClusters **clusters);
 KzruMapLights       kzru_map_scene_get_lights     (KzruMapScene       *self);
 
 G_END_DECLS

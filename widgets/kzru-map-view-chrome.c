@@ -30,17 +30,23 @@ is_shown (KzruRef  ref,
   return kzru_map_scene_is_shown (user_data, ref);
 }
 
-/* Events that the map cannot show are counted in its corner. */
+/* Events that the map cannot show are counted in its corner. While those of a large
+ * table are counted, in the picture too, that is all that is said. */
 void
 _kzru_map_view_update_unplaced (KzruMapView *self)
 {
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
+  const char *language = self->view_state != NULL ? kzru_view_state_get_languages (self->view_state)[0] : NULL;
+  KzruPlaceClusters *clusters;
+  gboolean is_large = kzru_map_scene_get_gathered (self->scene, &clusters);
   g_autofree char *text = NULL;
 
-  if (content != NULL)
-    text = kzru_map_describe_unplaced (content, is_shown, self->scene,
-                                       kzru_view_state_get_languages (self->view_state)[0]);
+  if (clusters != NULL)
+    text = kzru_map_describe_n_unplaced (kzru_place_clusters_get_n_unplaced (clusters), language);
+  else if (content != NULL && !is_large)
+    text = kzru_map_describe_unplaced (content, is_shown, self->scene, language);
 
+  gtk_widget_set_visible (self->counting, is_large && clusters == NULL);
   gtk_widget_set_visible (self->unplaced, text != NULL);
   if (text != NULL)
     gtk_button_set_label (GTK_BUTTON (self->unplaced), text);
@@ -273,8 +279,15 @@ create_left_out (KzruMapView *self)
   gtk_widget_add_css_class (self->all_times, "map-unplaced");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->all_times), "map.all-times");
 
+  /* Translators: in a corner of the map, while its numbers are those of another range of time */
+  self->counting = gtk_label_new (_("Counting…"));
+  gtk_widget_set_visible (self->counting, FALSE);
+  gtk_widget_set_halign (self->counting, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->counting, "map-counting");
+
   gtk_box_append (GTK_BOX (box), self->unplaced);
   gtk_box_append (GTK_BOX (box), self->all_times);
+  gtk_box_append (GTK_BOX (box), self->counting);
   add_chrome (self, box, GTK_ALIGN_START, GTK_ALIGN_START);
 }
 

@@ -39,6 +39,7 @@ struct _KzruMapView
   GtkWidget *menu;
   GtkWidget *unplaced;
   GtkWidget *all_times;
+  GtkWidget *counting;
   GtkWidget *legend;
   GtkWidget *ruler;
   GtkWidget *online_credit;

@@ -86,13 +86,6 @@ content_cb (KzruMapView *self)
 }
 
 static void
-time_cb (KzruMapView *self)
-{
-  _kzru_map_view_update_unplaced (self);
-  _kzru_map_view_update_time (self);
-}
-
-static void
 selected_cb (KzruMapView *self)
 {
   KzruRef selected = kzru_view_state_get_selected (self->view_state);
@@ -406,6 +399,8 @@ kzru_map_view_init (KzruMapView *self)
   _kzru_map_view_add_controllers (self);
 
   g_signal_connect_object (self->scene, "content-changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scene, "shown-changed", G_CALLBACK (_kzru_map_view_update_unplaced), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (_kzru_map_view_sharpen), self);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (update_style), self);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
@@ -414,9 +409,9 @@ kzru_map_view_init (KzruMapView *self)
   kzru_pane_follow (pane, "notify::languages", G_CALLBACK (_kzru_map_view_update_unplaced));
   kzru_pane_follow (pane, "notify::languages", G_CALLBACK (_kzru_map_view_update_routes));
   kzru_pane_follow (pane, "found-changed", G_CALLBACK (_kzru_map_view_reveal_matches));
-  kzru_pane_follow (pane, "shown-changed", G_CALLBACK (time_cb));
-  kzru_pane_follow (pane, "notify::playhead", G_CALLBACK (time_cb));
-  kzru_pane_follow (pane, "notify::show-all-times", G_CALLBACK (time_cb));
+  kzru_pane_follow (pane, "shown-changed", G_CALLBACK (_kzru_map_view_update_time));
+  kzru_pane_follow (pane, "notify::playhead", G_CALLBACK (_kzru_map_view_update_time));
+  kzru_pane_follow (pane, "notify::show-all-times", G_CALLBACK (_kzru_map_view_update_time));
   self->history_signals = g_signal_group_new (KZRU_TYPE_VIEW_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "restored", G_CALLBACK (_kzru_map_view_restore), self);
 

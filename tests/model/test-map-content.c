@@ -366,6 +366,7 @@ test_gatherer (void)
       kzru_view_state_set_playhead (state, kzru_atlas_get_event_bounds (atlas, 10 * i).outer.start);
       g_assert_true (kzru_view_state_get_map_row_filter (state, &filter));
       kzru_place_gatherer_invalidate (gatherer);
+      g_assert_null (kzru_place_gatherer_get_gathered (gatherer));
       for (guint again = 0; again < 2; again++)
         g_assert_null (kzru_place_gatherer_get (gatherer, content, 3, 40, &filter));
     }
@@ -380,8 +381,13 @@ test_gatherer (void)
     g_assert_true (kzru_view_state_get_map_row_filter (state, &filter));
     assert_same_clusters (kzru_place_gatherer_get (gatherer, content, 3, 40, &filter), expected);
     g_assert_false (kzru_place_gatherer_is_running (gatherer));
+
+    /* Of another zoom level the same is so; with other filters it is not. */
     kzru_place_gatherer_get (gatherer, content, 4, 40, &filter);
     g_assert_true (kzru_place_gatherer_is_running (gatherer));
+    g_assert_true (kzru_place_gatherer_get_gathered (gatherer) == kzru_place_gatherer_get (gatherer, content, 4, 40, &filter));
+    kzru_place_gatherer_invalidate (gatherer);
+    g_assert_null (kzru_place_gatherer_get_gathered (gatherer));
   }
 
   kzru_place_gatherer_free (gatherer);

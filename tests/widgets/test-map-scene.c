@@ -95,6 +95,58 @@ test_large_table (void)
   g_assert_true (kzru_map_scene_get_content (scene)->atlas == atlas);
 }
 
+/* Lets the scene lay out until what is shown was gathered. */
+static KzruPlaceClusters *
+wait_for_clusters (KzruMapScene *scene)
+{
+  KzruPlaceClusters *clusters = NULL;
+
+  while (clusters == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (kzru_map_scene_get_layout (scene) != NULL)
+        g_assert_true (kzru_map_scene_get_gathered (scene, &clusters));
+    }
+
+  return clusters;
+}
+
+/* Of a large table nothing is told of what is shown until it was gathered, and then that
+ * is heard of; an answer to what was asked before is none. */
+static void
+test_gathered (void)
+{
+  g_autoptr (KzruAtlas) atlas = read_table (KZRU_PLACES_AT_ONCE + 10);
+  g_autoptr (KzruAtlas) small = read_table (10);
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (KzruMapScene) scene = NULL;
+  KzruPlaceClusters *clusters;
+  guint n, n_changes = 0;
+
+  kzru_view_state_set_atlas (state, atlas);
+  scene = make_scene (state);
+  kzru_place_clusters_get (wait_for_clusters (scene), &n);
+  g_assert_cmpuint (n, >, 0);
+
+  /* All was in 1990. */
+  g_signal_connect_swapped (scene, "shown-changed", G_CALLBACK (count_cb), &n_changes);
+  for (int year = 10; year < 14; year++)
+    {
+      kzru_view_state_set_time_range (state, (KzruSpan) { 0, year * 366LL * KZRU_SECONDS_PER_DAY });
+      g_assert_true (kzru_map_scene_get_gathered (scene, &clusters));
+      g_assert_null (clusters);
+      kzru_map_scene_get_layout (scene);
+    }
+  n_changes = 0;
+  kzru_place_clusters_get (wait_for_clusters (scene), &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (n_changes, >, 0);
+
+  kzru_view_state_set_atlas (state, small);
+  kzru_map_scene_get_layout (scene);
+  g_assert_false (kzru_map_scene_get_gathered (scene, &clusters));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -103,6 +155,7 @@ main (int    argc,
 
   g_test_add_func ("/map-scene/selected-of-table", test_selected_of_table);
   g_test_add_func ("/map-scene/large-table", test_large_table);
+  g_test_add_func ("/map-scene/gathered", test_gathered);
 
   return g_test_run ();
 }

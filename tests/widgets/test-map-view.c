@@ -443,6 +443,64 @@ test_unplaced (Fixture       *fixture,
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "1 event without a place");
 }
 
+/* Whether a label that contains some words can be seen. */
+static gboolean
+sees (Fixture    *fixture,
+      const char *words)
+{
+  GtkWidget *label = test_find_label (fixture->map, words);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+wait_for_count (Fixture *fixture)
+{
+  while (!sees (fixture, "Counting"))
+    g_main_context_iteration (NULL, TRUE);
+  while (sees (fixture, "Counting"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+explains_events (Fixture *fixture)
+{
+  g_autofree char *text = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (find_one (fixture, KZRU_TYPE_MAP_LEGEND)), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+
+  return text != NULL && strstr (text, "Event") != NULL;
+}
+
+/* While a large table is counted, that is what is said, and no number of before. */
+static void
+test_large_table (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,start,lon,lat\n");
+  g_autoptr (KzruAtlas) large = NULL;
+  KzruSpan document;
+
+  for (guint i = 0; i < 17000; i++)
+    g_string_append_printf (text, i < 6 ? "%u,Thing,1990,,\n" : "%u,Thing,1990,%u,%u\n", i, i % 90, i % 60);
+  large = test_read_table (text->str);
+
+  kzru_view_state_set_atlas (fixture->state, large);
+  g_assert_false (sees (fixture, "without a place"));
+  wait_for_count (fixture);
+  g_assert_true (sees (fixture, "6 events without a place"));
+  g_assert_true (explains_events (fixture));
+
+  document = kzru_view_state_get_document_span (fixture->state);
+  kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 0, document.start });
+  g_assert_false (sees (fixture, "without a place"));
+  wait_for_count (fixture);
+  g_assert_false (sees (fixture, "without a place"));
+  g_assert_false (explains_events (fixture));
+
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+  g_assert_false (sees (fixture, "Counting"));
+}
+
 static void
 test_zoom_limits (Fixture       *fixture,
                   gconstpointer  data)
@@ -524,6 +582,7 @@ main (int   argc,
   ADD ("go-to", test_go_to);
   ADD ("search", test_search);
   ADD ("unplaced", test_unplaced);
+  ADD ("large-table", test_large_table);
   ADD ("zoom-limits", test_zoom_limits);
   ADD ("other-atlas", test_other_atlas);
 
