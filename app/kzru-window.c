@@ -63,23 +63,26 @@ describe_atlas (KzruViewState *state)
   return g_strdup_printf (_("%s · %s"), documents, years);
 }
 
-/* Whether the focus is nowhere, or on something that is not there any more. */
+/* Whether the user is at something that stays when an atlas comes. */
 static gboolean
-is_focus_lost (KzruWindow *self)
+is_focus_kept (KzruWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->opening_revealer))
-         || (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) && !gtk_widget_get_mapped (focus));
+  return focus != NULL
+         && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->faults_view))
+             || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
 }
 
-/* At first the focus is where the arrow keys do something. What is not there to be
- * seen must not have it: it would swallow every key, and Escape has to reach the
+/* At first the focus is where the arrow keys do something. But what is on a page that is
+ * not shown must not have it: it would swallow every key, and Escape has to reach the
  * window while a file is being opened. */
 static void
 put_focus (KzruWindow *self)
 {
-  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_mapped (self->timeline) ? self->timeline : NULL);
+  gboolean has_panes = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "panes") == 0;
+
+  gtk_window_set_focus (GTK_WINDOW (self), has_panes ? self->timeline : NULL);
 }
 
 /* While the first atlas is being opened, nothing is said of there being none. */
@@ -95,7 +98,7 @@ update_page (KzruWindow *self)
     return;
 
   gtk_stack_set_visible_child_name (self->stack, page);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && is_focus_lost (self))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_focus_kept (self))
     put_focus (self);
 }
 

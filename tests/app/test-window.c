@@ -177,7 +177,15 @@ test_opening (void)
   KzruWindow *window = g_object_new (KZRU_TYPE_WINDOW, NULL);
   KzruViewState *state = kzru_window_get_view_state (window);
 
+  /* What is not there yet does not keep keys from the window. */
+  gtk_window_present (GTK_WINDOW (window));
+  test_rest ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != window->timeline);
   kzru_view_state_set_atlas (state, atlas);
+  test_rest ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == window->timeline);
+  g_assert_true (gtk_widget_get_mapped (window->timeline));
+
   kzru_view_state_select (state, (KzruRef) { KZRU_RECORD_EVENT, 0 });
   kzru_window_open (window, file);
   wait_for_text (GTK_WIDGET (window->opening_revealer), "Opening “slow.csv”…");
