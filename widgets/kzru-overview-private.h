@@ -6,6 +6,8 @@
 #include "widgets/kzru-overview.h"
 
 #include "model/kzru-calendar.h"
+#include "model/kzru-event-table.h"
+#include "model/kzru-job.h"
 #include "model/kzru-scale.h"
 #include "widgets/kzru-timeline-painter.h"
 
@@ -14,6 +16,9 @@ G_BEGIN_DECLS
 /* px; at both ends, so that the handle's edges can be seen */
 #define KZRU_OVERVIEW_INSET 6
 
+/* px; how wide a column is, with the gap to the next */
+#define KZRU_OVERVIEW_COLUMN 5
+
 struct _KzruOverview
 {
   KzruPane parent_instance;
@@ -21,11 +26,17 @@ struct _KzruOverview
   KzruViewState *view_state; /* borrowed from the pane */
   KzruCalendar *calendar;
   GArray *columns; /* of guint: events in each column of the strip */
-  int columns_width; /* px; for which they were counted */
+  int columns_width; /* px; for which they were, or are being, counted */
+  KzruJob *counting; /* NULL if nothing is counted in a thread */
 
   int part;         /* of the handle that is dragged */
   KzruSpan grabbed; /* what was visible when the drag began */
 };
+
+/* kzru-overview-count.c */
+void      kzru_overview_count       (KzruOverview *self);
+void      kzru_overview_recount     (KzruOverview *self);
+void      kzru_overview_clear_count (KzruOverview *self);
 
 /* kzru-overview-snapshot.c */
 gboolean  kzru_overview_is_ready   (KzruOverview *self);

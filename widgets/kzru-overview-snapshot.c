@@ -7,7 +7,6 @@
 
 #include "widgets/kzru-overview-private.h"
 
-#include "model/kzru-event-table.h"
 #include "model/kzru-ticks.h"
 #include "widgets/kzru-time-direction.h"
 
@@ -16,7 +15,6 @@
 /* How the overview looks: columns of events, below them the range of time and the
  * texts, and over all that handle and playhead. */
 
-#define COLUMN 5           /* px */
 #define COLUMNS_SHARE 0.58 /* of the height */
 #define RANGE_HEIGHT 3     /* px */
 #define KNOB 7.0           /* px; of the playhead */
@@ -54,75 +52,6 @@ kzru_overview_get_scale (KzruOverview *self)
 
   return kzru_scale_new ((double) document.start, (double) document.end, length,
                          kzru_time_is_mirrored (GTK_WIDGET (self), self->view_state));
-}
-
-/* Counts an event in the column in which it starts; one that is vague, in the
- * middle of when it may have been. */
-static void
-count_event (KzruOverview         *self,
-             const KzruScale      *scale,
-             const KzruEdtfBounds *bounds)
-{
-  double instant = (double) bounds->outer.start;
-  int column;
-
-  if (bounds->outer.start == KZRU_INSTANT_MIN)
-    instant = (double) bounds->outer.end;
-  else if (bounds->kind == KZRU_EDTF_DATE && bounds->outer.end != KZRU_INSTANT_MAX)
-    instant = ((double) bounds->outer.start + (double) bounds->outer.end) / 2;
-
-  column = (int) floor (kzru_scale_to_px (scale, instant) / COLUMN);
-  if (column >= 0 && column < (int) self->columns->len)
-    g_array_index (self->columns, guint, column)++;
-}
-
-/* A million rows are gone through as they stand in columns. */
-static void
-count_rows (KzruOverview        *self,
-            const KzruScale     *scale,
-            const KzruRowFilter *filter)
-{
-  guint n = kzru_event_table_get_columns (filter->events)->n_rows;
-
-  for (guint row = 0; row < n; row++)
-    if (kzru_row_filter_passes (filter, row))
-      {
-        KzruEdtfBounds bounds = kzru_event_table_get_claim (filter->events, row, 0);
-
-        count_event (self, scale, &bounds);
-      }
-}
-
-static void
-count_events (KzruOverview *self)
-{
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  KzruScale scale = kzru_overview_get_scale (self);
-  g_auto (KzruRowFilter) filter = { 0 };
-  guint n;
-
-  if (self->columns_width == width)
-    return;
-
-  self->columns_width = width;
-  g_array_set_size (self->columns, 0);
-  g_array_set_size (self->columns, (guint) ceil (scale.length / COLUMN));
-
-  if (kzru_view_state_get_row_filter (self->view_state, FALSE, &filter))
-    {
-      count_rows (self, &scale, &filter);
-      return;
-    }
-
-  n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
-  for (guint i = 0; i < n; i++)
-    if (kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, i }))
-      {
-        KzruEdtfBounds bounds = kzru_atlas_get_event_bounds (atlas, i);
-
-        count_event (self, &scale, &bounds);
-      }
 }
 
 /* Where the columns stand, and below that the texts. */
@@ -175,7 +104,7 @@ paint_columns (KzruOverview            *self,
       guint n = g_array_index (self->columns, guint, i);
       /* Square roots: a single event is still seen beside a column of many. */
       double height = (bottom - 4) * sqrt ((double) n / most);
-      KzruBox box = { KZRU_OVERVIEW_INSET + i * COLUMN, bottom - height, COLUMN - 1, height };
+      KzruBox box = { KZRU_OVERVIEW_INSET + i * KZRU_OVERVIEW_COLUMN, bottom - height, KZRU_OVERVIEW_COLUMN - 1, height };
 
       if (n > 0)
         painter->klass->fill (painter, &box, 0, &style->dim);
@@ -318,7 +247,7 @@ kzru_overview_paint (GtkWidget   *widget,
     return;
 
   get_style (self, &style);
-  count_events (self);
+  kzru_overview_count (self);
   paint_columns (self, &style, bottom, &painter);
   if (self->calendar != NULL)
     paint_ticks (self, &style, bottom, &painter);

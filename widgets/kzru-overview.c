@@ -22,8 +22,9 @@
  * Columns say how many events there are at each time, so that one sees where it
  * is worth to look. A bar below them is the range of time, a line the playhead.
  *
- * The class lies in two files: this one holds the object and what one does with it,
- * `-snapshot` how it looks and where in it the handle is.
+ * The class lies in three files: this one holds the object and what one does with it,
+ * `-count` how many events are in its columns, `-snapshot` how it looks and where in it
+ * the handle is.
  *
  * ## Keyboard
  *
@@ -66,13 +67,6 @@ kzru_overview_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 100 : HEIGHT;
-}
-
-static void
-recount (KzruOverview *self)
-{
-  self->columns_width = -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Shows a span, moved or cut so that it stays within the time of the atlas. */
@@ -268,12 +262,9 @@ kzru_overview_bind (KzruPane      *pane,
   KzruOverview *self = KZRU_OVERVIEW (pane);
 
   self->view_state = view_state;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (view_state == NULL)
-    return;
-
-  update_calendar (self);
-  recount (self);
+  kzru_overview_clear_count (self);
+  if (view_state != NULL)
+    update_calendar (self);
 }
 
 static void
@@ -282,7 +273,7 @@ kzru_overview_direction_changed (GtkWidget        *widget,
 {
   GTK_WIDGET_CLASS (kzru_overview_parent_class)->direction_changed (widget, previous);
 
-  recount (KZRU_OVERVIEW (widget));
+  kzru_overview_clear_count (KZRU_OVERVIEW (widget));
 }
 
 static void
@@ -362,8 +353,9 @@ kzru_overview_init (KzruOverview *self)
   kzru_pane_follow (pane, "notify::languages", G_CALLBACK (update_calendar));
   kzru_pane_follow (pane, "notify::calendars", G_CALLBACK (update_calendar));
   kzru_pane_follow (pane, "notify::visible-span", G_CALLBACK (update_span));
-  kzru_pane_follow (pane, "found-changed", G_CALLBACK (recount));
-  kzru_pane_follow (pane, "notify::time-direction", G_CALLBACK (recount));
+  kzru_pane_follow (pane, "notify::atlas", G_CALLBACK (kzru_overview_clear_count));
+  kzru_pane_follow (pane, "found-changed", G_CALLBACK (kzru_overview_recount));
+  kzru_pane_follow (pane, "notify::time-direction", G_CALLBACK (kzru_overview_clear_count));
   kzru_pane_follow (pane, "notify::time-range", G_CALLBACK (gtk_widget_queue_draw));
   kzru_pane_follow (pane, "notify::playhead", G_CALLBACK (gtk_widget_queue_draw));
 

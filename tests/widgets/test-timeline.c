@@ -3,6 +3,7 @@
 
 #include "tests/widgets/test-timeline-util.h"
 #include "widgets/kzru-event-mark.h"
+#include "widgets/kzru-overview-private.h"
 
 #include <math.h>
 
@@ -486,6 +487,55 @@ test_large_table (Fixture       *fixture,
 }
 
 static guint
+count_columns (KzruOverview *overview)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < overview->columns->len; i++)
+    n += g_array_index (overview->columns, guint, i);
+
+  return n;
+}
+
+/* Each event of a large table comes to be in a column, a little later; until then there
+ * are the columns of before, but none of another atlas. */
+static void
+test_overview_large (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  KzruOverview *overview = KZRU_OVERVIEW (fixture->overview);
+  g_autoptr (KzruAtlas) small = NULL;
+
+  kzru_overview_count (overview);
+  g_assert_cmpuint (count_columns (overview), >, 0);
+  g_assert_null (overview->counting);
+
+  open_large_table (fixture);
+  g_assert_cmpuint (count_columns (overview), ==, 0);
+  kzru_overview_count (overview);
+  g_assert_nonnull (overview->counting);
+  while (overview->counting != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_columns (overview), ==, 18000);
+
+  kzru_view_state_set_query (fixture->state, "event 77");
+  kzru_view_state_finish_search (fixture->state);
+  kzru_overview_count (overview);
+  g_assert_cmpuint (count_columns (overview), ==, 18000);
+  while (overview->counting != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_columns (overview), ==, kzru_view_state_get_n_shown (fixture->state, KZRU_RECORD_EVENT));
+
+  kzru_overview_recount (overview);
+  kzru_overview_count (overview);
+  g_assert_nonnull (overview->counting);
+  small = test_read_atlas ("small.kzru.json");
+  kzru_view_state_set_atlas (fixture->state, small);
+  g_assert_null (overview->counting);
+  g_assert_cmpuint (count_columns (overview), ==, 0);
+}
+
+static guint
 count_heads (Fixture *fixture)
 {
   guint n = 0;
@@ -588,6 +638,7 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/languages", test_languages);
   TEST_OVERVIEW ("/timeline/overview", test_overview);
   TEST_OVERVIEW ("/timeline/overview-pages", test_overview_pages);
+  TEST_OVERVIEW ("/timeline/overview-large", test_overview_large);
   TEST_TIMELINE ("/timeline/large-table", test_large_table);
   TEST_TIMELINE ("/timeline/many-lanes", test_many_lanes);
 
