@@ -26,23 +26,6 @@ add_margin (KzruSpan span)
   return (KzruSpan) { kzru_instant_add (span.start, -margin), kzru_instant_add (span.end, margin) };
 }
 
-/* The finite part of when an event was; empty if it has none. */
-static KzruSpan
-get_finite_span (const KzruEvent *event)
-{
-  const KzruEdtfBounds *bounds = kzru_edtf_get_bounds (event->dates[0].edtf);
-  KzruSpan span = bounds->outer;
-
-  if (span.start == KZRU_INSTANT_MIN && span.end == KZRU_INSTANT_MAX)
-    return (KzruSpan) { 0, 0 };
-  if (span.start == KZRU_INSTANT_MIN)
-    span.start = bounds->kind == KZRU_EDTF_INTERVAL ? span.end - 1 : span.end;
-  if (span.end == KZRU_INSTANT_MAX)
-    span.end = span.start + 1;
-
-  return span;
-}
-
 static int
 compare_instants (gconstpointer a,
                   gconstpointer b)
@@ -95,7 +78,8 @@ kzru_atlas_measure_spans (KzruAtlas *atlas,
 
   for (guint i = 0; i < n; i++)
     {
-      KzruSpan span = get_finite_span (kzru_atlas_get_event (atlas, i));
+      const KzruEvent *event = kzru_atlas_get_event (atlas, i);
+      KzruSpan span = kzru_span_get_finite (kzru_edtf_get_bounds (event->dates[0].edtf)->outer);
 
       if (kzru_span_is_empty (span))
         continue;

@@ -40,13 +40,29 @@ typedef struct
 } KzruEventColumns;
 
 /**
+ * kzru_event_columns_get_span:
+ * @self: the columns
+ * @row: a row
+ *
+ * Gets when an event is possible, by any claim.
+ *
+ * Returns: the span
+ */
+static inline KzruSpan
+kzru_event_columns_get_span (const KzruEventColumns *self,
+                             guint                   row)
+{
+  return (KzruSpan) { self->start[row], self->end[row] };
+}
+
+/**
  * kzru_event_columns_get_instant:
  * @self: the columns
  * @row: a row
  *
- * Gets the instant by which an event is counted: the earliest at which it is
- * possible. Of one that may have started at any time, that is the last one;
- * its middle would be a time that nobody named.
+ * Gets the instant by which an event is counted and stepped to: where it stands, as
+ * [func@span_get_instant] says. One that may have been at any time is counted at the
+ * origin of the time line, since it has to be somewhere.
  *
  * Returns: the instant, in seconds
  */
@@ -54,10 +70,9 @@ static inline gint64
 kzru_event_columns_get_instant (const KzruEventColumns *self,
                                 guint                   row)
 {
-  if (self->start[row] != KZRU_INSTANT_MIN)
-    return self->start[row];
+  KzruSpan span = kzru_event_columns_get_span (self, row);
 
-  return self->end[row] != KZRU_INSTANT_MAX ? self->end[row] : 0;
+  return span.start == KZRU_INSTANT_MIN && span.end == KZRU_INSTANT_MAX ? 0 : kzru_span_get_instant (span);
 }
 
 /* Of many events that matter alike, those that go first are to be strewn over time,

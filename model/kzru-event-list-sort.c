@@ -88,8 +88,7 @@ fill_row (KzruEventList   *self,
   const KzruEvent *event = kzru_atlas_get_event (get_atlas (self), row->record);
   KzruSpan span = kzru_edtf_get_bounds (event->dates[0].edtf)->outer;
 
-  /* What has no known start is known by its end. */
-  row->start = span.start != KZRU_INSTANT_MIN ? span.start : span.end - 1;
+  row->start = kzru_span_get_instant (span);
   row->end = span.end;
 
   if (self->column == KZRU_EVENT_COLUMN_CERTAINTY)

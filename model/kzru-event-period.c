@@ -32,7 +32,7 @@ static KzruEventPeriod
 get_period (const KzruEventColumns *columns,
             guint                   row)
 {
-  KzruSpan outer = { columns->start[row], columns->end[row] };
+  KzruSpan outer = kzru_event_columns_get_span (columns, row);
   KzruSpan core = { columns->core_start[row], columns->core_end[row] };
   gint64 vague_start = 0, vague_end = 0;
 
@@ -53,15 +53,12 @@ static KzruSpan
 close_span (const KzruEventColumns *columns,
             guint                   row)
 {
-  KzruSpan span = { columns->start[row], columns->end[row] };
-  gint64 instant = kzru_event_columns_get_instant (columns, row);
+  KzruSpan span = kzru_event_columns_get_span (columns, row);
 
-  if (span.start != KZRU_INSTANT_MIN && span.end != KZRU_INSTANT_MAX)
-    return span;
-  if (span.start != KZRU_INSTANT_MIN && columns->core_start[row] > span.start)
+  if (span.start != KZRU_INSTANT_MIN && span.end == KZRU_INSTANT_MAX && columns->core_start[row] > span.start)
     return (KzruSpan) { span.start, columns->core_start[row] };
 
-  return span.start != KZRU_INSTANT_MIN ? (KzruSpan) { instant, instant + 1 } : (KzruSpan) { instant - 1, instant };
+  return kzru_span_get_finite (span);
 }
 
 /**

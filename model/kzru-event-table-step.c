@@ -7,6 +7,8 @@
 
 #include "model/kzru-event-table.h"
 
+#include "model/kzru-date.h"
+
 /* Steps from event to event in time, among as many as there may be.
  *
  * An event stands where it starts, or if that is not known, where it ends. Rows are
@@ -61,32 +63,14 @@ find_earlier (const gint64 *instants,
 }
 
 /**
- * kzru_event_table_get_instant:
- * @self: a table
- * @row: a row
- *
- * Gets where an event stands in time for those who step: where it starts, or if that
- * is not known, where it ends.
- *
- * Returns: the instant, in seconds; `KZRU_INSTANT_MAX` if neither is known
- */
-gint64
-kzru_event_table_get_instant (const KzruEventTable *self,
-                              guint                 row)
-{
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self);
-
-  return columns->start[row] != KZRU_INSTANT_MIN ? columns->start[row] : columns->end[row];
-}
-
-/**
  * kzru_event_table_find_next:
  * @self: a table
  * @instant: an instant, in seconds
  * @later: whether to look for the first event after it, or the last before it
  *
- * Finds the event that one comes to next in time. Of several at one instant it is the
- * first of the table.
+ * Finds the event that one comes to next in time, by where they stand. Of several at
+ * one instant it is the first of the table; what may have been at any time is not come
+ * to.
  *
  * Returns: its row, or `KZRU_EVENT_TABLE_NO_ROW` if there is none
  */
@@ -98,15 +82,16 @@ kzru_event_table_find_next (const KzruEventTable *self,
   const KzruEventColumns *columns = kzru_event_table_get_columns (self);
   guint n_open = find_first (columns->start, 0, columns->n_rows, KZRU_INSTANT_MIN, TRUE);
   guint (*find) (const gint64 *, guint, guint, gint64) = later ? find_later : find_earlier;
-  guint open = find (columns->end, 0, n_open, instant);
+  /* What has no start stands at its last instant, and its end is the one after that. */
+  guint open = find (columns->end, 0, n_open, kzru_instant_add (instant, 1));
   guint other = find (columns->start, n_open, columns->n_rows, instant);
   gint64 open_instant, other_instant;
 
   if (open == KZRU_EVENT_TABLE_NO_ROW || other == KZRU_EVENT_TABLE_NO_ROW)
     return open != KZRU_EVENT_TABLE_NO_ROW ? open : other;
 
-  open_instant = columns->end[open];
-  other_instant = columns->start[other];
+  open_instant = kzru_event_columns_get_instant (columns, open);
+  other_instant = kzru_event_columns_get_instant (columns, other);
 
   return (later ? open_instant <= other_instant : open_instant >= other_instant) ? open : other;
 }

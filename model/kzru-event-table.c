@@ -262,28 +262,15 @@ fill_claims (KzruEventTable *self,
       }
 }
 
-/* Takes an instant into the span of all events, unless it is infinite. */
-static void
-add_to_span (KzruEventTable *self,
-             gint64          instant)
-{
-  if (instant != KZRU_INSTANT_MIN && instant != KZRU_INSTANT_MAX)
-    self->span = (KzruSpan) { MIN (self->span.start, instant), MAX (self->span.end, instant) };
-}
-
 static void
 find_span (KzruEventTable *self)
 {
-  self->span = (KzruSpan) { KZRU_INSTANT_MAX, KZRU_INSTANT_MIN };
-
   for (guint i = 0; i < self->columns.n_rows; i++)
     {
-      add_to_span (self, self->columns.start[i]);
-      add_to_span (self, self->columns.end[i]);
-    }
+      KzruSpan span = kzru_span_get_finite (kzru_event_columns_get_span (&self->columns, i));
 
-  if (self->span.start > self->span.end)
-    self->span = (KzruSpan) { 0, 0 };
+      self->span = kzru_span_union (self->span, span);
+    }
 }
 
 static void
@@ -663,7 +650,7 @@ kzru_event_table_get_claim (const KzruEventTable *self,
 
   bounds.kind = columns->kind[row];
   bounds.flags = columns->flags[row];
-  bounds.outer = (KzruSpan) { columns->start[row], columns->end[row] };
+  bounds.outer = kzru_event_columns_get_span (columns, row);
   bounds.core = (KzruSpan) { columns->core_start[row], columns->core_end[row] };
   return bounds;
 }

@@ -99,7 +99,7 @@ kzru_row_filter_passes (const KzruRowFilter *self,
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->events);
   KzruEdtfBounds bounds = {
-    .outer = { columns->start[row], columns->end[row] },
+    .outer = kzru_event_columns_get_span (columns, row),
     .core = { columns->core_start[row], columns->core_end[row] },
     .flags = columns->flags[row],
   };

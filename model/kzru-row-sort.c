@@ -45,21 +45,16 @@ typedef struct
   KzruSortEntry *buffer;
 } Sorter;
 
-/* What has no known start is known by its end. */
-static gint64
-get_instant (const KzruEventColumns *columns,
-             guint                   row)
-{
-  return columns->start[row] != KZRU_INSTANT_MIN ? columns->start[row] : columns->end[row] - 1;
-}
-
 static gboolean
 is_earlier (const KzruEventColumns *columns,
             guint                   a,
             guint                   b)
 {
-  if (get_instant (columns, a) != get_instant (columns, b))
-    return get_instant (columns, a) < get_instant (columns, b);
+  gint64 first = kzru_span_get_instant (kzru_event_columns_get_span (columns, a));
+  gint64 second = kzru_span_get_instant (kzru_event_columns_get_span (columns, b));
+
+  if (first != second)
+    return first < second;
   if (columns->end[a] != columns->end[b])
     return columns->end[a] < columns->end[b];
   return columns->record[a] < columns->record[b];

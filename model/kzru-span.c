@@ -72,3 +72,25 @@ kzru_span_union (KzruSpan a,
     return a;
   return (KzruSpan) { MIN (a.start, b.start), MAX (a.end, b.end) };
 }
+
+/**
+ * kzru_span_get_finite:
+ * @self: a span that is not empty
+ *
+ * Finds the part of a span that says when: of one that is open at one end, the instant
+ * at the other.
+ *
+ * Returns: the part; empty if the span is open at both ends
+ */
+KzruSpan
+kzru_span_get_finite (KzruSpan self)
+{
+  gint64 instant = kzru_span_get_instant (self);
+
+  if (self.start != KZRU_INSTANT_MIN && self.end != KZRU_INSTANT_MAX)
+    return self;
+  if (self.start == KZRU_INSTANT_MIN && self.end == KZRU_INSTANT_MAX)
+    return (KzruSpan) { 0, 0 };
+
+  return (KzruSpan) { instant, instant + 1 };
+}

@@ -92,11 +92,27 @@ kzru_span_contains_instant (KzruSpan self,
   return self.start <= instant && instant < self.end;
 }
 
-KzruSpanRelation kzru_span_relate    (KzruSpan a,
-                                      KzruSpan b);
-KzruSpan         kzru_span_intersect (KzruSpan a,
-                                      KzruSpan b);
-KzruSpan         kzru_span_union     (KzruSpan a,
-                                      KzruSpan b);
+/**
+ * kzru_span_get_instant:
+ * @self: a span that is not empty
+ *
+ * Says where a span that may be open stands among others: at its first instant. One
+ * that has no first stands at its last; its middle would be a time that nobody named.
+ *
+ * Returns: the instant, in seconds; the last but one of all if the span has no ends
+ */
+static inline gint64
+kzru_span_get_instant (KzruSpan self)
+{
+  return self.start != KZRU_INSTANT_MIN ? self.start : self.end - 1;
+}
+
+KzruSpanRelation kzru_span_relate     (KzruSpan a,
+                                       KzruSpan b);
+KzruSpan         kzru_span_intersect  (KzruSpan a,
+                                       KzruSpan b);
+KzruSpan         kzru_span_union      (KzruSpan a,
+                                       KzruSpan b);
+KzruSpan         kzru_span_get_finite (KzruSpan self);
 
 G_END_DECLS

@@ -45,28 +45,6 @@ add_item (const Writer   *writer,
   return add_target (writer, parent, title, target);
 }
 
-/* The year in which an event is known to have been possible at first, or at
- * last, if the first is open.
- *
- * Returns: whether there is any */
-static gboolean
-find_year (const Writer           *writer,
-           const KzruEventColumns *columns,
-           guint                   row,
-           gint64                 *instant)
-{
-
-  if (columns->start[row] != KZRU_INSTANT_MIN)
-    *instant = columns->start[row];
-  else if (columns->end[row] != KZRU_INSTANT_MAX)
-    *instant = columns->end[row] - 1;
-  else
-    return FALSE;
-
-  *instant = kzru_calendar_floor (writer->calendar, *instant, KZRU_CALENDAR_YEAR);
-  return TRUE;
-}
-
 static int
 add_year (const Writer *writer,
           int           parent,
@@ -113,8 +91,10 @@ add_years (const Writer         *writer,
       g_autofree char *target = NULL;
       gint64 year;
 
-      if ((lane >= 0 && columns->lane[row] != (guint) lane) || columns->start[row] == KZRU_INSTANT_MIN
-          || !find_year (writer, columns, row, &year) || year == last)
+      if ((lane >= 0 && columns->lane[row] != (guint) lane) || columns->start[row] == KZRU_INSTANT_MIN)
+        continue;
+      year = kzru_calendar_floor (writer->calendar, columns->start[row], KZRU_CALENDAR_YEAR);
+      if (year == last)
         continue;
       target = get_target (writer, row);
       if (target == NULL)

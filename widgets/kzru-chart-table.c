@@ -161,7 +161,7 @@ kzru_chart_table_number (const KzruChartTable *self,
 
   for (guint row = 0; row < columns->n_rows; row++)
     {
-      KzruSpan outer = { columns->start[row], columns->end[row] };
+      KzruSpan outer = kzru_event_columns_get_span (columns, row);
 
       if (kzru_span_intersects (outer, span))
         add_row (self, builder, row, locale);
@@ -207,24 +207,7 @@ KzruSpan
 kzru_chart_table_get_span (const KzruChartTable *self,
                            KzruSpan              within)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self->events);
-  KzruSpan span = { KZRU_INSTANT_MAX, KZRU_INSTANT_MIN };
-
-  for (guint row = 0; row < columns->n_rows; row++)
-    {
-      if (columns->start[row] != KZRU_INSTANT_MIN)
-        {
-          span.start = MIN (span.start, columns->start[row]);
-          span.end = MAX (span.end, columns->start[row] + 1);
-        }
-      if (columns->end[row] != KZRU_INSTANT_MAX)
-        {
-          span.end = MAX (span.end, columns->end[row]);
-          span.start = MIN (span.start, columns->end[row] - 1);
-        }
-    }
-
-  span = kzru_span_intersect (span, within);
+  KzruSpan span = kzru_span_intersect (kzru_event_table_get_span (self->events), within);
 
   return kzru_span_is_empty (span) ? within : span;
 }

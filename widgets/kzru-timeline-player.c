@@ -35,6 +35,7 @@ gboolean
 kzru_timeline_step_to_event (KzruTimeline *self,
                              gboolean      later)
 {
+  const KzruEventColumns *columns;
   guint row, record;
 
   g_return_val_if_fail (KZRU_IS_TIMELINE (self), FALSE);
@@ -46,8 +47,9 @@ kzru_timeline_step_to_event (KzruTimeline *self,
   if (row == KZRU_EVENT_TABLE_NO_ROW)
     return FALSE;
 
-  record = kzru_event_table_get_columns (self->table)->record[row];
-  kzru_view_state_set_playhead (self->view_state, kzru_event_table_get_instant (self->table, row));
+  columns = kzru_event_table_get_columns (self->table);
+  record = columns->record[row];
+  kzru_view_state_set_playhead (self->view_state, kzru_event_columns_get_instant (columns, row));
   kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record });
   kzru_timeline_reveal (self, record);
 

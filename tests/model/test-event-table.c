@@ -160,14 +160,16 @@ find_next_slowly (const KzruEventTable *table,
                   gint64                instant,
                   gboolean              later)
 {
-  guint n = kzru_event_table_get_columns (table)->n_rows;
+  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
   gint64 best = later ? KZRU_INSTANT_MAX : KZRU_INSTANT_MIN;
   guint found = KZRU_EVENT_TABLE_NO_ROW;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < columns->n_rows; i++)
     {
-      gint64 at = kzru_event_table_get_instant (table, i);
+      gint64 at = kzru_event_columns_get_instant (columns, i);
 
+      if (columns->start[i] == KZRU_INSTANT_MIN && columns->end[i] == KZRU_INSTANT_MAX)
+        continue;
       if (later ? at > instant && at < best : at < instant && at > best)
         {
           best = at;

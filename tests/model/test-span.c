@@ -50,6 +50,22 @@ test_union (void)
   g_assert_cmpint (one.end, ==, 3);
 }
 
+/* What is open stands at the end that it has. */
+static void
+test_open (void)
+{
+  KzruSpan since = { 5, KZRU_INSTANT_MAX }, until = { KZRU_INSTANT_MIN, 9 }, closed = { 5, 9 };
+  KzruSpan always = { KZRU_INSTANT_MIN, KZRU_INSTANT_MAX };
+
+  g_assert_cmpint (kzru_span_get_instant (closed), ==, 5);
+  g_assert_cmpint (kzru_span_get_instant (since), ==, 5);
+  g_assert_cmpint (kzru_span_get_instant (until), ==, 8);
+  g_assert_true (kzru_span_equal (kzru_span_get_finite (closed), closed));
+  g_assert_true (kzru_span_equal (kzru_span_get_finite (since), (KzruSpan) { 5, 6 }));
+  g_assert_true (kzru_span_equal (kzru_span_get_finite (until), (KzruSpan) { 8, 9 }));
+  g_assert_true (kzru_span_is_empty (kzru_span_get_finite (always)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -59,6 +75,7 @@ main (int    argc,
   g_test_add_func ("/span/relate", test_relate);
   g_test_add_func ("/span/intersect", test_intersect);
   g_test_add_func ("/span/union", test_union);
+  g_test_add_func ("/span/open", test_open);
 
   return g_test_run ();
 }
