@@ -177,6 +177,9 @@ void                kzru_timeline_set_time        (KzruTimeline    *self,
                                                    double           end);
 void                kzru_timeline_settle          (KzruTimeline    *self);
 double              kzru_timeline_get_settled     (KzruTimeline    *self);
+KzruScale           kzru_timeline_get_goal        (KzruTimeline    *self);
+
+/* kzru-timeline-travel.c */
 void                kzru_timeline_zoom_about      (KzruTimeline    *self,
                                                    double           px,
                                                    double           factor,
