@@ -5,14 +5,9 @@
 
 #include "config.h"
 
-#include "widgets/kzru-source-pages.h"
+#include "widgets/kzru-source-pages-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "model/kzru-quotation.h"
-#include "widgets/kzru-paper-tags.h"
-#include "widgets/kzru-pdf-text.h"
-#include "widgets/kzru-source-entry.h"
 
 /* The appendix of a print: what the sources say of each event, then the list of
  * the documents.
@@ -22,57 +17,8 @@
  * again when it is drawn, so that memory does not grow with the letters. */
 
 #define MIN_COLUMN_WIDTH (78 * KZRU_POINTS_PER_MM)
-#define COLUMN_GAP (7 * KZRU_POINTS_PER_MM)
 #define ENTRIES_AT_ONCE 50 /* takes some ten milliseconds */
 #define MIN_LINES 2 /* of a paragraph, on either side of a break */
-#define DIM_GREY 0.36
-
-/* Evidence lies on a tint that is still light in grey. */
-#define MARK_RED 1.0
-#define MARK_GREEN 0.92
-#define MARK_BLUE 0.63
-#define MARK_ASCENT 7.6  /* points */
-#define MARK_DESCENT 3.0
-
-/* Some lines of a paragraph in their place. */
-typedef struct
-{
-  guint page;
-  guint column;
-  guint entry;
-  guint block;
-  guint first_line;
-  guint n_lines;
-  double y; /* of the upper edge of the first line, in points */
-} Piece;
-
-/* A place in the pages. */
-typedef struct
-{
-  KzruSourcePages *self;
-  guint page;
-  guint column;
-  double y;
-  gboolean at_top; /* of a column: no room is left free there */
-} Flow;
-
-struct _KzruSourcePages
-{
-  KzruPaperText *paper;
-  KzruViewState *state;
-  const KzruChartTable *table;   /* borrowed */
-  const KzruChartCounts *counts; /* borrowed */
-  const KzruChartLinks *links;   /* borrowed */
-  guint *quoting_rows; /* for each passage, the first row that rests on it */
-  KzruBox box;
-
-  guint n_columns;
-  double column_width;
-  GArray *pieces; /* of Piece, in reading order */
-  GArray *firsts; /* of guint: the first piece of each page */
-  Flow flow;      /* where the next entry goes */
-  guint n_flowed; /* entries that are laid out */
-};
 
 /* Entries: a heading, the events; if there are counts, a heading and those; a
  * heading, the documents. */
@@ -100,9 +46,18 @@ get_n_entries (KzruSourcePages *self)
          kzru_atlas_get_n_records (atlas, KZRU_RECORD_SOURCE);
 }
 
-static GArray *
-make_entry (KzruSourcePages *self,
-            guint            index)
+/*
+ * _kzru_source_pages_make_entry:
+ * @self: an appendix
+ * @index: which entry
+ *
+ * Sets the texts of an entry.
+ *
+ * Returns: (transfer full) (element-type KzruSourceBlock): its paragraphs
+ */
+GArray *
+_kzru_source_pages_make_entry (KzruSourcePages *self,
+                               guint            index)
 {
   guint n_events = get_n_events (self);
   guint n_counts = get_n_count_entries (self);
@@ -150,11 +105,20 @@ find_quoting_rows (KzruSourcePages *self)
   return rows;
 }
 
-/* How high some lines of a paragraph stand, in points. */
-static double
-measure_lines (PangoLayout *layout,
-               guint        first,
-               guint        n)
+/*
+ * _kzru_source_pages_measure_lines:
+ * @layout: a paragraph
+ * @first: the first of some of its lines
+ * @n: how many they are
+ *
+ * Measures how high some lines of a paragraph stand.
+ *
+ * Returns: the height, in points
+ */
+double
+_kzru_source_pages_measure_lines (PangoLayout *layout,
+                                  guint        first,
+                                  guint        n)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   int top = 0, bottom = 0, start, end;
@@ -199,13 +163,13 @@ count_fitting_lines (PangoLayout *layout,
 }
 
 static double
-get_room (const Flow *flow)
+get_room (const KzruSourceFlow *flow)
 {
   return flow->self->box.height - flow->y;
 }
 
 static void
-next_column (Flow *flow)
+next_column (KzruSourceFlow *flow)
 {
   flow->y = 0;
   flow->at_top = TRUE;
@@ -232,8 +196,8 @@ measure_start (const GArray *blocks,
 
       height += block->space;
       if (!block->keep)
-        return height + measure_lines (block->layout, 0, MIN (n_lines, MIN_LINES));
-      height += measure_lines (block->layout, 0, n_lines);
+        return height + _kzru_source_pages_measure_lines (block->layout, 0, MIN (n_lines, MIN_LINES));
+      height += _kzru_source_pages_measure_lines (block->layout, 0, n_lines);
     }
 
   return height;
@@ -242,9 +206,9 @@ measure_start (const GArray *blocks,
 /* How many of the lines that are left go into this column: all that fit, but
  * none is left alone on either side of the break. */
 static guint
-choose_lines (const Flow  *flow,
-              PangoLayout *layout,
-              guint        first)
+choose_lines (const KzruSourceFlow *flow,
+              PangoLayout          *layout,
+              guint                 first)
 {
   guint left = (guint) pango_layout_get_line_count (layout) - first;
   guint n = count_fitting_lines (layout, first, get_room (flow));
@@ -262,8 +226,8 @@ choose_lines (const Flow  *flow,
 }
 
 static void
-add_piece (KzruSourcePages *self,
-           const Piece     *piece)
+add_piece (KzruSourcePages       *self,
+           const KzruSourcePiece *piece)
 {
   /* No page is left empty. */
   if (piece->page == self->firsts->len)
@@ -272,7 +236,7 @@ add_piece (KzruSourcePages *self,
 }
 
 static void
-flow_block (Flow                  *flow,
+flow_block (KzruSourceFlow        *flow,
             const KzruSourceBlock *block,
             guint                  entry,
             guint                  index)
@@ -286,12 +250,12 @@ flow_block (Flow                  *flow,
   while (first < n_lines)
     {
       guint n = choose_lines (flow, block->layout, first);
-      Piece piece = { flow->page, flow->column, entry, index, first, n, flow->y };
+      KzruSourcePiece piece = { flow->page, flow->column, entry, index, first, n, flow->y };
 
       if (n > 0)
         {
           add_piece (flow->self, &piece);
-          flow->y += measure_lines (block->layout, first, n);
+          flow->y += _kzru_source_pages_measure_lines (block->layout, first, n);
           flow->at_top = FALSE;
           first += n;
         }
@@ -301,10 +265,10 @@ flow_block (Flow                  *flow,
 }
 
 static void
-flow_entry (Flow  *flow,
-            guint  index)
+flow_entry (KzruSourceFlow *flow,
+            guint           index)
 {
-  g_autoptr (GArray) blocks = make_entry (flow->self, index);
+  g_autoptr (GArray) blocks = _kzru_source_pages_make_entry (flow->self, index);
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -346,11 +310,11 @@ kzru_source_pages_new (KzruPaperText         *paper,
   self->links = links;
   self->quoting_rows = find_quoting_rows (self);
   self->box = *box;
-  self->n_columns = MAX ((guint) ((box->width + COLUMN_GAP) / (MIN_COLUMN_WIDTH + COLUMN_GAP)), 1);
-  self->column_width = (box->width - (self->n_columns - 1) * COLUMN_GAP) / self->n_columns;
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->n_columns = MAX ((guint) ((box->width + KZRU_SOURCE_COLUMN_GAP) / (MIN_COLUMN_WIDTH + KZRU_SOURCE_COLUMN_GAP)), 1);
+  self->column_width = (box->width - (self->n_columns - 1) * KZRU_SOURCE_COLUMN_GAP) / self->n_columns;
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (KzruSourcePiece));
   self->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->flow = (Flow) { .self = self, .at_top = TRUE };
+  self->flow = (KzruSourceFlow) { .self = self, .at_top = TRUE };
 
   return self;
 }
@@ -421,221 +385,4 @@ guint
 kzru_source_pages_get_n_pages (KzruSourcePages *self)
 {
   return self->firsts->len;
-}
-
-static double
-get_column_x (KzruSourcePages *self,
-              guint            column)
-{
-  if (kzru_paper_text_is_rtl (self->paper))
-    column = self->n_columns - 1 - column;
-
-  return self->box.x + column * (self->column_width + COLUMN_GAP);
-}
-
-/* Walks over the lines of a piece, with the place of each on the page. */
-typedef struct
-{
-  const KzruSourceBlock *block;
-  PangoLayoutIter *iter;
-  guint line;
-  guint end;
-  double x; /* of the paragraph's left edge */
-  double y; /* of the upper edge of the first line, less where that is in the paragraph */
-} LineWalk;
-
-static gboolean
-walk_next (LineWalk *walk)
-{
-  walk->line++;
-
-  return walk->line < walk->end && pango_layout_iter_next_line (walk->iter);
-}
-
-static void
-walk_start (LineWalk              *walk,
-            KzruSourcePages       *self,
-            const Piece           *piece,
-            const KzruSourceBlock *block)
-{
-  int top, bottom;
-
-  *walk = (LineWalk) {
-    .block = block,
-    .iter = pango_layout_get_iter (block->layout),
-    .end = piece->first_line + piece->n_lines,
-    .x = get_column_x (self, piece->column),
-  };
-
-  while (walk->line < piece->first_line && walk_next (walk))
-    ;
-  pango_layout_iter_get_line_yrange (walk->iter, &top, &bottom);
-  walk->y = self->box.y + piece->y - (double) top / PANGO_SCALE;
-
-  /* Paragraphs are indented at the edge at which the page starts, whichever
-   * way they run themselves. */
-  if (!kzru_paper_text_is_rtl (self->paper))
-    walk->x += block->indent;
-}
-
-static double
-walk_get_baseline (const LineWalk *walk)
-{
-  return walk->y + (double) pango_layout_iter_get_baseline (walk->iter) / PANGO_SCALE;
-}
-
-static void
-mark_line (const LineWalk *walk,
-           KzruTextRange   range,
-           cairo_t        *cr)
-{
-  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (walk->iter);
-  int start = MAX ((int) range.start, line->start_index);
-  int end = MIN ((int) range.end, line->start_index + line->length);
-  g_autofree int *edges = NULL;
-  int n_ranges;
-
-  if (start >= end)
-    return;
-
-  pango_layout_line_get_x_ranges (line, start, end, &edges, &n_ranges);
-  for (int i = 0; i < n_ranges; i++)
-    {
-      double left = (double) edges[2 * i] / PANGO_SCALE;
-      double right = (double) edges[2 * i + 1] / PANGO_SCALE;
-
-      cairo_rectangle (cr, walk->x + left, walk_get_baseline (walk) - MARK_ASCENT,
-                       right - left, MARK_ASCENT + MARK_DESCENT);
-    }
-  cairo_fill (cr);
-}
-
-/* Like a text marker, and before all letters, so that it takes none of the
- * line above away. */
-static void
-mark_piece (KzruSourcePages       *self,
-            const Piece           *piece,
-            const KzruSourceBlock *block,
-            cairo_t               *cr)
-{
-  LineWalk walk;
-
-  walk_start (&walk, self, piece, block);
-  cairo_set_source_rgb (cr, MARK_RED, MARK_GREEN, MARK_BLUE);
-  do
-    {
-      for (guint i = 0; i < block->marked->len; i++)
-        mark_line (&walk, g_array_index (block->marked, KzruTextRange, i), cr);
-    }
-  while (walk_next (&walk));
-  pango_layout_iter_free (walk.iter);
-}
-
-static void
-draw_piece (KzruSourcePages       *self,
-            const Piece           *piece,
-            const KzruSourceBlock *block,
-            cairo_t               *cr)
-{
-  double grey = block->dim ? DIM_GREY : 0;
-  PangoRectangle extents;
-  LineWalk walk;
-
-  if (block->marked != NULL)
-    mark_piece (self, piece, block, cr);
-
-  walk_start (&walk, self, piece, block);
-  cairo_set_source_rgb (cr, grey, grey, grey);
-  do
-    {
-      pango_layout_iter_get_line_extents (walk.iter, NULL, &extents);
-      cairo_move_to (cr, walk.x + (double) extents.x / PANGO_SCALE, walk_get_baseline (&walk));
-      kzru_pdf_text_show_line (cr, pango_layout_iter_get_line_readonly (walk.iter));
-    }
-  while (walk_next (&walk));
-  pango_layout_iter_free (walk.iter);
-}
-
-/* Where a piece stands on its page. */
-static KzruBox
-get_piece_box (KzruSourcePages       *self,
-               const Piece           *piece,
-               const KzruSourceBlock *block)
-{
-  KzruBox box = {
-    get_column_x (self, piece->column), self->box.y + piece->y, self->column_width,
-    measure_lines (block->layout, piece->first_line, piece->n_lines),
-  };
-
-  box.width -= block->indent;
-  if (!kzru_paper_text_is_rtl (self->paper))
-    box.x += block->indent;
-
-  return box;
-}
-
-/* Draws a piece as an element of the document, with its link. */
-static void
-draw_tagged_piece (KzruSourcePages       *self,
-                   const Piece           *piece,
-                   const KzruSourceBlock *block,
-                   cairo_t               *cr)
-{
-  KzruBox box = get_piece_box (self, piece, block);
-
-  if (block->target != NULL && piece->first_line == 0)
-    kzru_paper_add_target (cr, block->target, box.x, box.y);
-
-  kzru_paper_begin (cr, block->element);
-  if (block->uri != NULL)
-    kzru_paper_begin_web_link (cr, block->uri, &box);
-  else if (block->link != NULL)
-    kzru_paper_begin_link (cr, block->link, &box);
-
-  draw_piece (self, piece, block, cr);
-
-  if (block->uri != NULL || block->link != NULL)
-    kzru_paper_end_link (cr);
-  kzru_paper_end (cr, block->element);
-}
-
-/**
- * kzru_source_pages_draw:
- * @self: an appendix
- * @page: one of its pages
- * @tagged: whether to add links and structure
- * @cr: where to draw
- *
- * Draws a page of the appendix.
- */
-void
-kzru_source_pages_draw (KzruSourcePages *self,
-                        guint            page,
-                        gboolean         tagged,
-                        cairo_t         *cr)
-{
-  g_autoptr (GArray) blocks = NULL;
-  guint entry = 0;
-
-  for (guint i = g_array_index (self->firsts, guint, page); i < self->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-      const KzruSourceBlock *block;
-
-      if (piece->page != page)
-        break;
-
-      if (blocks == NULL || piece->entry != entry)
-        {
-          g_clear_pointer (&blocks, g_array_unref);
-          blocks = make_entry (self, piece->entry);
-          entry = piece->entry;
-        }
-
-      block = &g_array_index (blocks, KzruSourceBlock, piece->block);
-      if (tagged)
-        draw_tagged_piece (self, piece, block, cr);
-      else
-        draw_piece (self, piece, block, cr);
-    }
 }
