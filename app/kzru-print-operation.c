@@ -488,30 +488,6 @@ kzru_print_operation_init (KzruPrintOperation *self)
   kzru_print_options_init (&self->options);
 }
 
-/* Where "Print to File" prints to: a file that is named after the atlas, in the
- * folder of the last time. GTK would take the very file of the last time, or one
- * in the folder that the program was started from. */
-static void
-suggest_file (GtkPrintSettings *settings,
-              const char       *title)
-{
-  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
-  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *name = g_strdelimit (g_strdup (title), "/", '-');
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-
-  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_free (folder);
-      folder = g_strdup (documents != NULL ? documents : g_get_home_dir ());
-    }
-
-  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
-}
-
 /**
  * kzru_print_operation_new:
  * @state: a view state with an atlas; a copy is made
@@ -546,8 +522,8 @@ kzru_print_operation_new (KzruViewState *state,
   self->mirrored = mirrored;
 
   kzru_print_settings_load (&settings, &setup, &self->options);
-  suggest_file (settings, kzru_lang_map_get (kzru_atlas_get_title (atlas),
-                                             kzru_view_state_get_languages (state)));
+  kzru_print_settings_suggest_file (settings, kzru_lang_map_get (kzru_atlas_get_title (atlas),
+                                                                 kzru_view_state_get_languages (state)));
   gtk_print_operation_set_print_settings (GTK_PRINT_OPERATION (self), settings);
   gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
 

@@ -90,3 +90,33 @@ kzru_print_settings_save (GtkPrintSettings       *settings,
   if (!g_key_file_save_to_file (file, path, &error))
     g_message ("The settings of this print are not remembered: %s", error->message);
 }
+
+/**
+ * kzru_print_settings_suggest_file:
+ * @settings: settings
+ * @title: what is printed
+ *
+ * Sets where "Print to File" prints to: a file that is named after what is printed, in
+ * the folder of the last time. GTK would take the very file of the last time, or one
+ * in the folder that the program was started from.
+ */
+void
+kzru_print_settings_suggest_file (GtkPrintSettings *settings,
+                                  const char       *title)
+{
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *name = g_strdelimit (g_strdup (title), "/", '-');
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_free (folder);
+      folder = g_strdup (documents != NULL ? documents : g_get_home_dir ());
+    }
+
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+}

@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
-void kzru_print_settings_load (GtkPrintSettings       **settings,
-                               GtkPageSetup           **setup,
-                               KzruPrintOptions        *options);
-void kzru_print_settings_save (GtkPrintSettings        *settings,
-                               GtkPageSetup            *setup,
-                               const KzruPrintOptions  *options);
+void kzru_print_settings_load         (GtkPrintSettings       **settings,
+                                       GtkPageSetup           **setup,
+                                       KzruPrintOptions        *options);
+void kzru_print_settings_save         (GtkPrintSettings        *settings,
+                                       GtkPageSetup            *setup,
+                                       const KzruPrintOptions  *options);
+void kzru_print_settings_suggest_file (GtkPrintSettings        *settings,
+                                       const char              *title);
 
 G_END_DECLS
