@@ -9,9 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/kzru-certainty.h"
-#include "model/kzru-csv-table.h"
 #include "model/kzru-event-table.h"
+#include "model/kzru-lane-subjects.h"
 
 /**
  * KzruLanes:
@@ -71,154 +70,6 @@ clear_lane (Lane *lane)
   g_free (lane->title);
 }
 
-static KzruRecordKind
-get_kind (KzruLaneMode mode)
-{
-  switch (mode)
-    {
-    case KZRU_LANE_MODE_SOURCE:
-      return KZRU_RECORD_SOURCE;
-    case KZRU_LANE_MODE_ACTOR:
-      return KZRU_RECORD_ACTOR;
-    case KZRU_LANE_MODE_PLACE:
-      return KZRU_RECORD_PLACE;
-    case KZRU_LANE_MODE_CERTAINTY:
-      return KZRU_RECORD_NONE;
-    case KZRU_LANE_MODE_THEME:
-    default:
-      return KZRU_RECORD_THEME;
-    }
-}
-
-static guint
-get_n_subjects (const KzruLanes *self)
-{
-  return self->mode == KZRU_LANE_MODE_CERTAINTY ? KZRU_N_CERTAINTIES
-                                                : kzru_atlas_get_n_records (self->atlas, get_kind (self->mode));
-}
-
-/* What a row of a table is about, without a record of it. */
-static gboolean
-list_of_row (const KzruLanes *self,
-             guint            record,
-             guint           *subjects,
-             guint           *n)
-{
-  KzruCsvTable *table = kzru_atlas_get_table (self->atlas);
-  const KzruEventColumns *columns;
-  KzruEventTable *events;
-  KzruPoint point;
-
-  if (table == NULL)
-    return FALSE;
-
-  events = kzru_csv_table_get_events (table);
-  columns = kzru_event_table_get_columns (events);
-  *n = self->mode == KZRU_LANE_MODE_ACTOR ? 0 : 1;
-  subjects[0] = 0;
-  if (self->mode == KZRU_LANE_MODE_THEME)
-    subjects[0] = columns->lane[kzru_event_table_find_row (events, record)];
-  else if (self->mode == KZRU_LANE_MODE_CERTAINTY)
-    subjects[0] = kzru_certainty_of_date (columns->flags[kzru_event_table_find_row (events, record)]);
-  else if (self->mode == KZRU_LANE_MODE_PLACE)
-    {
-      subjects[0] = record;
-      *n = kzru_csv_table_get_point (table, record, &point);
-    }
-
-  return TRUE;
-}
-
-/* What an event is about, as far as lanes go; places in @subjects, which has room
- * for KZRU_LANES_MAX_OF_EVENT. */
-static guint
-list_subjects (const KzruLanes *self,
-               guint            record,
-               guint           *subjects)
-{
-  const KzruEvent *event;
-  KzruIndices indices = { NULL, 0 };
-  guint n;
-
-  if (list_of_row (self, record, subjects, &n))
-    return n;
-
-  event = kzru_atlas_get_event (self->atlas, record);
-  switch (self->mode)
-    {
-    case KZRU_LANE_MODE_SOURCE:
-      if (event->passages.n > 0)
-        subjects[0] = kzru_atlas_get_passage (self->atlas, event->passages.v[0])->source;
-      return event->passages.n > 0;
-    case KZRU_LANE_MODE_ACTOR:
-      indices = event->actors;
-      break;
-    case KZRU_LANE_MODE_PLACE:
-      indices = event->places;
-      break;
-    case KZRU_LANE_MODE_CERTAINTY:
-      subjects[0] = kzru_event_get_certainty (event);
-      return 1;
-    case KZRU_LANE_MODE_THEME:
-    default:
-      subjects[0] = event->theme;
-      return 1;
-    }
-
-  for (guint i = 0; i < MIN (indices.n, KZRU_LANES_MAX_OF_EVENT); i++)
-    subjects[i] = indices.v[i];
-  return MIN (indices.n, KZRU_LANES_MAX_OF_EVENT);
-}
-
-/* How many events there are of each subject. */
-static guint *
-count_subjects (const KzruLanes *self,
-                guint            n_subjects)
-{
-  guint *counts = g_new0 (guint, n_subjects + 1);
-
-  for (guint i = 0; i < kzru_atlas_get_n_records (self->atlas, KZRU_RECORD_EVENT); i++)
-    {
-      guint subjects[KZRU_LANES_MAX_OF_EVENT];
-      guint n = list_subjects (self, i, subjects);
-
-      for (guint j = 0; j < n; j++)
-        counts[subjects[j]]++;
-    }
-
-  return counts;
-}
-
-static const char *
-get_key (const KzruLanes *self,
-         guint            subject)
-{
-  static const char * const certainties[KZRU_N_CERTAINTIES] = {
-    "stated", "approximate", "inferred", "uncertain", "disputed",
-  };
-
-  if (self->mode == KZRU_LANE_MODE_CERTAINTY)
-    return certainties[subject];
-  return kzru_atlas_get_record_id (self->atlas, (KzruRef) { get_kind (self->mode), subject });
-}
-
-static const char *
-get_title (const KzruLanes     *self,
-           guint                subject,
-           const char * const  *languages)
-{
-  KzruRef ref = { get_kind (self->mode), subject };
-  const char *label;
-
-  if (self->mode == KZRU_LANE_MODE_CERTAINTY)
-    return kzru_certainty_get_term (subject);
-  if (self->mode == KZRU_LANE_MODE_SOURCE)
-    return kzru_atlas_get_source (self->atlas, subject)->title;
-
-  label = kzru_lang_map_get (kzru_atlas_get_label (self->atlas, ref), languages);
-  return label != NULL ? label : get_key (self, subject);
-}
-
 static void
 add_lane (KzruLanes  *self,
           const char *key,
@@ -232,10 +83,19 @@ add_lane (KzruLanes  *self,
     .subject = subject,
   };
 
-  if (self->mode == KZRU_LANE_MODE_THEME && subject < get_n_subjects (self))
+  if (self->mode == KZRU_LANE_MODE_THEME && subject < kzru_lane_subjects_get_n (self->atlas, self->mode))
     lane.rgb = kzru_atlas_get_theme (self->atlas, subject)->rgb;
 
   g_array_append_val (self->lanes, lane);
+}
+
+static void
+add_subject (KzruLanes          *self,
+             guint               subject,
+             const char * const *languages)
+{
+  add_lane (self, kzru_lane_subjects_get_key (self->atlas, self->mode, subject),
+            kzru_lane_subjects_get_title (self->atlas, self->mode, subject, languages), subject);
 }
 
 /* The subject that the most events are of, among those that have no lane yet. */
@@ -264,7 +124,7 @@ add_largest (KzruLanes          *self,
 
       if (counts[subject] == 0)
         break;
-      add_lane (self, get_key (self, subject), get_title (self, subject, languages), subject);
+      add_subject (self, subject, languages);
       counts[subject] = 0;
     }
 
@@ -348,18 +208,18 @@ kzru_lanes_new_uncounted (KzruViewState *view_state)
   self->mode = kzru_view_state_get_lane_mode (view_state);
   self->lanes = g_array_new (FALSE, FALSE, sizeof (Lane));
   g_array_set_clear_func (self->lanes, (GDestroyNotify) clear_lane);
-  n_subjects = get_n_subjects (self);
+  n_subjects = kzru_lane_subjects_get_n (self->atlas, self->mode);
 
   if (self->mode == KZRU_LANE_MODE_ACTOR || self->mode == KZRU_LANE_MODE_PLACE)
     {
-      g_autofree guint *counts = count_subjects (self, n_subjects);
+      g_autofree guint *counts = kzru_lane_subjects_count (self->atlas, self->mode);
 
       add_largest (self, counts, n_subjects, languages);
     }
   else
     {
       for (guint i = 0; i < MIN (n_subjects, MAX_LANES); i++)
-        add_lane (self, get_key (self, i), get_title (self, i, languages), i);
+        add_subject (self, i, languages);
       if (n_subjects > MAX_LANES)
         add_lane (self, KEY_OTHERS,
                   self->mode == KZRU_LANE_MODE_SOURCE ? C_("lane", "Other documents") : C_("lane", "Other themes"),
@@ -620,7 +480,7 @@ kzru_lanes_find (const KzruLanes *self,
                  guint           *lanes)
 {
   guint subjects[KZRU_LANES_MAX_OF_EVENT];
-  guint n_subjects = list_subjects (self, event, subjects);
+  guint n_subjects = kzru_lane_subjects_list (self->atlas, self->mode, event, subjects);
   guint n = 0;
 
   if (n_subjects == 0)
