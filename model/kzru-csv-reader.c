@@ -14,6 +14,7 @@
 #include "model/kzru-atlas-private.h"
 #include "model/kzru-bidi-check.h"
 #include "model/kzru-csv-date.h"
+#include "model/kzru-csv-ids.h"
 #include "model/kzru-csv-scan.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
@@ -49,9 +50,7 @@ typedef struct
   GHashTable *category_of; /* name => index + 1 */
   GPtrArray *categories;
   gboolean has_others;     /* whether some rows have none of these */
-  guint32 *ids;            /* a hash table of rows + 1, by their ids */
-  guint32 *id_places;      /* where the id of each row stands */
-  guint n_id_slots;
+  KzruCsvIds ids;
   guint n_rows;
 } Reader;
 
@@ -203,74 +202,18 @@ check_present (Reader        *self,
     report (self, KZRU_FAULT_MISSING, field->start, _("“%s” is empty; expected something"), names[column]);
 }
 
-static guint
-hash_bytes (const char *bytes,
-            gsize       n)
-{
-  guint hash = 2166136261u; /* FNV-1a */
-
-  for (gsize i = 0; i < n; i++)
-    hash = (hash ^ (guchar) bytes[i]) * 16777619u;
-
-  return hash;
-}
-
-/* Where an id ends that stands in an earlier row. */
-static gboolean
-is_same_id (const char         *other,
-            const KzruCsvField *field)
-{
-  return memcmp (other, field->start, field->n_bytes) == 0 &&
-         (other[field->n_bytes] == ',' || other[field->n_bytes] == '"' || other[field->n_bytes] == '\n' ||
-          other[field->n_bytes] == '\r') &&
-         (other[-1] == '"') == field->quoted;
-}
-
-static void
-grow_ids (Reader *self)
-{
-  guint n = self->n_id_slots * 2;
-  guint32 *ids = g_new0 (guint32, n);
-
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      const char *id = self->text + self->id_places[i];
-      guint slot = hash_bytes (id, strcspn (id, ",\"\r\n")) & (n - 1);
-
-      while (ids[slot] != 0)
-        slot = (slot + 1) & (n - 1);
-      ids[slot] = i + 1;
-    }
-
-  g_free (self->ids);
-  self->ids = ids;
-  self->n_id_slots = n;
-  self->id_places = g_renew (guint32, self->id_places, n / 2);
-}
-
 /* Makes an id known, unless another row has it. */
 static void
 add_id (Reader *self)
 {
   const KzruCsvField *field = get_field (self, KZRU_CSV_COLUMN_ID);
-  guint slot;
 
-  if (self->n_rows >= self->n_id_slots / 2)
-    grow_ids (self);
-  slot = hash_bytes (field->start, strcspn (field->start, ",\"\r\n")) & (self->n_id_slots - 1);
+  if (!kzru_csv_ids_add (&self->ids, field))
+    {
+      g_autofree char *id = g_strndup (field->start, field->n_bytes);
 
-  for (; self->ids[slot] != 0; slot = (slot + 1) & (self->n_id_slots - 1))
-    if (field->n_bytes > 0 && is_same_id (self->text + self->id_places[self->ids[slot] - 1], field))
-      {
-        g_autofree char *id = g_strndup (field->start, field->n_bytes);
-
-        report (self, KZRU_FAULT_DUPLICATE_ID, field->start, _("another row has the id “%s”"), id);
-        break;
-      }
-
-  if (self->ids[slot] == 0)
-    self->ids[slot] = self->n_rows + 1;
-  self->id_places[self->n_rows] = (guint32) (field->start - self->text);
+      report (self, KZRU_FAULT_DUPLICATE_ID, field->start, _("another row has the id “%s”"), id);
+    }
 }
 
 static void
@@ -588,10 +531,8 @@ reader_init (Reader     *self,
     .rewritten = g_string_new (NULL),
     .category_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .categories = g_ptr_array_new_with_free_func (g_free),
-    .n_id_slots = 1024,
   };
-  self->ids = g_new0 (guint32, self->n_id_slots);
-  self->id_places = g_new (guint32, self->n_id_slots / 2);
+  kzru_csv_ids_init (&self->ids, text);
   kzru_csv_scan_init (&self->scan, text, n_bytes);
 }
 
@@ -606,8 +547,7 @@ reader_clear (Reader *self)
   g_string_free (self->rewritten, TRUE);
   g_hash_table_unref (self->category_of);
   g_ptr_array_unref (self->categories);
-  g_free (self->ids);
-  g_free (self->id_places);
+  kzru_csv_ids_clear (&self->ids);
 }
 
 /* Puts the titles that were rewritten behind the text, so that all are in one
