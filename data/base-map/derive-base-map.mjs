@@ -37,10 +37,10 @@
 //   The country polygons show de-facto control, which is Natural Earth's
 //   rule. Its boundary *lines* say more: some are "Disputed", "Indefinite",
 //   "Line of control" or "Lease limit". The packages carry polygons only, so
-//   UNSETTLED below repeats those classes, pair by pair, with boxes where only
-//   a part of a border has the class. Of the lines inside one country, those of
-//   Abkhazia and of Transnistria are borders of first-order divisions, and INNER
-//   below names these. South Ossetia, the Golan claim and the Donbas are in none
+//   UNSETTLED in facts.mjs repeats those classes, pair by pair, with boxes where
+//   only a part of a border has the class. Of the lines inside one country, those
+//   of Abkhazia and of Transnistria are borders of first-order divisions, and INNER
+//   there names these. South Ossetia, the Golan claim and the Donbas are in none
 //   of the packages: they come from CLAIMS, as Natural Earth has them at 1:50m.
 //
 //   Crimea: Natural Earth 4.1.0 gives it to Russia; the land boundary with
