@@ -307,11 +307,32 @@ kzru_event_list_init (KzruEventList *self)
 KzruEventList *
 kzru_event_list_new (KzruViewState *view_state)
 {
+  return kzru_event_list_new_sorted (view_state, KZRU_EVENT_COLUMN_DATE, FALSE);
+}
+
+/**
+ * kzru_event_list_new_sorted:
+ * @view_state: what is shown
+ * @column: what to sort by
+ * @descending: whether the last comes first
+ *
+ * Creates a list of the events that pass the filters, in another order: see
+ * [method@EventList.sort].
+ *
+ * Returns: (transfer full): a list
+ */
+KzruEventList *
+kzru_event_list_new_sorted (KzruViewState   *view_state,
+                            KzruEventColumn  column,
+                            gboolean         descending)
+{
   KzruEventList *self;
 
   g_return_val_if_fail (KZRU_IS_VIEW_STATE (view_state), NULL);
 
   self = g_object_new (KZRU_TYPE_EVENT_LIST, NULL);
+  self->column = column;
+  self->descending = descending;
   self->view_state = g_object_ref (view_state);
   g_signal_group_set_target (self->view_state_signals, view_state);
   filter (self);

@@ -22,6 +22,9 @@ guint          kzru_event_item_get_record     (KzruEventItem   *self);
 G_DECLARE_FINAL_TYPE (KzruEventList, kzru_event_list, KZRU, EVENT_LIST, GObject)
 
 KzruEventList *kzru_event_list_new            (KzruViewState   *view_state) G_GNUC_WARN_UNUSED_RESULT;
+KzruEventList *kzru_event_list_new_sorted     (KzruViewState   *view_state,
+                                               KzruEventColumn  column,
+                                               gboolean         descending) G_GNUC_WARN_UNUSED_RESULT;
 void           kzru_event_list_sort           (KzruEventList   *self,
                                                KzruEventColumn  column,
                                                gboolean         descending);

@@ -171,20 +171,31 @@ probe (gconstpointer a,
 /* GTK 4.8 does not say by which column it sorts: that is found out by having two
  * things compared that are not there to be compared. */
 static void
-sorter_changed_cb (KzruEventListView *self)
+find_order (KzruEventListView *self,
+            KzruEventColumn   *column,
+            gboolean          *descending)
 {
   g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
   g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering order;
 
+  self->probed = -1;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->column_view), one, other);
+  *column = self->probed >= 0 ? (KzruEventColumn) self->probed : KZRU_EVENT_COLUMN_DATE;
+  *descending = self->probed >= 0 && order == GTK_ORDERING_LARGER;
+}
+
+static void
+sorter_changed_cb (KzruEventListView *self)
+{
+  KzruEventColumn column;
+  gboolean descending;
+
   if (self->list == NULL)
     return;
 
-  self->probed = -1;
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->column_view), one, other);
-  kzru_event_list_sort (self->list,
-                        self->probed >= 0 ? (KzruEventColumn) self->probed : KZRU_EVENT_COLUMN_DATE,
-                        self->probed >= 0 && order == GTK_ORDERING_LARGER);
+  find_order (self, &column, &descending);
+  kzru_event_list_sort (self->list, column, descending);
 }
 
 static void
@@ -418,8 +429,11 @@ clear_list (KzruEventListView *self)
 static void
 make_list (KzruEventListView *self)
 {
-  self->list = kzru_event_list_new (self->view_state);
-  sorter_changed_cb (self);
+  KzruEventColumn column;
+  gboolean descending;
+
+  find_order (self, &column, &descending);
+  self->list = kzru_event_list_new_sorted (self->view_state, column, descending);
   g_signal_connect_object (self->list, "notify::percent", G_CALLBACK (percent_cb), self, G_CONNECT_SWAPPED);
 
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));

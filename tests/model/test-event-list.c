@@ -152,6 +152,25 @@ test_items (Fixture       *fixture,
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture->list), n));
 }
 
+/* A list that starts in an order is the list that is brought into it. */
+static void
+test_new_sorted (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (KzruEventList) list = kzru_event_list_new_sorted (fixture->state, KZRU_EVENT_COLUMN_TITLE, TRUE);
+  guint n = get_size (fixture);
+  gboolean differs = FALSE;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
+  for (guint i = 0; i < n; i++)
+    differs |= kzru_event_list_get_record (list, i) != kzru_event_list_get_record (fixture->list, i);
+  g_assert_true (differs);
+
+  kzru_event_list_sort (fixture->list, KZRU_EVENT_COLUMN_TITLE, TRUE);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (kzru_event_list_get_record (list, i), ==, kzru_event_list_get_record (fixture->list, i));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +180,7 @@ main (int    argc,
 #define TEST(name, function) g_test_add ("/event-list/" name, Fixture, NULL, set_up, function, tear_down)
   TEST ("sort", test_sort);
   TEST ("collation", test_collation);
+  TEST ("new-sorted", test_new_sorted);
   TEST ("filter", test_filter);
   TEST ("items", test_items);
 
