@@ -9,7 +9,9 @@
 
 #include "app/kzru-cli-rows.h"
 #include "app/kzru-cli-terminal.h"
+#include "model/kzru-bidi.h"
 #include "model/kzru-date-text.h"
+#include "model/kzru-locale.h"
 #include "model/kzru-terminal-text.h"
 
 /* Events as a table that people read. A terminal that is too narrow cuts
@@ -104,22 +106,30 @@ measure (const GArray *rows,
     }
 }
 
+/* A terminal takes each line for a paragraph, and may turn the whole of it round for the
+ * first letter that has a direction, be that in the title: none of the rows is to. */
 static void
 append_row (GString     *out,
             const Row   *row,
-            const guint *widths)
+            const guint *widths,
+            gboolean     rtl)
 {
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *led = NULL;
+
   for (guint j = 0; j < N_COLUMNS; j++)
     {
       g_autofree char *text = kzru_terminal_text_cut (row->cells[j], MAX (widths[j], 1));
       g_autofree char *isolated = kzru_terminal_text_isolate (text);
       guint width = kzru_terminal_text_get_width (text);
 
-      g_string_append (out, isolated);
+      g_string_append (line, isolated);
       if (j + 1 < N_COLUMNS)
-        g_string_append_printf (out, "%*s", (int) (widths[j] - width + GAP), "");
+        g_string_append_printf (line, "%*s", (int) (widths[j] - width + GAP), "");
     }
 
+  led = kzru_bidi_lead (line->str, rtl);
+  g_string_append (out, led);
   g_string_append_c (out, '\n');
 }
 
@@ -137,6 +147,7 @@ kzru_cli_append_table (GString       *out,
                        const GArray  *events)
 {
   g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), events->len + 1);
+  gboolean rtl = kzru_locale_is_rtl (kzru_view_state_get_languages (state)[0]);
   guint widths[N_COLUMNS] = { 0 };
 
   g_array_set_clear_func (rows, (GDestroyNotify) row_clear);
@@ -147,5 +158,5 @@ kzru_cli_append_table (GString       *out,
 
   measure (rows, widths);
   for (guint i = 0; i < rows->len; i++)
-    append_row (out, &g_array_index (rows, Row, i), widths);
+    append_row (out, &g_array_index (rows, Row, i), widths, rtl);
 }

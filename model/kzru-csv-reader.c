@@ -327,6 +327,28 @@ read_date (Reader         *self,
   return FALSE;
 }
 
+/* Puts what stands in several lines into one, a line break of two characters too being
+ * one space. Returns the new length. */
+static gsize
+join_lines (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    if (*from == '\n' || *from == '\r')
+      {
+        from += from[0] == '\r' && from[1] == '\n';
+        *to++ = ' ';
+      }
+    else
+      {
+        *to++ = *from;
+      }
+  *to = '\0';
+
+  return (gsize) (to - text);
+}
+
 /* Says where the title stands: in the file, with a zero behind it once the row was
  * read, or with those that had to be rewritten, which come behind the file. */
 static gsize
@@ -349,7 +371,7 @@ read_title (Reader *self)
   if (field->escaped)
     g_string_set_size (self->rewritten,
                        at + kzru_csv_unescape (self->rewritten->str + at, self->rewritten->str + at, field->n_bytes));
-  g_strdelimit (self->rewritten->str + at, "\r\n", ' ');
+  g_string_set_size (self->rewritten, at + join_lines (self->rewritten->str + at));
   g_string_append_c (self->rewritten, '\0');
 
   return self->n_bytes + 1 + at;
@@ -441,10 +463,23 @@ count_categories (Reader *self)
   return self->categories->len + (self->has_others ? 1 : 0);
 }
 
+/* A name for the categories that have no lane of their own, which none of the others has. */
+static char *
+dup_others_id (Reader *self)
+{
+  GString *id = g_string_new (ID_OTHERS);
+
+  while (g_hash_table_contains (self->category_of, id->str))
+    g_string_append (id, ID_OTHERS);
+
+  return g_string_free (id, FALSE);
+}
+
 static void
 add_themes (Reader    *self,
             KzruAtlas *atlas)
 {
+  g_autofree char *others = dup_others_id (self);
   KzruTheme *themes = kzru_atlas_set_size (atlas, KZRU_RECORD_THEME, count_categories (self));
 
   for (guint i = 0; i < self->categories->len; i++)
@@ -461,7 +496,7 @@ add_themes (Reader    *self,
 
   if (self->has_others)
     themes[self->categories->len] = (KzruTheme) {
-      .id = kzru_atlas_intern (atlas, ID_OTHERS),
+      .id = kzru_atlas_intern (atlas, others),
       /* Translators: stands for the categories of a table beyond the first sixty thousand. */
       .label = make_label (atlas, _("Other categories")),
       .rgb = palette[0],

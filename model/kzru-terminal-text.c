@@ -67,8 +67,8 @@ kzru_terminal_text_get_width (const char *text)
  * @text: a text out of a file
  *
  * Makes a text safe to write: terminals obey control characters, and nobody
- * wants to obey a file. Line breaks and tabs become spaces, all other control
- * characters U+FFFD.
+ * wants to obey a file. Line breaks, of however many characters, and tabs become
+ * a space each, all other control characters U+FFFD.
  *
  * Returns: (transfer full): the text, in one line
  */
@@ -84,6 +84,8 @@ kzru_terminal_text_clean (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (c == '\r' && p[1] == '\n')
+        continue;
       if (c == '\n' || c == '\t' || c == '\r')
         c = ' ';
       else if (g_unichar_iscntrl (c))

@@ -221,6 +221,17 @@ class ListTest(CliTest):
         rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
         self.assertEqual([row["title"] for row in rows if row["id"] == event], [title])
 
+    def test_row_runs_as_the_table_does(self):
+        """Whatever the first letter is that has a direction: a terminal may go by that."""
+        table = self.folder / "table.csv"
+        table.write_text("id,title,start\n1,پیمان,1998\n2,\"Visit\r\nagain\",1999\n", encoding="utf-8")
+        lines = run("list", table)[0].splitlines()
+        self.assertTrue(lines[1].startswith("\u200e1998  "), lines[1])
+        self.assertTrue(lines[2].startswith("1999  Visit again  "), lines[2])
+        lines = run("list", table, "--lang", "fa")[0].splitlines()
+        self.assertNotIn("\u200e", lines[1])
+        self.assertTrue(lines[2].startswith("\u200f"), lines[2])
+
     def test_same_events_in_each_format(self):
         for path in (SMALL, SHIPPED):
             in_json = [event["id"] for event in json.loads(run("list", path, "--format", "json")[0])]

@@ -103,7 +103,7 @@ test_forms (void)
                                            "\n"
                                            "1993,2,plain\r\n"
                                            "1994-05-08 12:30,3,\"quoted\"");
-  static const char * const titles[] = { "two  lines", "plain", "quoted" };
+  static const char * const titles[] = { "two lines", "plain", "quoted" };
   static const char * const words[] = { "1992,1,\"two\r\nlines\"", "1993,2,plain", "1994-05-08 12:30,3,\"quoted\"" };
   static const char * const lines[] = { "2", "5", "6" };
 
@@ -398,7 +398,13 @@ test_many_categories (void)
   guint n_events = 70000, n_in_lanes = 0, last;
 
   for (guint i = 0; i < n_events; i++)
-    g_string_append_printf (text, "%u,Event %u,%u,Category %u\n", i, i, 1000 + i % 1000, i);
+    {
+      g_string_append_printf (text, "%u,Event %u,%u,", i, i, 1000 + i % 1000);
+      if (i < 2)
+        g_string_append (text, i == 0 ? "*\n" : "**\n");
+      else
+        g_string_append_printf (text, "Category %u\n", i);
+    }
   atlas = read_well (text->str);
   kzru_view_state_set_atlas (state, atlas);
   lanes = kzru_lanes_new (state);
@@ -411,6 +417,11 @@ test_many_categories (void)
   g_assert_cmpuint (n_in_lanes, ==, n_events);
   g_assert_cmpuint (kzru_lanes_get_n_found (lanes, last), ==, 10000);
   g_assert_cmpstr (kzru_lanes_get_title (lanes, last), ==, "Other categories");
+
+  /* A category may have the name that those without a lane have otherwise. */
+  g_assert_cmpstr (kzru_lanes_get_key (lanes, 0), ==, "*");
+  g_assert_cmpstr (kzru_lanes_get_key (lanes, 1), ==, "**");
+  g_assert_cmpstr (kzru_lanes_get_key (lanes, last), ==, "***");
   g_assert_cmpuint (kzru_event_table_get_lane_size (kzru_csv_table_get_events (kzru_atlas_get_table (atlas)), last), ==,
                     10000);
 }

@@ -23,9 +23,9 @@ test_width (void)
 static void
 test_clean (void)
 {
-  g_autofree char *clean = kzru_terminal_text_clean ("a\tb\nc\033[31md\302\233e");
+  g_autofree char *clean = kzru_terminal_text_clean ("a\tb\nc\033[31md\302\233e\r\nf\rg");
 
-  g_assert_cmpstr (clean, ==, "a b c�[31md�e");
+  g_assert_cmpstr (clean, ==, "a b c�[31md�e f g");
 }
 
 static void
