@@ -34,7 +34,6 @@ struct _KzruTimeBar
 {
   KzruPane parent_instance;
 
-  KzruViewState *view_state; /* borrowed from the pane */
 
   /* Template children */
   GtkRevealer *revealer;
@@ -59,21 +58,23 @@ update_play_button (KzruTimeBar *self)
 static void
 mode_selected_cb (KzruTimeBar *self)
 {
-  if (self->view_state != NULL)
-    kzru_view_state_set_time_mode (self->view_state, (KzruTimeMode) gtk_drop_down_get_selected (self->mode_drop_down));
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+
+  if (state != NULL)
+    kzru_view_state_set_time_mode (state, (KzruTimeMode) gtk_drop_down_get_selected (self->mode_drop_down));
 }
 
 /* The dates of the range, with how many events are in it, as soon as that is known. */
 static char *
 describe_range (KzruTimeBar *self)
 {
-  g_autofree char *dates = kzru_date_text_format_span (self->view_state,
-                                                       kzru_view_state_get_time_range (self->view_state));
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  g_autofree char *dates = kzru_date_text_format_span (state, kzru_view_state_get_time_range (state));
   guint n;
   g_autofree char *number = NULL;
   g_autofree char *events = NULL;
 
-  if (!kzru_view_state_count_shown (self->view_state, KZRU_RECORD_EVENT, &n))
+  if (!kzru_view_state_count_shown (state, KZRU_RECORD_EVENT, &n))
     /* Translators: a range of time whose events are not counted yet: %s is its dates, such as “2014 – 2018”. */
     return g_strdup_printf (C_("time range", "%s: counting…"), dates);
 
@@ -97,8 +98,9 @@ set_label (GtkLabel   *label,
 static void
 update (KzruTimeBar *self)
 {
-  gboolean has_range = kzru_view_state_has_time_range (self->view_state);
-  gboolean has_playhead = kzru_view_state_has_playhead (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  gboolean has_range = kzru_view_state_has_time_range (state);
+  gboolean has_playhead = kzru_view_state_has_playhead (state);
 
   /* What it says stays while it slides away. */
   gtk_revealer_set_reveal_child (self->revealer, has_range || has_playhead);
@@ -107,7 +109,7 @@ update (KzruTimeBar *self)
 
   gtk_widget_set_visible (self->playhead_box, has_playhead);
   gtk_widget_set_visible (self->range_box, has_range);
-  gtk_drop_down_set_selected (self->mode_drop_down, kzru_view_state_get_time_mode (self->view_state));
+  gtk_drop_down_set_selected (self->mode_drop_down, kzru_view_state_get_time_mode (state));
 
   if (has_range)
     {
@@ -117,8 +119,7 @@ update (KzruTimeBar *self)
     }
   if (has_playhead)
     {
-      g_autofree char *text = kzru_date_text_format_instant (self->view_state,
-                                                             kzru_view_state_get_playhead (self->view_state));
+      g_autofree char *text = kzru_date_text_format_instant (state, kzru_view_state_get_playhead (state));
 
       set_label (self->playhead_label, text);
     }
@@ -130,7 +131,6 @@ kzru_time_bar_bind (KzruPane      *pane,
 {
   KzruTimeBar *self = KZRU_TIME_BAR (pane);
 
-  self->view_state = view_state;
   if (view_state != NULL)
     update (self);
 }

@@ -32,7 +32,6 @@ struct _KzruEventListView
 {
   KzruPane parent_instance;
 
-  KzruViewState *view_state; /* borrowed from the pane */
   KzruEventList *list;
   GtkSingleSelection *selection;
 
@@ -88,13 +87,13 @@ query_tooltip_cb (GtkWidget         *label,
 {
   guint record = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), RECORD_KEY)) - 1;
   gboolean is_date = g_object_get_data (G_OBJECT (label), COLUMN_KEY) == GINT_TO_POINTER (KZRU_EVENT_COLUMN_DATE);
-  KzruAtlas *atlas = self->view_state != NULL ? kzru_view_state_get_atlas (self->view_state) : NULL;
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruAtlas *atlas = state != NULL ? kzru_view_state_get_atlas (state) : NULL;
   const char *text = gtk_label_get_label (GTK_LABEL (label));
 
   if (is_date && atlas != NULL && record < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT))
     {
-      g_autofree char *dates = kzru_date_text_format (self->view_state,
-                                                      kzru_atlas_get_event (atlas, record)->dates[0].edtf);
+      g_autofree char *dates = kzru_date_text_format (state, kzru_atlas_get_event (atlas, record)->dates[0].edtf);
 
       gtk_tooltip_set_text (tooltip, dates);
       return TRUE;
@@ -126,13 +125,14 @@ name_row (KzruEventListView *self,
           GtkWidget         *child,
           guint              record)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   GtkWidget *cell = gtk_widget_get_parent (child);
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  const KzruEvent *event = kzru_atlas_get_event (kzru_view_state_get_atlas (self->view_state), record);
-  g_autofree char *date = kzru_date_text_format (self->view_state, event->dates[0].edtf);
+  const KzruEvent *event = kzru_atlas_get_event (kzru_view_state_get_atlas (state), record);
+  g_autofree char *date = kzru_date_text_format (state, event->dates[0].edtf);
   g_autofree char *name = g_strdup_printf (/* Translators: an event and its date, as they are read out */ _("%1$s, %2$s"),
                                            kzru_lang_map_get (&event->title,
-                                                              kzru_view_state_get_languages (self->view_state)),
+                                                              kzru_view_state_get_languages (state)),
                                            date);
 
   if (row != NULL)
@@ -297,7 +297,7 @@ queue_scroll (KzruEventListView *self)
 static void
 update_selected (KzruEventListView *self)
 {
-  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  KzruRef selected = kzru_view_state_get_selected (kzru_pane_get_view_state (KZRU_PANE (self)));
   guint position = GTK_INVALID_LIST_POSITION;
 
   if (self->list == NULL)
@@ -322,7 +322,7 @@ selection_changed_cb (KzruEventListView *self)
   if (self->is_busy || position == GTK_INVALID_LIST_POSITION)
     return;
 
-  kzru_view_state_select (self->view_state,
+  kzru_view_state_select (kzru_pane_get_view_state (KZRU_PANE (self)),
                           (KzruRef) { KZRU_RECORD_EVENT, kzru_event_list_get_record (self->list, position) });
 }
 
@@ -433,7 +433,7 @@ make_list (KzruEventListView *self)
   gboolean descending;
 
   find_order (self, &column, &descending);
-  self->list = kzru_event_list_new_sorted (self->view_state, column, descending);
+  self->list = kzru_event_list_new_sorted (kzru_pane_get_view_state (KZRU_PANE (self)), column, descending);
   g_signal_connect_object (self->list, "notify::percent", G_CALLBACK (percent_cb), self, G_CONNECT_SWAPPED);
 
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
@@ -466,7 +466,7 @@ kzru_event_list_view_map (GtkWidget *widget)
   KzruEventListView *self = KZRU_EVENT_LIST_VIEW (widget);
 
   /* Nothing is sorted for a list that nobody has looked at. */
-  if (self->list == NULL && self->view_state != NULL)
+  if (self->list == NULL && kzru_pane_get_view_state (KZRU_PANE (self)) != NULL)
     make_list (self);
 
   GTK_WIDGET_CLASS (kzru_event_list_view_parent_class)->map (widget);
@@ -479,6 +479,7 @@ static void
 kzru_event_list_view_give_up (KzruPane *pane)
 {
   KzruEventListView *self = KZRU_EVENT_LIST_VIEW (pane);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   g_autoptr (GtkColumnViewColumn) shown = NULL;
   KzruEventColumn column;
   gboolean descending;
@@ -488,10 +489,10 @@ kzru_event_list_view_give_up (KzruPane *pane)
 
   if (kzru_event_list_is_filtering (self->list))
     {
-      if (*kzru_view_state_get_query (self->view_state) != '\0')
-        kzru_view_state_set_query (self->view_state, "");
+      if (*kzru_view_state_get_query (state) != '\0')
+        kzru_view_state_set_query (state, "");
       else
-        kzru_view_state_set_time_range (self->view_state, (KzruSpan) { 0, 0 });
+        kzru_view_state_set_time_range (state, (KzruSpan) { 0, 0 });
       return;
     }
 
@@ -513,7 +514,6 @@ kzru_event_list_view_bind (KzruPane      *pane,
   KzruEventListView *self = KZRU_EVENT_LIST_VIEW (pane);
 
   clear_list (self);
-  self->view_state = view_state;
   if (view_state != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     make_list (self);
 }

@@ -26,7 +26,7 @@ go_to_route_cb (GSimpleAction *action,
   if (content == NULL || ref.index >= content->n_routes)
     return;
 
-  kzru_view_state_select (self->view_state, ref);
+  kzru_view_state_select (kzru_pane_get_view_state (KZRU_PANE (self)), ref);
   kzru_map_view_zoom_to (self, ref);
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
@@ -38,7 +38,7 @@ zoom_to_selection_cb (GSimpleAction *action,
 {
   KzruMapView *self = user_data;
 
-  kzru_map_view_zoom_to (self, kzru_view_state_get_selected (self->view_state));
+  kzru_map_view_zoom_to (self, kzru_view_state_get_selected (kzru_pane_get_view_state (KZRU_PANE (self))));
 }
 
 static void
@@ -102,6 +102,7 @@ set_enabled (KzruMapView *self,
 void
 _kzru_map_view_update_actions (KzruMapView *self)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   static const char * const names[] = { "fit-all", "go-to-route", "copy", "save", "legend" };
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
   gboolean is_somewhere = FALSE;
@@ -111,7 +112,7 @@ _kzru_map_view_update_actions (KzruMapView *self)
 
   if (content != NULL)
     {
-      KzruMercatorBox box = kzru_map_content_get_box (content, kzru_view_state_get_selected (self->view_state));
+      KzruMercatorBox box = kzru_map_content_get_box (content, kzru_view_state_get_selected (state));
 
       is_somewhere = !kzru_mercator_box_is_empty (&box);
     }
@@ -128,13 +129,14 @@ _kzru_map_view_update_actions (KzruMapView *self)
 void
 _kzru_map_view_update_routes (KzruMapView *self)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
 
   g_menu_remove_all (self->routes_menu);
   for (guint i = 0; content != NULL && i < content->n_routes; i++)
     {
       const char *name = kzru_lang_map_get (&kzru_atlas_get_route (content->atlas, i)->label,
-                                            kzru_view_state_get_languages (self->view_state));
+                                            kzru_view_state_get_languages (state));
       g_auto (GStrv) parts = g_strsplit (name, "_", -1);
       g_autofree char *label = g_strjoinv ("__", parts);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
@@ -153,13 +155,14 @@ _kzru_map_view_update_routes (KzruMapView *self)
 void
 _kzru_map_view_bind_actions (KzruMapView *self)
 {
+  KzruViewState *view_state = kzru_pane_get_view_state (KZRU_PANE (self));
   g_autoptr (GPropertyAction) action = NULL;
 
   g_action_map_remove_action (G_ACTION_MAP (self->actions), "all-times");
-  if (self->view_state == NULL)
+  if (view_state == NULL)
     return;
 
-  action = g_property_action_new ("all-times", self->view_state, "show-all-times");
+  action = g_property_action_new ("all-times", view_state, "show-all-times");
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
 }
 

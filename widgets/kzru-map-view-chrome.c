@@ -35,8 +35,9 @@ is_shown (KzruRef  ref,
 void
 _kzru_map_view_update_unplaced (KzruMapView *self)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
-  const char *language = self->view_state != NULL ? kzru_view_state_get_languages (self->view_state)[0] : NULL;
+  const char *language = state != NULL ? kzru_view_state_get_languages (state)[0] : NULL;
   KzruPlaceClusters *clusters;
   gboolean is_large = kzru_map_scene_get_gathered (self->scene, &clusters);
   g_autofree char *text = NULL;
@@ -61,9 +62,11 @@ _kzru_map_view_update_unplaced (KzruMapView *self)
 void
 _kzru_map_view_update_time (KzruMapView *self)
 {
-  gtk_widget_set_visible (self->all_times, self->view_state != NULL
-                                           && (kzru_view_state_has_time_range (self->view_state)
-                                               || kzru_view_state_has_playhead (self->view_state)));
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+
+  gtk_widget_set_visible (self->all_times, state != NULL
+                                           && (kzru_view_state_has_time_range (state)
+                                               || kzru_view_state_has_playhead (state)));
 }
 
 /*
@@ -196,7 +199,7 @@ _kzru_map_view_open_records (KzruMapView   *self,
 {
   GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
-  kzru_record_popover_open (self->popover, self->view_state, title, refs, n, &at);
+  kzru_record_popover_open (self->popover, kzru_pane_get_view_state (KZRU_PANE (self)), title, refs, n, &at);
 }
 
 static GtkWidget *

@@ -44,12 +44,13 @@ motion_cb (KzruMapView              *self,
            double                    y,
            GtkEventControllerMotion *motion)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (motion));
   g_auto (KzruMapHit) hit = { 0 };
   KzruRef hovered;
 
   /* While the map is dragged, the pointer stays where it is on the map. */
-  if (self->view_state == NULL || (modifiers & GDK_BUTTON1_MASK) != 0)
+  if (state == NULL || (modifiers & GDK_BUTTON1_MASK) != 0)
     {
       self->cursor = NULL;
       return;
@@ -58,14 +59,16 @@ motion_cb (KzruMapView              *self,
   _kzru_map_view_pick (self, x, y, GTK_EVENT_CONTROLLER (motion), &hit);
   hovered = _kzru_map_hit_get_hovered (&hit);
   set_cursor (self, hovered.kind != KZRU_RECORD_NONE ? "pointer" : "grab");
-  kzru_view_state_hover (self->view_state, hovered);
+  kzru_view_state_hover (state, hovered);
 }
 
 static void
 leave_cb (KzruMapView *self)
 {
-  if (self->view_state != NULL)
-    kzru_view_state_hover (self->view_state, KZRU_REF_NONE);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+
+  if (state != NULL)
+    kzru_view_state_hover (state, KZRU_REF_NONE);
 }
 
 static void
@@ -84,7 +87,7 @@ open_routes (KzruMapView *self,
     }
 
   if (refs->len == 1)
-    kzru_view_state_select (self->view_state, g_array_index (refs, KzruRef, 0));
+    kzru_view_state_select (kzru_pane_get_view_state (KZRU_PANE (self)), g_array_index (refs, KzruRef, 0));
   else if (refs->len > 1)
     _kzru_map_view_open_records (self, _("Several routes run here"), (const KzruRef *) refs->data, refs->len, x, y);
 }
@@ -107,10 +110,11 @@ released_cb (KzruMapView     *self,
              double           y,
              GtkGestureClick *click)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   g_auto (KzruMapHit) hit = { 0 };
 
   /* The second click of two zooms in. */
-  if (self->view_state == NULL || n_press > 1 || hypot (x - self->press_x, y - self->press_y) > DRAG_THRESHOLD)
+  if (state == NULL || n_press > 1 || hypot (x - self->press_x, y - self->press_y) > DRAG_THRESHOLD)
     return;
 
   _kzru_map_view_pick (self, x, y, GTK_EVENT_CONTROLLER (click), &hit);
@@ -294,6 +298,7 @@ void
 _kzru_map_view_open_mark (KzruMapView *self,
                           guint        place)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
   const KzruPlaceClusters *clusters = layout != NULL ? kzru_map_layout_get_clusters (layout) : NULL;
   guint index = clusters != NULL ? kzru_place_clusters_find (clusters, place) : G_MAXUINT;
@@ -307,7 +312,7 @@ _kzru_map_view_open_mark (KzruMapView *self,
   cluster = &kzru_place_clusters_get (clusters, &n)[index];
   if (cluster->n_events == 1)
     {
-      kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, cluster->event });
+      kzru_view_state_select (state, (KzruRef) { KZRU_RECORD_EVENT, cluster->event });
       return;
     }
 
@@ -329,9 +334,10 @@ void
 _kzru_map_view_list_mark (KzruMapView *self,
                           guint        place)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
   const KzruMapCluster *mark = layout != NULL ? kzru_map_layout_find_mark (layout, place) : NULL;
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   g_autoptr (GArray) refs = NULL;
 
   if (mark == NULL)
@@ -340,6 +346,6 @@ _kzru_map_view_list_mark (KzruMapView *self,
   refs = _kzru_map_view_dup_events (self, (KzruRef) { KZRU_RECORD_PLACE, place });
   _kzru_map_view_open_records (self,
                                kzru_lang_map_get (&kzru_atlas_get_place (atlas, place)->label,
-                                                  kzru_view_state_get_languages (self->view_state)),
+                                                  kzru_view_state_get_languages (state)),
                                (const KzruRef *) refs->data, refs->len, mark->at.x, mark->at.y);
 }

@@ -31,7 +31,8 @@ read_target (KzruMapView *self,
              GVariant    *target,
              KzruRef     *ref)
 {
-  KzruAtlas *atlas = self->view_state != NULL ? kzru_view_state_get_atlas (self->view_state) : NULL;
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruAtlas *atlas = state != NULL ? kzru_view_state_get_atlas (state) : NULL;
   guint kind;
 
   g_variant_get (target, REF_TYPE, &kind, &ref->index);
@@ -66,7 +67,8 @@ add_events_of_route (KzruMapView *self,
                      guint        route,
                      GArray      *refs)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
 
   for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT); i++)
     {
@@ -74,7 +76,7 @@ add_events_of_route (KzruMapView *self,
       KzruRef ref = { KZRU_RECORD_EVENT, i };
 
       for (guint j = 0; j < routes.n; j++)
-        if (routes.v[j] == route && kzru_view_state_is_found (self->view_state, ref))
+        if (routes.v[j] == route && kzru_view_state_is_found (state, ref))
           g_array_append_val (refs, ref);
     }
 }
@@ -121,7 +123,7 @@ read_cb (GSimpleAction *action,
       return;
     }
 
-  kzru_view_state_select (self->view_state, ref);
+  kzru_view_state_select (kzru_pane_get_view_state (KZRU_PANE (self)), ref);
   g_signal_emit_by_name (self, "opened");
 }
 
@@ -141,8 +143,9 @@ static KzruSpan
 get_span (KzruMapView  *self,
           const GArray *events)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
-  KzruSpan document = kzru_view_state_get_document_span (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
+  KzruSpan document = kzru_view_state_get_document_span (state);
   KzruSpan span = { 0, 0 };
   gint64 margin;
 
@@ -166,6 +169,7 @@ show_on_timeline_cb (GSimpleAction *action,
                      gpointer       user_data)
 {
   KzruMapView *self = user_data;
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   g_autoptr (GArray) events = NULL;
   KzruRef ref;
 
@@ -177,8 +181,8 @@ show_on_timeline_cb (GSimpleAction *action,
     return;
 
   if (ref.kind != KZRU_RECORD_EVENT)
-    kzru_view_state_set_visible_span (self->view_state, get_span (self, events));
-  kzru_view_state_select (self->view_state, ref);
+    kzru_view_state_set_visible_span (state, get_span (self, events));
+  kzru_view_state_select (state, ref);
 }
 
 static void
@@ -253,11 +257,12 @@ static const char *
 get_name (KzruMapView *self,
           KzruRef      ref)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   const KzruLangMap *label = ref.kind == KZRU_RECORD_ROUTE ? &kzru_atlas_get_route (atlas, ref.index)->label
                                                            : &kzru_atlas_get_place (atlas, ref.index)->label;
 
-  return kzru_lang_map_get (label, kzru_view_state_get_languages (self->view_state));
+  return kzru_lang_map_get (label, kzru_view_state_get_languages (state));
 }
 
 /* One route is what the menu is about; several have a menu each. */
@@ -375,7 +380,7 @@ open_menu (KzruMapView      *self,
 {
   g_autoptr (GMenuModel) model = NULL;
 
-  if (self->view_state == NULL || kzru_map_scene_get_content (self->scene) == NULL)
+  if (kzru_pane_get_view_state (KZRU_PANE (self)) == NULL || kzru_map_scene_get_content (self->scene) == NULL)
     return;
 
   model = create_menu (self, hit, x, y);

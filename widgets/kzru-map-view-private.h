@@ -16,7 +16,6 @@ struct _KzruMapView
 {
   KzruPane parent_instance;
 
-  KzruViewState *view_state; /* borrowed from the pane */
   GSignalGroup *history_signals;
   GSimpleActionGroup *actions;
   GMenu *routes_menu;

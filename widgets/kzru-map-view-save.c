@@ -34,6 +34,7 @@ paint (KzruMapView     *self,
        cairo_surface_t *surface,
        double           scale)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->map));
   g_autofree char *font = pango_font_description_to_string (pango_context_get_font_description (context));
   KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
@@ -44,13 +45,13 @@ paint (KzruMapView     *self,
     .width = frame.width,
     .height = frame.height,
     .frame = &frame,
-    .languages = kzru_view_state_get_languages (self->view_state),
+    .languages = kzru_view_state_get_languages (state),
     .mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
     .palette = kzru_map_scene_get_style (self->scene)->palette,
     .font = font,
     .instant = in_time ? &instant : NULL,
     .counts_unplaced = TRUE,
-    .selected = kzru_view_state_get_selected (self->view_state),
+    .selected = kzru_view_state_get_selected (state),
     .is_shown = is_shown,
     .user_data = self,
   };
@@ -107,8 +108,10 @@ write_cb (void                *closure,
 static const char *
 get_title (KzruMapView *self)
 {
-  return kzru_lang_map_get (kzru_atlas_get_title (kzru_view_state_get_atlas (self->view_state)),
-                            kzru_view_state_get_languages (self->view_state));
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+
+  return kzru_lang_map_get (kzru_atlas_get_title (kzru_view_state_get_atlas (state)),
+                            kzru_view_state_get_languages (state));
 }
 
 /*

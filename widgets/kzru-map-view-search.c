@@ -17,7 +17,8 @@ static gboolean
 measure_matches (KzruMapView     *self,
                  KzruMercatorBox *all)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
@@ -27,7 +28,7 @@ measure_matches (KzruMapView     *self,
         KzruMercatorBox box;
 
         /* Routes of an event without a place are there only if they match, too. */
-        if (!kzru_view_state_is_found (self->view_state, ref)
+        if (!kzru_view_state_is_found (state, ref)
             || (ref.kind == KZRU_RECORD_EVENT && kzru_atlas_get_event (atlas, j)->places.n == 0))
           continue;
         box = kzru_map_content_get_box (content, ref);
@@ -47,14 +48,15 @@ measure_matches (KzruMapView     *self,
 void
 _kzru_map_view_reveal_matches (KzruMapView *self)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
   KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
   KzruMercatorBox all = KZRU_MERCATOR_BOX_EMPTY;
   KzruMapFrame fitted;
 
   if (content == NULL || frame.width == 0 || frame.height == 0
-      || kzru_view_state_get_atlas (self->view_state) == NULL
-      || *kzru_view_state_get_query (self->view_state) == '\0')
+      || kzru_view_state_get_atlas (state) == NULL
+      || *kzru_view_state_get_query (state) == '\0')
     return;
 
   if (!measure_matches (self, &all) || kzru_mercator_box_is_empty (&all))

@@ -75,17 +75,18 @@ _kzru_map_view_sharpen (KzruMapView *self)
 static void
 visit (KzruMapView *self)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
   KzruPoint centre = kzru_mercator_to_point (frame.centre);
   KzruViewpoint viewpoint = { centre.lon, centre.lat, frame.zoom, frame.rotation };
   gboolean refitted = self->refitted && _kzru_map_view_is_fitted (self);
   KzruViewHistory *history;
 
-  if (self->view_state == NULL || kzru_view_state_get_atlas (self->view_state) == NULL || self->fit_pending)
+  if (state == NULL || kzru_view_state_get_atlas (state) == NULL || self->fit_pending)
     return;
 
   self->refitted = FALSE;
-  history = kzru_view_state_get_history (self->view_state);
+  history = kzru_view_state_get_history (state);
   if (refitted)
     kzru_view_history_adjust_map (history, &viewpoint, g_get_monotonic_time ());
   else
@@ -101,7 +102,8 @@ visit (KzruMapView *self)
 void
 _kzru_map_view_restore (KzruMapView *self)
 {
-  KzruView view = kzru_view_history_get_current (kzru_view_state_get_history (self->view_state));
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruView view = kzru_view_history_get_current (kzru_view_state_get_history (state));
   KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
 
   if (!view.has_map)

@@ -88,7 +88,7 @@ content_cb (KzruMapView *self)
 static void
 selected_cb (KzruMapView *self)
 {
-  KzruRef selected = kzru_view_state_get_selected (self->view_state);
+  KzruRef selected = kzru_view_state_get_selected (kzru_pane_get_view_state (KZRU_PANE (self)));
 
   _kzru_map_view_update_actions (self);
   if (selected.kind != KZRU_RECORD_NONE && kzru_map_scene_get_content (self->scene) != NULL
@@ -128,11 +128,12 @@ is_kept (KzruMapView *self,
          int          width,
          int          height)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   gint64 instant;
 
-  return width == self->fitted.width && height == self->fitted.height && self->view_state != NULL
+  return width == self->fitted.width && height == self->fitted.height && state != NULL
          && (kzru_map_scene_get_instant (self->scene, &instant)
-             || *kzru_view_state_get_query (self->view_state) != '\0');
+             || *kzru_view_state_get_query (state) != '\0');
 }
 
 static void
@@ -237,7 +238,6 @@ kzru_map_view_bind (KzruPane      *pane,
 {
   KzruMapView *self = KZRU_MAP_VIEW (pane);
 
-  self->view_state = view_state;
   kzru_map_scene_set_view_state (self->scene, view_state);
   g_signal_group_set_target (self->history_signals,
                              view_state != NULL ? kzru_view_state_get_history (view_state) : NULL);

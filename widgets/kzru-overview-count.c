@@ -117,7 +117,8 @@ static void
 count_at_once (KzruOverview    *self,
                const KzruScale *scale)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   guint n = kzru_atlas_get_n_records (atlas, KZRU_RECORD_EVENT);
 
   kzru_job_give_up (&self->counting);
@@ -125,7 +126,7 @@ count_at_once (KzruOverview    *self,
   self->columns = create_columns (scale);
 
   for (guint i = 0; i < n; i++)
-    if (kzru_view_state_is_found (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, i }))
+    if (kzru_view_state_is_found (state, (KzruRef) { KZRU_RECORD_EVENT, i }))
       {
         KzruEdtfBounds bounds = kzru_atlas_get_event_bounds (atlas, i);
 
@@ -151,7 +152,7 @@ kzru_overview_count (KzruOverview *self)
     return;
 
   self->columns_width = width;
-  if (kzru_view_state_get_row_filter (self->view_state, FALSE, &filter)
+  if (kzru_view_state_get_row_filter (kzru_pane_get_view_state (KZRU_PANE (self)), FALSE, &filter)
       && kzru_event_table_get_columns (filter.events)->n_rows > AT_ONCE)
     start_counting (self, &filter, &scale);
   else

@@ -23,7 +23,6 @@ struct _KzruOverview
 {
   KzruPane parent_instance;
 
-  KzruViewState *view_state; /* borrowed from the pane */
   KzruCalendar *calendar;
   GArray *columns; /* of guint: events in each column of the strip */
   int columns_width; /* px; for which they were, or are being, counted */

@@ -32,8 +32,10 @@
 gboolean
 kzru_overview_is_ready (KzruOverview *self)
 {
-  return self->view_state != NULL && kzru_view_state_get_atlas (self->view_state) != NULL &&
-         !kzru_span_is_empty (kzru_view_state_get_document_span (self->view_state));
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+
+  return state != NULL && kzru_view_state_get_atlas (state) != NULL &&
+         !kzru_span_is_empty (kzru_view_state_get_document_span (state));
 }
 
 /**
@@ -47,11 +49,12 @@ kzru_overview_is_ready (KzruOverview *self)
 KzruScale
 kzru_overview_get_scale (KzruOverview *self)
 {
-  KzruSpan document = kzru_view_state_get_document_span (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruSpan document = kzru_view_state_get_document_span (state);
   double length = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * KZRU_OVERVIEW_INSET, 1);
 
   return kzru_scale_new ((double) document.start, (double) document.end, length,
-                         kzru_time_is_mirrored (GTK_WIDGET (self), self->view_state));
+                         kzru_time_is_mirrored (GTK_WIDGET (self), state));
 }
 
 /* Where the columns stand, and below that the texts. */
@@ -73,7 +76,7 @@ KzruBox
 kzru_overview_get_handle (KzruOverview *self)
 {
   KzruScale scale = kzru_overview_get_scale (self);
-  KzruSpan visible = kzru_view_state_get_visible_span (self->view_state);
+  KzruSpan visible = kzru_view_state_get_visible_span (kzru_pane_get_view_state (KZRU_PANE (self)));
   double a = kzru_scale_to_px (&scale, (double) visible.start);
   double b = kzru_scale_to_px (&scale, (double) visible.end);
   double left = MIN (a, b);
@@ -191,12 +194,13 @@ paint_range (KzruOverview            *self,
              double                   bottom,
              KzruPainter             *painter)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruScale scale = kzru_overview_get_scale (self);
-  KzruSpan range = kzru_view_state_get_time_range (self->view_state);
+  KzruSpan range = kzru_view_state_get_time_range (state);
   double start, end;
   KzruBox bar;
 
-  if (!kzru_view_state_has_time_range (self->view_state))
+  if (!kzru_view_state_has_time_range (state))
     return;
 
   start = CLAMP (kzru_scale_to_px (&scale, (double) range.start), 0, scale.length);
@@ -213,13 +217,14 @@ paint_playhead (KzruOverview            *self,
                 double                   bottom,
                 KzruPainter             *painter)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruScale scale = kzru_overview_get_scale (self);
   double x;
 
-  if (!kzru_view_state_has_playhead (self->view_state))
+  if (!kzru_view_state_has_playhead (state))
     return;
 
-  x = kzru_scale_to_px (&scale, (double) kzru_view_state_get_playhead (self->view_state));
+  x = kzru_scale_to_px (&scale, (double) kzru_view_state_get_playhead (state));
   if (x < 0 || x > scale.length)
     return;
 

@@ -75,12 +75,13 @@ show (KzruOverview *self,
       double        start,
       double        end)
 {
-  KzruSpan document = kzru_view_state_get_document_span (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruSpan document = kzru_view_state_get_document_span (state);
   KzruScaleLimits limits = { (double) document.start, (double) document.end, MIN_DURATION };
   KzruScale scale = kzru_scale_new (start, end, 1, FALSE);
 
   scale = kzru_scale_clamp (&scale, &limits);
-  kzru_view_state_set_visible_span (self->view_state, kzru_scale_get_span (&scale));
+  kzru_view_state_set_visible_span (state, kzru_scale_get_span (&scale));
 }
 
 static int
@@ -88,7 +89,7 @@ pick_part (KzruOverview *self,
            double        x)
 {
   KzruBox handle = kzru_overview_get_handle (self);
-  gboolean mirrored = kzru_time_is_mirrored (GTK_WIDGET (self), self->view_state);
+  gboolean mirrored = kzru_time_is_mirrored (GTK_WIDGET (self), kzru_pane_get_view_state (KZRU_PANE (self)));
   double grip = MIN (GRIP, handle.width / 3);
 
   if (fabs (x - handle.x) <= grip)
@@ -120,6 +121,8 @@ drag_begin_cb (KzruOverview   *self,
                double          y,
                GtkGestureDrag *gesture)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+
   if (!kzru_overview_is_ready (self))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
@@ -127,7 +130,7 @@ drag_begin_cb (KzruOverview   *self,
     }
 
   self->part = pick_part (self, x);
-  self->grabbed = kzru_view_state_get_visible_span (self->view_state);
+  self->grabbed = kzru_view_state_get_visible_span (state);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 
   /* Beside the handle: the handle comes to where the pointer is. */
@@ -139,7 +142,7 @@ drag_begin_cb (KzruOverview   *self,
 
       show (self, center - half, center + half);
       self->part = PART_MIDDLE;
-      self->grabbed = kzru_view_state_get_visible_span (self->view_state);
+      self->grabbed = kzru_view_state_get_visible_span (state);
     }
 }
 
@@ -175,14 +178,15 @@ page_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   KzruOverview *self = KZRU_OVERVIEW (widget);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruSpan document, visible;
   double whole, step;
 
   if (!kzru_overview_is_ready (self))
     return FALSE;
 
-  document = kzru_view_state_get_document_span (self->view_state);
-  visible = kzru_view_state_get_visible_span (self->view_state);
+  document = kzru_view_state_get_document_span (state);
+  visible = kzru_view_state_get_visible_span (state);
   whole = (double) (document.end - document.start);
   step = CLAMP ((double) (visible.end - visible.start) * g_variant_get_double (args), -whole, whole);
   show (self, (double) visible.start + step, (double) visible.end + step);
@@ -197,7 +201,7 @@ move_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   KzruOverview *self = KZRU_OVERVIEW (widget);
-  int direction = kzru_time_is_mirrored (widget, self->view_state) ? -1 : 1;
+  int direction = kzru_time_is_mirrored (widget, kzru_pane_get_view_state (KZRU_PANE (self))) ? -1 : 1;
   g_autoptr (GVariant) share = g_variant_ref_sink (g_variant_new_double (g_variant_get_double (args) * direction));
 
   return page_cb (widget, share, user_data);
@@ -215,7 +219,7 @@ resize_cb (GtkWidget *widget,
   if (!kzru_overview_is_ready (self))
     return FALSE;
 
-  visible = kzru_view_state_get_visible_span (self->view_state);
+  visible = kzru_view_state_get_visible_span (kzru_pane_get_view_state (KZRU_PANE (self)));
   step = (double) (visible.end - visible.start) * g_variant_get_double (args);
   show (self, (double) visible.start - step, (double) visible.end + step);
 
@@ -225,8 +229,9 @@ resize_cb (GtkWidget *widget,
 static void
 update_span (KzruOverview *self)
 {
-  KzruSpan document = kzru_view_state_get_document_span (self->view_state);
-  KzruSpan visible = kzru_view_state_get_visible_span (self->view_state);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruSpan document = kzru_view_state_get_document_span (state);
+  KzruSpan visible = kzru_view_state_get_visible_span (state);
   g_autofree char *text = NULL;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -246,8 +251,9 @@ update_span (KzruOverview *self)
 static void
 update_calendar (KzruOverview *self)
 {
-  const char * const *keys = kzru_view_state_get_calendars (self->view_state);
-  const char *language = kzru_view_state_get_languages (self->view_state)[0];
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  const char * const *keys = kzru_view_state_get_calendars (state);
+  const char *language = kzru_view_state_get_languages (state)[0];
 
   g_clear_object (&self->calendar);
   if (keys[0] != NULL)
@@ -261,7 +267,6 @@ kzru_overview_bind (KzruPane      *pane,
 {
   KzruOverview *self = KZRU_OVERVIEW (pane);
 
-  self->view_state = view_state;
   kzru_overview_clear_count (self);
   if (view_state != NULL)
     update_calendar (self);

@@ -44,7 +44,6 @@ struct _KzruReader
   GtkWidget *focus_before_document;
 
   /* Borrowed */
-  KzruViewState *state;
   GtkWidget *document; /* NULL while passages are shown */
 
   /* Template children */
@@ -70,11 +69,12 @@ show_document_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   KzruReader *self = KZRU_READER (widget);
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   GtkRoot *root = gtk_widget_get_root (widget);
 
   close_document (self);
   g_set_weak_pointer (&self->focus_before_document, root != NULL ? gtk_root_get_focus (root) : NULL);
-  self->document = kzru_document_view_new (self->state, g_variant_get_uint32 (parameter));
+  self->document = kzru_document_view_new (state, g_variant_get_uint32 (parameter));
   gtk_box_append (self->box, self->document);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), FALSE);
   gtk_widget_grab_focus (self->document);
@@ -97,11 +97,12 @@ show_passages_cb (GtkWidget  *widget,
 static void
 update (KzruReader *self)
 {
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   GtkWidget *page = NULL;
 
-  if (self->state != NULL && kzru_view_state_get_atlas (self->state) != NULL)
-    page = kzru_reader_page_new (self->state, kzru_view_state_get_selected (self->state));
+  if (state != NULL && kzru_view_state_get_atlas (state) != NULL)
+    page = kzru_reader_page_new (state, kzru_view_state_get_selected (state));
 
   /* In this order: closing hands the focus on to what is there. */
   gtk_scrolled_window_set_child (self->scroller, page);
@@ -135,7 +136,6 @@ kzru_reader_bind (KzruPane      *pane,
 {
   KzruReader *self = KZRU_READER (pane);
 
-  self->state = view_state;
   queue_update (self);
 }
 
