@@ -22,6 +22,7 @@
 #define PAN_PX_PER_NOTCH 90
 #define DOUBLE_CLICK_FACTOR 2.5
 #define MIN_SWIPE 150          /* px/s; slower ones do not glide */
+#define TIP_STRETCH 240        /* px; of a mark, for one tip */
 
 /* From the widget's coordinates to those of lanes that are not scrolled. */
 static double
@@ -448,6 +449,24 @@ add_certainty (KzruTimeline   *self,
     g_string_append_printf (text, _("\nDate: %s"), kzru_certainty_get_term (certainty));
 }
 
+/* Where a tip stands: by the mark or, of a long one, by the stretch of it that the
+ * pointer is over. GTK puts the tip away when the pointer leaves that place, and does not
+ * count the place's edges. So it has to be wide, or none would come to a moving hand. */
+static GdkRectangle
+get_tip_area (KzruTimeline  *self,
+              const KzruBox *box,
+              int            x)
+{
+  double stretch = floor ((x - box->x) / TIP_STRETCH);
+  double left = box->x + stretch * TIP_STRETCH;
+  double right = MIN (box->x + box->width, left + TIP_STRETCH);
+  double y = box->y - gtk_adjustment_get_value (self->scroll);
+
+  return (GdkRectangle) {
+    (int) floor (left) - 1, (int) floor (y) - 1, (int) ceil (right - left) + 2, (int) ceil (box->height) + 2,
+  };
+}
+
 static gboolean
 query_tooltip_cb (KzruTimeline *self,
                   int           x,
@@ -480,10 +499,7 @@ query_tooltip_cb (KzruTimeline *self,
   else
     return FALSE;
 
-  /* A long bar: the tip stands by the pointer, not by the middle of the bar. */
-  area = (GdkRectangle) {
-    x - 1, (int) (box.y - gtk_adjustment_get_value (self->scroll)), 2, (int) ceil (box.height),
-  };
+  area = get_tip_area (self, &box, x);
   gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
 }
