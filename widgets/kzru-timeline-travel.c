@@ -119,6 +119,17 @@ scroll_to_lane (KzruTimeline *self,
     }
 }
 
+/* What one points at and can read does not move away under the pointer. */
+static gboolean
+is_read_in_view (KzruTimeline   *self,
+                 const KzruMark *mark)
+{
+  KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
+  const KzruBox *label = &mark->label.box;
+
+  return !self->moving && label->x >= chart.x && label->x + label->width <= chart.x + chart.width;
+}
+
 /**
  * kzru_timeline_reveal:
  * @self: a timeline
@@ -146,7 +157,10 @@ kzru_timeline_reveal (KzruTimeline *self,
     return;
 
   columns = kzru_event_table_get_columns (self->table);
-  margin = MIN (4 * kzru_timeline_layout_get_em (layout), scale.length / 4);
+  mark = kzru_timeline_layout_find_mark (layout, record);
+  margin = kzru_timeline_layout_get_em (layout) / 2;
+  if (mark == NULL || !is_read_in_view (self, mark))
+    margin = MIN (8 * margin, scale.length / 4);
   instant = CLAMP ((double) columns->start[row], limits.start, limits.end);
   px = kzru_scale_to_px (&scale, instant);
 
