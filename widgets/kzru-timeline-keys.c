@@ -182,8 +182,14 @@ find_target (KzruTimeline *self,
 static gboolean
 is_ready (KzruTimeline *self)
 {
-  return self->view_state != NULL && kzru_timeline_ensure_size (self) != NULL &&
-         kzru_event_table_get_columns (self->table)->n_rows > 0;
+  return self->view_state != NULL && kzru_timeline_ensure_size (self) != NULL;
+}
+
+/* Where all lanes are collapsed, there is time to go through, but no event. */
+static gboolean
+has_events (KzruTimeline *self)
+{
+  return is_ready (self) && kzru_event_table_get_columns (self->table)->n_rows > 0;
 }
 
 static void
@@ -206,7 +212,7 @@ step_cb (GtkWidget *widget,
 {
   KzruTimeline *self = KZRU_TIMELINE (widget);
 
-  if (!is_ready (self))
+  if (!has_events (self))
     return FALSE;
   if (step_to_head (self, (Step) g_variant_get_int32 (args)))
     return TRUE;
@@ -231,7 +237,7 @@ kzru_timeline_enter_lane (KzruTimeline *self,
 {
   guint from;
 
-  if (!is_ready (self) || kzru_event_table_get_lane_size (self->table, lane) == 0)
+  if (!has_events (self) || kzru_event_table_get_lane_size (self->table, lane) == 0)
     return FALSE;
 
   from = get_cursor (self);
