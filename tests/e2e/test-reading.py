@@ -48,9 +48,21 @@ class ReadingTest(harness.TestCase):
         for key in keys:
             xdotool("keyup", key)
 
+    def hover(self, program, accessible):
+        """Comes to rest on something as a hand does: in small steps, the last ones on it."""
+        left, top, width, height = program.extents(accessible)
+        x, y = left + width // 2, top + height // 2
+        for step in range(20, -1, -1):
+            xdotool("mousemove", x - 2 * step, y - step)
+
     def test_mouse(self):
         program = self.open_small()
         left, top, width, height = program.extents(self.timeline)
+
+        # A tip comes, in a window of its own that has no name.
+        self.hover(program, program.wait_for(role="option pane", within=self.timeline))
+        wait(lambda: len(xdotool("search", "--all", "--onlyvisible", "--pid", program.process.pid, "").split()) > 1,
+             "the tip of an event")
 
         # A drag with Shift selects a range, which filters all but the timeline.
         y = top + height - 12

@@ -131,6 +131,52 @@ test_collapsed_keys (Fixture       *fixture,
   g_assert_false (KZRU_IS_LANE_HEAD (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 }
 
+/* With all lanes collapsed, there is still time to go through. */
+static void
+test_all_collapsed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const themes[] = { "treaties", "diplomacy", "transport" };
+  double duration;
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    kzru_view_state_collapse_lane (fixture->state, themes[i], TRUE);
+  test_rest ();
+  g_assert_cmpuint (kzru_event_table_get_columns (KZRU_TIMELINE (fixture->timeline)->table)->n_rows, ==, 0);
+
+  duration = test_get_duration (fixture);
+  test_act (fixture, "timeline.zoom-in");
+  test_rest ();
+  g_assert_cmpfloat (test_get_duration (fixture), <, duration);
+}
+
+/* What can be read stays where it is when it is selected; what cannot comes into view. */
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  KzruRef article = test_find (fixture->atlas, "gazette-article-2015");
+  guint row = kzru_event_table_find_row (timeline->table, article.index);
+  gint64 day = kzru_event_table_get_columns (timeline->table)->start[row];
+  gint64 from[] = { day - 30 * KZRU_SECONDS_PER_DAY, day + 30 * KZRU_SECONDS_PER_DAY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (from); i++)
+    {
+      KzruSpan before = { from[i], from[i] + 3 * 365 * KZRU_SECONDS_PER_DAY };
+      KzruSpan after;
+
+      kzru_view_state_select (fixture->state, KZRU_REF_NONE);
+      kzru_view_state_set_visible_span (fixture->state, before);
+      test_rest ();
+      before = kzru_view_state_get_visible_span (fixture->state);
+      kzru_view_state_select (fixture->state, article);
+      test_rest ();
+      after = kzru_view_state_get_visible_span (fixture->state);
+      g_assert_true ((before.start == after.start) == (i == 0));
+    }
+}
+
 /* Whatever is shown, a count that is opened zooms in, selects the event that it is
  * of, or lists its events: never nothing. */
 static void
@@ -417,6 +463,8 @@ main (int    argc,
   TEST_TIMELINE ("/timeline-reading/play", test_play);
   TEST_TIMELINE ("/timeline-reading/heads", test_heads);
   TEST_TIMELINE ("/timeline-reading/collapsed-keys", test_collapsed_keys);
+  TEST_TIMELINE ("/timeline-reading/all-collapsed", test_all_collapsed);
+  TEST_TIMELINE ("/timeline-reading/reveal", test_reveal);
   TEST_TIMELINE ("/timeline-reading/counts-open", test_counts_open);
   TEST_TIMELINE ("/timeline-reading/counts-listed", test_counts_listed);
   TEST_TIMELINE ("/timeline-reading/counts-keys", test_counts_keys);
