@@ -24,8 +24,8 @@ typedef struct
   gatomicrefcount ref_count;
   KzruEventTable *events;
   GMutex mutex;
-  GString *texts;   /* each with a zero byte behind it */
-  guint32 *offsets; /* by row */
+  GString *texts;   /* each with a zero byte behind it; NULL before the first search */
+  guint32 *offsets; /* by row; likewise */
   guint n_folded;
 } Folded;
 
@@ -56,7 +56,8 @@ folded_unref (Folded *self)
 
   kzru_event_table_unref (self->events);
   g_mutex_clear (&self->mutex);
-  g_string_free (self->texts, TRUE);
+  if (self->texts != NULL)
+    g_string_free (self->texts, TRUE);
   g_free (self->offsets);
   g_free (self);
 }
@@ -91,7 +92,6 @@ kzru_row_search_new (KzruEventTable  *events,
   g_atomic_ref_count_init (&self->folded->ref_count);
   g_mutex_init (&self->folded->mutex);
   self->folded->events = kzru_event_table_ref (events);
-  self->folded->texts = g_string_new (NULL);
   self->n_records = self->n_matches = kzru_event_table_get_columns (events)->n_rows;
   self->changed = changed;
   self->user_data = user_data;
@@ -114,6 +114,22 @@ kzru_row_search_free (KzruRowSearch *self)
   g_free (self);
 }
 
+/* Makes room for all titles at once. Text that grew bit by bit would be moved again and
+ * again, and whoever else needs memory meanwhile has to wait for that, the main loop
+ * first of all. */
+static void
+make_room (Folded *self,
+           guint   n)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < n; i++)
+    size += strlen (kzru_event_table_get_title (self->events, i)) + 1;
+
+  self->texts = g_string_sized_new (size);
+  self->offsets = g_new (guint32, n);
+}
+
 /* Folds what was not folded yet. Called with the mutex held. */
 static gboolean
 fold_titles (Folded             *self,
@@ -121,8 +137,8 @@ fold_titles (Folded             *self,
 {
   guint n = kzru_event_table_get_columns (self->events)->n_rows;
 
-  if (self->offsets == NULL)
-    self->offsets = g_new (guint32, n);
+  if (self->texts == NULL)
+    make_room (self, n);
 
   for (; self->n_folded < n; self->n_folded++)
     {
