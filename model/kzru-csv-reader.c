@@ -25,9 +25,11 @@
  * Rows are read where they stand, in one pass; all faults are told at once. */
 
 #define IMPORTANCE 3
-#define PERCENT_READ 75      /* of the time that it takes; then rows are sorted */
-#define MAX_CATEGORIES 60000  /* lanes are numbered in 16 bits: all others share one */
+#define PERCENT_READ 75              /* of the time that it takes; then rows are sorted */
+#define MAX_CATEGORIES 60000         /* lanes are numbered in 16 bits: all others share one */
 #define ID_OTHERS "*"
+#define SAMPLE_BYTES 65536           /* of a file, from which it is told how many rows it may have */
+#define MOST_ROOM (2 * 1000 * 1000) /* rows; more are made room for when they come */
 
 /* Colours of categories, one after the other: twelve that can be told apart. */
 static const guint32 palette[] = {
@@ -549,20 +551,37 @@ build (Reader             *self,
   return g_steal_pointer (&atlas);
 }
 
+/* For how many rows to make room: as many as there are if they are as long as the first
+ * ones, and some more. */
+static guint
+estimate_rows (const char *text,
+               gsize       n_bytes)
+{
+  gsize n_sample = MIN (n_bytes, SAMPLE_BYTES);
+  gsize n_lines = 1;
+
+  for (gsize i = 0; i < n_sample; i++)
+    n_lines += text[i] == '\n';
+
+  return (guint) MIN (n_bytes / MAX (n_sample, 1) * n_lines * 9 / 8, MOST_ROOM);
+}
+
 static void
 reader_init (Reader     *self,
              char       *text,
              gsize       n_bytes,
              KzruFaults *faults)
 {
+  guint n_rows = estimate_rows (text, n_bytes);
+
   *self = (Reader) {
     .faults = faults,
-    .parts.offsets = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .parts.offsets = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows + 1),
     .parts.lines = g_array_new (FALSE, FALSE, sizeof (guint)),
-    .parts.points = g_array_new (FALSE, FALSE, sizeof (gint32)),
+    .parts.points = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 2 * n_rows),
     .text = text,
     .n_bytes = n_bytes,
-    .events = kzru_event_table_builder_new (),
+    .events = kzru_event_table_builder_new_sized (n_rows),
     .rewritten = g_string_new (NULL),
     .category_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .categories = g_ptr_array_new_with_free_func (g_free),

@@ -97,7 +97,7 @@ take_rows (KzruEventTable     *events,
   if (is_as_wanted (events, lanes, filter, user_data))
     return kzru_event_table_ref (events);
 
-  builder = kzru_event_table_builder_new ();
+  builder = kzru_event_table_builder_new_sized (columns->n_rows);
   for (guint row = 0; row < columns->n_rows; row++)
     {
       KzruEdtfBounds claim = kzru_event_table_get_claim (events, row, 0);

@@ -48,9 +48,24 @@ struct _KzruEventTableBuilder
 KzruEventTableBuilder *
 kzru_event_table_builder_new (void)
 {
+  return kzru_event_table_builder_new_sized (0);
+}
+
+/**
+ * kzru_event_table_builder_new_sized:
+ * @n_rows: for how many events to make room; more may come
+ *
+ * Starts a table of about as many events as are known of. While many that there was no
+ * room for are moved, other threads may have to wait for memory.
+ *
+ * Returns: (transfer full): a builder with no events
+ */
+KzruEventTableBuilder *
+kzru_event_table_builder_new_sized (guint n_rows)
+{
   KzruEventTableBuilder *self = g_new0 (KzruEventTableBuilder, 1);
 
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), n_rows);
   self->claims = g_array_new (FALSE, FALSE, sizeof (KzruEdtfBounds));
   self->arena = g_string_new (NULL);
 

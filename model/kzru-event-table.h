@@ -50,6 +50,7 @@ typedef struct _KzruEventTableBuilder KzruEventTableBuilder;
 GType kzru_event_table_get_type (void) G_GNUC_CONST;
 
 KzruEventTableBuilder   *kzru_event_table_builder_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+KzruEventTableBuilder   *kzru_event_table_builder_new_sized (guint n_rows) G_GNUC_WARN_UNUSED_RESULT;
 void                     kzru_event_table_builder_add  (KzruEventTableBuilder *self,
                                                         const KzruEventEntry  *entry);
 KzruEventTable          *kzru_event_table_builder_end  (KzruEventTableBuilder *self,

@@ -71,8 +71,9 @@ filter_events (KzruPlaceClusters     *self,
                gpointer               user_data,
                const KzruProgress    *progress)
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_events = self->content->n_places > 0 ? self->content->event_ends[self->content->n_places - 1] : 0;
+  g_autoptr (GArray) candidates = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), self->content->n_places);
+  g_autoptr (GArray) shown = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_events);
 
   self->event_ends = g_new (guint, self->content->n_places);
 
