@@ -37,6 +37,16 @@ get_calendar (const char *key,
   return calendar;
 }
 
+/* Adds what is said in another calendar. */
+static void
+append (GString    *text,
+        const char *date)
+{
+  if (text->len > 0)
+    g_string_append (text, kzru_term_get_separator ());
+  g_string_append (text, date);
+}
+
 /**
  * kzru_date_text_format:
  * @state: a view state
@@ -62,9 +72,7 @@ kzru_date_text_format (KzruViewState  *state,
       KzruCalendar *calendar = get_calendar (keys[i], locale);
       g_autofree char *date = kzru_calendar_format_edtf (calendar, edtf, KZRU_DATE_STYLE_LONG);
 
-      if (text->len > 0)
-        g_string_append (text, kzru_term_get_separator ());
-      g_string_append (text, date);
+      append (text, date);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -132,9 +140,7 @@ kzru_date_text_format_span (KzruViewState *state,
       KzruCalendarUnit unit = MIN (find_unit (calendar, span.start), find_unit (calendar, span.end));
       g_autofree char *dates = kzru_calendar_format_span (calendar, span, unit, KZRU_DATE_STYLE_SHORT);
 
-      if (text->len > 0)
-        g_string_append (text, kzru_term_get_separator ());
-      g_string_append (text, dates);
+      append (text, dates);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -162,9 +168,7 @@ kzru_date_text_format_instant (KzruViewState *state,
       g_autofree char *day = kzru_calendar_format_instant (get_calendar (keys[i], locale), instant,
                                                            KZRU_CALENDAR_DAY, KZRU_DATE_STYLE_SHORT);
 
-      if (text->len > 0)
-        g_string_append (text, kzru_term_get_separator ());
-      g_string_append (text, day);
+      append (text, day);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
