@@ -158,7 +158,6 @@ void     _kzru_map_view_stay_in_world     (KzruMapView        *self);
 void     _kzru_map_view_reveal_matches    (KzruMapView        *self);
 
 /* Travel */
-gboolean _kzru_map_view_is_animated       (KzruMapView        *self);
 void     _kzru_map_view_set_frame         (KzruMapView        *self,
                                            const KzruMapFrame *frame,
                                            gboolean            animate);

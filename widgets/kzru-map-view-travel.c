@@ -25,16 +25,6 @@
 /* What is gone to is this far from the edges, in pixels. */
 #define GO_TO_MARGIN 60.0
 
-/* Whether the user wants things to move. */
-gboolean
-_kzru_map_view_is_animated (KzruMapView *self)
-{
-  gboolean enabled;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
-  return enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
-}
-
 /*
  * _kzru_map_view_set_frame:
  * @self: a map
@@ -51,7 +41,7 @@ _kzru_map_view_set_frame (KzruMapView        *self,
   KzruPoint centre = kzru_mercator_to_point (frame->centre);
 
   shumate_map_stop_go_to (self->map);
-  if (animate && _kzru_map_view_is_animated (self))
+  if (animate && kzru_pane_may_animate (KZRU_PANE (self)))
     {
       shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame->zoom, GO_TO_TIME);
       return;
@@ -258,7 +248,7 @@ kzru_map_view_zoom (KzruMapView *self,
   frame = kzru_map_scene_get_frame (self->scene);
   centre = kzru_mercator_to_point (frame.centre);
   frame.zoom = CLAMP (frame.zoom + levels, _kzru_map_view_get_min_zoom (self), KZRU_MAP_MAX_ZOOM);
-  if (_kzru_map_view_is_animated (self))
+  if (kzru_pane_may_animate (KZRU_PANE (self)))
     shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, frame.zoom, ZOOM_TIME);
   else
     _kzru_map_view_set_frame (self, &frame, FALSE);

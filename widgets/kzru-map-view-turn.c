@@ -89,7 +89,7 @@ _kzru_map_view_turn_north_up (KzruMapView *self)
 {
   double rotation = remainder (shumate_viewport_get_rotation (self->viewport), 2 * G_PI);
 
-  _kzru_map_view_turn (self, _kzru_map_view_is_animated (self) ? rotation : 0);
+  _kzru_map_view_turn (self, kzru_pane_may_animate (KZRU_PANE (self)) ? rotation : 0);
   if (shumate_viewport_get_rotation (self->viewport) == 0)
     return;
 

@@ -275,6 +275,26 @@ kzru_pane_give_up (KzruPane *self)
 }
 
 /**
+ * kzru_pane_may_animate:
+ * @self: a pane
+ *
+ * Says whether the user wants to see things move, and can. For the pane itself.
+ *
+ * Returns: whether to animate
+ */
+gboolean
+kzru_pane_may_animate (KzruPane *self)
+{
+  gboolean enabled;
+
+  g_return_val_if_fail (KZRU_IS_PANE (self), FALSE);
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
+
+  return enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+/**
  * kzru_pane_follow:
  * @self: a pane
  * @signal: a signal of view states, with its detail

@@ -34,6 +34,7 @@ int            kzru_pane_get_percent    (KzruPane      *self);
 void           kzru_pane_set_percent    (KzruPane      *self,
                                          int            percent);
 void           kzru_pane_give_up        (KzruPane      *self);
+gboolean       kzru_pane_may_animate    (KzruPane      *self);
 void           kzru_pane_follow         (KzruPane      *self,
                                          const char    *signal,
                                          GCallback      callback);

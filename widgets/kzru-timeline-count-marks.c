@@ -279,7 +279,6 @@ kzru_timeline_allocate_counts (KzruTimeline *self)
 gboolean
 kzru_timeline_focus_count (KzruTimeline *self)
 {
-  KzruRef selected = kzru_view_state_get_selected (self->view_state);
   const KzruEventColumns *columns;
   double instant = (self->start + self->end) / 2;
   guint lane = G_MAXUINT;
@@ -290,8 +289,7 @@ kzru_timeline_focus_count (KzruTimeline *self)
     return FALSE;
 
   columns = kzru_event_table_get_columns (self->table);
-  row = selected.kind == KZRU_RECORD_EVENT ? kzru_event_table_find_row (self->table, selected.index)
-                                           : KZRU_EVENT_TABLE_NO_ROW;
+  row = kzru_timeline_get_selected_row (self);
   if (row != KZRU_EVENT_TABLE_NO_ROW)
     {
       lane = columns->lane[row];

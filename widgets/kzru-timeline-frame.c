@@ -16,8 +16,16 @@
  * window, for which X11 is asked thrice, and nobody can tell: the children of events
  * and counts take no clicks, and what they stand for is drawn by the timeline. */
 
-static guint
-get_selected_row (KzruTimeline *self)
+/**
+ * kzru_timeline_get_selected_row:
+ * @self: a timeline with a table
+ *
+ * Finds the first row of the event that is selected.
+ *
+ * Returns: the row, or `KZRU_EVENT_TABLE_NO_ROW` if no event is, or it is not in the table
+ */
+guint
+kzru_timeline_get_selected_row (KzruTimeline *self)
 {
   KzruRef selected = kzru_view_state_get_selected (self->view_state);
 
@@ -50,7 +58,7 @@ make_layout (KzruTimeline *self)
           .calendars = (KzruCalendar **) self->calendars->pdata,
           .n_calendars = self->calendars->len,
           .mirrored = kzru_timeline_is_mirrored (self),
-          .pinned = get_selected_row (self),
+          .pinned = kzru_timeline_get_selected_row (self),
           .moving = self->moving,
           .seen_top = scroll,
           .seen_bottom = scroll + height,

@@ -409,7 +409,6 @@ kzru_timeline_snapshot_heads (KzruTimeline            *self,
 gboolean
 kzru_timeline_focus_head (KzruTimeline *self)
 {
-  KzruRef selected = kzru_view_state_get_selected (self->view_state);
   guint n, row;
   const KzruLane *lanes = get_shown (self, &n);
   guint lane = n > 0 ? lanes[0].theme : G_MAXUINT;
@@ -417,8 +416,7 @@ kzru_timeline_focus_head (KzruTimeline *self)
   if (n == 0 || self->lanes == NULL)
     return FALSE;
 
-  row = selected.kind == KZRU_RECORD_EVENT ? kzru_event_table_find_row (self->table, selected.index)
-                                           : KZRU_EVENT_TABLE_NO_ROW;
+  row = kzru_timeline_get_selected_row (self);
   if (row != KZRU_EVENT_TABLE_NO_ROW)
     lane = kzru_event_table_get_columns (self->table)->lane[row];
 

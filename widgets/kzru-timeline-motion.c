@@ -18,24 +18,6 @@
 #define FRICTION 4.5                 /* 1/s */
 #define MIN_VELOCITY 12.0            /* px/s; a slower glide is over */
 
-/**
- * kzru_timeline_may_animate:
- * @self: a timeline
- *
- * Says whether the user wants to see things move, and can.
- *
- * Returns: whether to animate
- */
-gboolean
-kzru_timeline_may_animate (KzruTimeline *self)
-{
-  gboolean enabled;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
-
-  return enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
-}
-
 static double
 ease_out (double t)
 {
@@ -162,7 +144,7 @@ kzru_timeline_settle (KzruTimeline *self)
   self->share_start = self->start;
   self->share_end = self->end;
 
-  if (self->layout != NULL && kzru_timeline_may_animate (self))
+  if (self->layout != NULL && kzru_pane_may_animate (KZRU_PANE (self)))
     {
       GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
@@ -282,7 +264,7 @@ kzru_timeline_move_to (KzruTimeline    *self,
 {
   kzru_timeline_stop (self);
 
-  if (!kzru_timeline_may_animate (self))
+  if (!kzru_pane_may_animate (KZRU_PANE (self)))
     {
       kzru_timeline_set_scale (self, scale);
       return;
@@ -307,7 +289,7 @@ kzru_timeline_glide (KzruTimeline *self,
 {
   kzru_timeline_stop (self);
 
-  if (!kzru_timeline_may_animate (self) || fabs (velocity) < MIN_VELOCITY)
+  if (!kzru_pane_may_animate (KZRU_PANE (self)) || fabs (velocity) < MIN_VELOCITY)
     return;
 
   self->velocity = velocity;

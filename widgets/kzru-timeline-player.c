@@ -123,7 +123,7 @@ start (KzruTimeline *self)
   self->play_instant = (double) from;
   follow (self, self->play_instant);
 
-  if (kzru_timeline_may_animate (self))
+  if (kzru_pane_may_animate (KZRU_PANE (self)))
     {
       self->last_played = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
       self->play_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), play_cb, NULL, NULL);

@@ -141,6 +141,7 @@ KzruTimelineLayout *kzru_timeline_ensure_size     (KzruTimeline    *self);
 void                kzru_timeline_follow_frames   (KzruTimeline    *self);
 void                kzru_timeline_unfollow_frames (KzruTimeline    *self);
 void                kzru_timeline_invalidate      (KzruTimeline    *self);
+guint               kzru_timeline_get_selected_row (KzruTimeline   *self);
 
 /* kzru-timeline.c */
 char               *kzru_timeline_dup_date        (KzruTimeline    *self,
@@ -162,7 +163,6 @@ void                kzru_timeline_paint           (GtkWidget       *widget,
                                                    GtkSnapshot     *snapshot);
 
 /* kzru-timeline-motion.c */
-gboolean            kzru_timeline_may_animate     (KzruTimeline    *self);
 KzruScaleLimits     kzru_timeline_get_limits      (KzruTimeline    *self);
 KzruScale           kzru_timeline_get_scale       (KzruTimeline    *self);
 void                kzru_timeline_set_scale       (KzruTimeline    *self,

@@ -326,7 +326,6 @@ static double
 get_cursor (KzruTimeline *self,
             gboolean      at_end)
 {
-  KzruRef selected = kzru_view_state_get_selected (self->view_state);
   double middle = (self->start + self->end) / 2;
   KzruEdtfBounds bounds;
   gint64 instant;
@@ -334,10 +333,8 @@ get_cursor (KzruTimeline *self,
 
   if (kzru_view_state_has_playhead (self->view_state))
     return (double) kzru_view_state_get_playhead (self->view_state);
-  if (selected.kind != KZRU_RECORD_EVENT)
-    return middle;
 
-  row = kzru_event_table_find_row (self->table, selected.index);
+  row = kzru_timeline_get_selected_row (self);
   if (row == KZRU_EVENT_TABLE_NO_ROW)
     return middle;
 

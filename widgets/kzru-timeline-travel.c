@@ -235,7 +235,6 @@ kzru_timeline_show_whole_span (KzruTimeline *self,
 void
 kzru_timeline_fit_selection (KzruTimeline *self)
 {
-  KzruRef selected;
   guint row;
 
   g_return_if_fail (KZRU_IS_TIMELINE (self));
@@ -243,9 +242,7 @@ kzru_timeline_fit_selection (KzruTimeline *self)
   if (kzru_timeline_ensure_layout (self) == NULL)
     return;
 
-  selected = kzru_view_state_get_selected (self->view_state);
-  row = selected.kind == KZRU_RECORD_EVENT ? kzru_event_table_find_row (self->table, selected.index)
-                                           : KZRU_EVENT_TABLE_NO_ROW;
+  row = kzru_timeline_get_selected_row (self);
   if (kzru_view_state_has_time_range (self->view_state))
     kzru_timeline_show_whole_span (self, kzru_view_state_get_time_range (self->view_state));
   else if (row != KZRU_EVENT_TABLE_NO_ROW)
