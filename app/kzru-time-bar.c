@@ -184,7 +184,7 @@ kzru_time_bar_init (KzruTimeBar *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  kzru_spoken_name_set_drop_down (GTK_WIDGET (self->mode_drop_down), _("Which Events with Vague Dates Are Shown"));
+  kzru_spoken_name_set_drop_down (GTK_WIDGET (self->mode_drop_down), _("Which Events Are Shown"));
 
   for (guint i = 0; i < G_N_ELEMENTS (told_of); i++)
     kzru_pane_follow (KZRU_PANE (self), told_of[i], G_CALLBACK (update));

@@ -261,7 +261,7 @@ kzru_edtf_certainly_within (const KzruEdtf *self,
  * @span: a span
  *
  * Tells whether what @self dates may have taken place in @span from beginning
- * to end. To ask whether any of it did, see [method@Edtf.relate_to_span].
+ * to end. To ask whether any of it did, see [method@Edtf.possibly_meets].
  *
  * Returns: whether it may lie within @span
  */
@@ -277,6 +277,32 @@ kzru_edtf_possibly_within (const KzruEdtf *self,
 
       if (alternative.last_start >= span.start && alternative.first_end <= span.end &&
           MAX (alternative.first_start, span.start) < MIN (alternative.last_end, span.end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kzru_edtf_possibly_meets:
+ * @self: a date
+ * @span: a span
+ *
+ * Tells whether any part of what @self dates may have taken place in @span: it may
+ * have been under way then, whenever it began and ended.
+ *
+ * Returns: whether it may share an instant with @span
+ */
+gboolean
+kzru_edtf_possibly_meets (const KzruEdtf *self,
+                          KzruSpan        span)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < get_n_alternatives (self); i++)
+    {
+      VagueSpan alternative = get_alternative (self, i);
+
+      if (MAX (alternative.first_start, span.start) < MIN (alternative.last_end, span.end))
         return TRUE;
     }
   return FALSE;

@@ -137,6 +137,8 @@ gboolean              kzru_edtf_certainly_within (const KzruEdtf    *self,
                                                   KzruSpan           span);
 gboolean              kzru_edtf_possibly_within  (const KzruEdtf    *self,
                                                   KzruSpan           span);
+gboolean              kzru_edtf_possibly_meets   (const KzruEdtf    *self,
+                                                  KzruSpan           span);
 int                   kzru_edtf_compare          (const KzruEdtf    *a,
                                                   const KzruEdtf    *b);
 

@@ -13,8 +13,9 @@ G_DEFINE_ENUM_TYPE (KzruTimeMode, kzru_time_mode,
 
 /* Which records of an atlas lie in a range of time.
  *
- * An event that several sources date lies certainly in the range if it does by
- * every claim, and possibly if it does by any. A figure goes by the date that it
+ * An event lies certainly in the range if it began and ended there, whatever its dates
+ * mean, and possibly if it may have been under way there. One that several sources date
+ * does certainly if it does by every claim, and possibly if it does by any. A figure goes by the date that it
  * is of; one without a date may be of any time. A route is no event: it is there
  * from the first thing that is known of its state, or, if nothing is, always; and
  * it is there with each event that names it.
@@ -89,7 +90,7 @@ date_passes (const KzruTimeFilter *self,
              const KzruEdtf       *date)
 {
   return self->mode == KZRU_TIME_CERTAINLY_WITHIN ? kzru_edtf_certainly_within (date, self->range)
-                                                  : kzru_edtf_possibly_within (date, self->range);
+                                                  : kzru_edtf_possibly_meets (date, self->range);
 }
 
 static gboolean
@@ -163,8 +164,7 @@ validate (KzruTimeFilter *self)
  * @range: a range of time, in seconds of the time line
  *
  * Says whether the row of a table lies in a range. It has one date, of which there are
- * only the bounds. What lasts must be possible from beginning to end within the range,
- * as with other events: it starts before what is certain of it, and ends after that.
+ * only the bounds.
  *
  * Returns: whether it does
  */
@@ -176,9 +176,7 @@ kzru_time_mode_lets_pass (KzruTimeMode          mode,
   if (mode == KZRU_TIME_CERTAINLY_WITHIN)
     return kzru_span_contains (range, bounds->outer) && !(bounds->flags & KZRU_EDTF_FLAG_UNCERTAIN);
 
-  return kzru_span_intersects (range, bounds->outer)
-         && (kzru_span_is_empty (bounds->core)
-             || (range.start < bounds->core.start && bounds->core.end < range.end));
+  return kzru_span_intersects (range, bounds->outer);
 }
 
 /**

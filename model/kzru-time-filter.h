@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 
 /**
  * KzruTimeMode:
- * @KZRU_TIME_POSSIBLY_WITHIN: what may lie within a range of time
- * @KZRU_TIME_CERTAINLY_WITHIN: what must lie within it
+ * @KZRU_TIME_POSSIBLY_WITHIN: what may have been going on in a range of time, be it
+ *   in part: whoever looks at a decade looks for what was under way then as well
+ * @KZRU_TIME_CERTAINLY_WITHIN: what must have begun and ended in it, whatever its dates
+ *   mean
  *
- * Which of the events with vague dates belong to a range of time.
+ * Which events belong to a range of time.
  */
 typedef enum
 {

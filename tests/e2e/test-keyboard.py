@@ -159,7 +159,7 @@ class KeyboardTest(harness.TestCase):
         program = self.open_small()
         self.assertEqual(self.unnamed(program), [])
         program.key("Home", "bracketleft", "period")
-        program.wait_for(name="Which Events with Vague Dates Are Shown")
+        program.wait_for(name="Which Events Are Shown")
         self.assertEqual(self.unnamed(program), [])
         program.key("ctrl+l")
         program.wait_for(name="Headings of the columns")

@@ -134,29 +134,33 @@ test_within (void)
   {
     const char *text;
     gint64 first, last;
-    gboolean certainly, possibly;
+    gboolean certainly, possibly, in_part;
   } cases[] = {
-    { "2014", 2014, 2014, TRUE, TRUE },
-    { "2014", 2010, 2020, TRUE, TRUE },
-    { "2014", 2015, 2020, FALSE, FALSE },
-    { "201X", 2014, 2014, FALSE, TRUE },
-    { "2014-05/2014-07", 2014, 2014, TRUE, TRUE },
-    { "2013/2014", 2014, 2020, FALSE, FALSE },
-    { "201X/2014", 2014, 2020, FALSE, TRUE },
-    { "2014~", 2014, 2014, FALSE, TRUE },
-    { "2014~", 2010, 2020, TRUE, TRUE },
-    { "2014~", 2015, 2015, FALSE, TRUE },
-    { "2014~", 2016, 2016, FALSE, FALSE },
-    { "2014?", 2010, 2020, FALSE, TRUE },
-    { "2014?", 2015, 2020, FALSE, FALSE },
-    { "2014/..", 2010, 2020, FALSE, FALSE },
-    { "2014/", 2010, 2020, FALSE, TRUE },
-    { "../2014", 2010, 2020, FALSE, FALSE },
-    { "/2014", 2010, 2020, FALSE, TRUE },
-    { "[2010,2014]", 2014, 2014, FALSE, TRUE },
-    { "[2010,2014]", 2010, 2014, TRUE, TRUE },
-    { "{2010,2014}", 2014, 2014, FALSE, FALSE },
-    { "{2010,2014}", 2010, 2014, TRUE, TRUE },
+    { "2014", 2014, 2014, TRUE, TRUE, TRUE },
+    { "2014", 2010, 2020, TRUE, TRUE, TRUE },
+    { "2014", 2015, 2020, FALSE, FALSE, FALSE },
+    { "201X", 2014, 2014, FALSE, TRUE, TRUE },
+    { "2014-05/2014-07", 2014, 2014, TRUE, TRUE, TRUE },
+    { "2013/2014", 2014, 2020, FALSE, FALSE, TRUE },
+    { "201X/2014", 2014, 2020, FALSE, TRUE, TRUE },
+    { "2014~", 2014, 2014, FALSE, TRUE, TRUE },
+    { "2014~", 2010, 2020, TRUE, TRUE, TRUE },
+    { "2014~", 2015, 2015, FALSE, TRUE, TRUE },
+    { "2014~", 2016, 2016, FALSE, FALSE, FALSE },
+    { "2014?", 2010, 2020, FALSE, TRUE, TRUE },
+    { "2014?", 2015, 2020, FALSE, FALSE, FALSE },
+    { "2014/..", 2010, 2020, FALSE, FALSE, TRUE },
+    { "2014/", 2010, 2020, FALSE, TRUE, TRUE },
+    { "../2014", 2010, 2020, FALSE, FALSE, TRUE },
+    { "/2014", 2010, 2020, FALSE, TRUE, TRUE },
+    { "[2010,2014]", 2014, 2014, FALSE, TRUE, TRUE },
+    { "[2010,2014]", 2010, 2014, TRUE, TRUE, TRUE },
+    { "{2010,2014}", 2014, 2014, FALSE, FALSE, TRUE },
+    { "{2010,2014}", 2010, 2014, TRUE, TRUE, TRUE },
+    { "2010/2020", 2014, 2014, FALSE, FALSE, TRUE },
+    { "2010/2020", 2021, 2024, FALSE, FALSE, FALSE },
+    { "[2010,2014]", 2012, 2012, FALSE, FALSE, FALSE },
+    { "2014/..", 2010, 2013, FALSE, FALSE, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -167,6 +171,7 @@ test_within (void)
       g_test_message ("%s in %d to %d", cases[i].text, (int) cases[i].first, (int) cases[i].last);
       g_assert_true (kzru_edtf_certainly_within (edtf, span) == cases[i].certainly);
       g_assert_true (kzru_edtf_possibly_within (edtf, span) == cases[i].possibly);
+      g_assert_true (kzru_edtf_possibly_meets (edtf, span) == cases[i].in_part);
     }
 }
 

@@ -310,12 +310,14 @@ test_time_range (void)
     gboolean certainly;
   } cases[] = {
     { "2001/2006", "causeway-built-2001", TRUE, TRUE },
-    { "2002/2006", "causeway-built-2001", FALSE, FALSE },
-    { "2001/2005", "causeway-built-2001", FALSE, FALSE },
+    { "2002/2006", "causeway-built-2001", TRUE, FALSE },     /* under way */
+    { "2003", "causeway-built-2001", TRUE, FALSE },          /* all the time */
+    { "2007", "causeway-built-2001", FALSE, FALSE },
     { "2009", "pipeline-opened-2009", TRUE, TRUE },
     { "2009-03", "pipeline-opened-2009", TRUE, FALSE },
     { "2010", "pipeline-opened-2009", FALSE, FALSE },
-    { "2001/2020", "branch-planned-2013", FALSE, FALSE },    /* goes on */
+    { "2001/2020", "branch-planned-2013", TRUE, FALSE },     /* goes on */
+    { "2001/2010", "branch-planned-2013", FALSE, FALSE },
     { "1997", "muster-visit-1990s", TRUE, FALSE },           /* only by one of two claims */
     { "199X", "muster-visit-1990s", TRUE, TRUE },
     { "1998", "treaty-of-calm-waters-1998", TRUE, FALSE },
