@@ -323,3 +323,20 @@ kzru_lane_head_set_lane (KzruLaneHead *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !collapsed, -1);
 }
+
+/**
+ * kzru_lane_head_set_mirrored:
+ * @self: a head
+ * @mirrored: whether time runs to the left
+ *
+ * Says on which side of the timeline the head is. Its arrow is on the side of the
+ * events and points to them, whichever way texts of the interface run.
+ */
+void
+kzru_lane_head_set_mirrored (KzruLaneHead *self,
+                             gboolean      mirrored)
+{
+  g_return_if_fail (KZRU_IS_LANE_HEAD (self));
+
+  gtk_widget_set_direction (self->image, mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}

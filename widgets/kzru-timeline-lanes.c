@@ -309,6 +309,7 @@ kzru_timeline_sync_heads (KzruTimeline *self)
       name = dup_name (self, lanes[i].theme);
       kzru_lane_head_set_lane (KZRU_LANE_HEAD (head), key, name,
                                kzru_lanes_is_collapsed (self->lanes, lanes[i].theme));
+      kzru_lane_head_set_mirrored (KZRU_LANE_HEAD (head), kzru_timeline_is_mirrored (self));
       gtk_widget_set_visible (head, TRUE);
     }
 

@@ -249,6 +249,21 @@ find_lane (KzruTimeline *timeline,
   g_assert_not_reached ();
 }
 
+/* The arrow of a head is clear of what the lane says there. */
+static void
+test_arrow (Fixture        *fixture,
+            const KzruLane *lane)
+{
+  GtkWidget *arrow = gtk_widget_get_first_child (test_find_head (fixture, "transport"));
+  graphene_rect_t bounds;
+  KzruBox box;
+
+  g_assert_true (gtk_widget_compute_bounds (arrow, fixture->timeline, &bounds));
+  box = (KzruBox) { bounds.origin.x, lane->box.y, bounds.size.width, lane->box.height };
+  g_assert_false (kzru_box_intersects (&box, &lane->title.box));
+  g_assert_false (kzru_box_intersects (&box, &lane->number.box));
+}
+
 /* A lane that is collapsed says how many events it holds back, in the reader's digits,
  * beside its title and not on it. */
 static void
@@ -275,6 +290,7 @@ test_collapsed (Fixture       *fixture,
       g_assert_false (kzru_box_intersects (&lane->number.box, &lane->title.box));
       g_assert_false (pango_layout_is_ellipsized (lane->title.layout));
       g_assert_cmpfloat (lane->number.box.y, >=, lane->box.y);
+      test_arrow (fixture, lane);
     }
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (test_find_head (fixture, "transport")),
