@@ -133,6 +133,14 @@ find_end (KzruTimelineLayout *layout,
   return TRUE;
 }
 
+/* Of two events that are off the same edge, nothing in view is to be told. */
+static gboolean
+are_off_one_edge (const End *a,
+                  const End *b)
+{
+  return a->is_outside && b->is_outside && a->x == b->x;
+}
+
 /**
  * kzru_relation_arcs_new:
  * @layout: a layout
@@ -163,7 +171,7 @@ kzru_relation_arcs_new (KzruTimelineLayout *layout,
       const End *from = iter.inverse ? &there : &here, *to = iter.inverse ? &here : &there;
 
       if (iter.other.kind != KZRU_RECORD_EVENT || iter.other.index == record
-          || !find_end (layout, table, iter.other.index, &there))
+          || !find_end (layout, table, iter.other.index, &there) || are_off_one_edge (&here, &there))
         continue;
 
       g_array_append_val (arcs, ((KzruRelationArc) {

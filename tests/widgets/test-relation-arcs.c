@@ -123,6 +123,20 @@ test_leads_off (Fixture       *fixture,
     }
 }
 
+/* Two events that are off the same edge leave no scrap of an arc there. */
+static void
+test_off_one_edge (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  for (int mirrored = 0; mirrored < 2; mirrored++)
+    {
+      g_autoptr (KzruTimelineLayout) layout = lay_out (fixture, 2000, 2006, mirrored);
+      g_autoptr (GArray) arcs = kzru_relation_arcs_new (layout, fixture->table, fixture->atlas, fixture->refused);
+
+      g_assert_cmpuint (arcs->len, ==, 0);
+    }
+}
+
 /* How much ink there is in a box. */
 static guint
 count_ink (cairo_surface_t *surface,
@@ -244,6 +258,7 @@ main (int    argc,
 #define TEST(name, function) g_test_add ("/relation-arcs/" name, Fixture, NULL, set_up, function, tear_down)
   TEST ("ends", test_ends);
   TEST ("leads-off", test_leads_off);
+  TEST ("off-one-edge", test_off_one_edge);
   TEST ("spares-numbers", test_spares_numbers);
   TEST ("stacked", test_stacked);
   TEST ("none", test_none);
