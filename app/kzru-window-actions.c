@@ -112,16 +112,21 @@ clear_search_cb (GSimpleAction *action,
   kzru_window_clear_search (user_data);
 }
 
-/* One thing at a time: what was chosen last is given up first. */
+/* One thing at a time: what was chosen last is given up first, and what was searched for
+ * when nothing else is chosen. */
 static void
-clear_choice (KzruViewState *state)
+clear_choice (KzruWindow *self)
 {
+  KzruViewState *state = self->state;
+
   if (kzru_view_state_get_selected (state).kind != KZRU_RECORD_NONE)
     kzru_view_state_select (state, KZRU_REF_NONE);
   else if (kzru_view_state_has_playhead (state))
     kzru_view_state_set_playhead (state, KZRU_INSTANT_MIN);
-  else
+  else if (kzru_view_state_has_time_range (state))
     kzru_view_state_set_time_range (state, (KzruSpan) { 0, 0 });
+  else
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
 /* What is under way, and can be cancelled, goes before what was chosen. */
@@ -140,7 +145,7 @@ give_up_cb (GSimpleAction *action,
         return;
       }
 
-  clear_choice (KZRU_WINDOW (user_data)->state);
+  clear_choice (KZRU_WINDOW (user_data));
 }
 
 static void

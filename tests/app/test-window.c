@@ -207,6 +207,32 @@ test_opening (void)
   remove_with_folder (file);
 }
 
+/* Wherever the focus is, Escape ends a search once nothing else is chosen. */
+static void
+test_escape (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  KzruWindow *window = g_object_new (KZRU_TYPE_WINDOW, NULL);
+  KzruViewState *state = kzru_window_get_view_state (window);
+
+  kzru_view_state_set_atlas (state, atlas);
+  gtk_window_present (GTK_WINDOW (window));
+  test_rest ();
+  kzru_window_find (window);
+  gtk_editable_set_text (window->search_entry, "treaty");
+  kzru_view_state_select (state, test_find (atlas, "treaty-of-calm-waters-1998"));
+  gtk_widget_grab_focus (window->timeline);
+
+  test_press (GTK_WIDGET (window), GDK_KEY_Escape, 0);
+  g_assert_cmpint (kzru_view_state_get_selected (state).kind, ==, KZRU_RECORD_NONE);
+  g_assert_true (gtk_search_bar_get_search_mode (window->search_bar));
+  test_press (GTK_WIDGET (window), GDK_KEY_Escape, 0);
+  g_assert_false (gtk_search_bar_get_search_mode (window->search_bar));
+  g_assert_cmpstr (kzru_view_state_get_query (state), ==, "");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -219,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/window/table", test_table);
   g_test_add_func ("/window/matches", test_matches);
   g_test_add_func ("/window/opening", test_opening);
+  g_test_add_func ("/window/escape", test_escape);
 
   return g_test_run ();
 }
