@@ -171,5 +171,7 @@ void     _kzru_map_view_fit              (KzruMapView        *self,
 gboolean _kzru_map_view_is_fitted         (KzruMapView        *self);
 gboolean _kzru_map_view_is_in_view        (KzruMapView        *self,
                                            KzruRef             ref);
+gboolean _kzru_map_view_shows_box         (const KzruMapFrame *frame,
+                                           const KzruMercatorBox *box);
 
 G_END_DECLS

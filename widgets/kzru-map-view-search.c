@@ -12,6 +12,41 @@
 
 static const KzruRecordKind searched[] = { KZRU_RECORD_ROUTE, KZRU_RECORD_EVENT };
 
+static void
+include_box (KzruMercatorBox       *all,
+             const KzruMercatorBox *box)
+{
+  kzru_mercator_box_include (all, (KzruMercator) { box->west, box->north });
+  kzru_mercator_box_include (all, (KzruMercator) { box->east, box->south });
+}
+
+/* The same as below, of a table: a row is at a place of its own, if at any, and of
+ * a million of them no event is made. */
+static gboolean
+measure_rows (KzruMapView     *self,
+              KzruMapContent  *content,
+              KzruMercatorBox *all)
+{
+  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
+  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
+
+  for (guint i = 0; i < content->n_places; i++)
+    {
+      KzruMercator at = content->places[i];
+      KzruMercatorBox box = { at.x, at.y, at.x, at.y };
+      guint n;
+
+      kzru_map_content_get_events (content, i, &n);
+      if (n == 0 || !kzru_view_state_is_found (state, (KzruRef) { KZRU_RECORD_EVENT, i }))
+        continue;
+      if (_kzru_map_view_shows_box (&frame, &box))
+        return FALSE;
+      include_box (all, &box);
+    }
+
+  return TRUE;
+}
+
 /* Takes the places of matches together; %FALSE as soon as one of them is in view. */
 static gboolean
 measure_matches (KzruMapView     *self,
@@ -20,6 +55,9 @@ measure_matches (KzruMapView     *self,
   KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
   KzruAtlas *atlas = kzru_view_state_get_atlas (state);
   KzruMapContent *content = kzru_map_scene_get_content (self->scene);
+
+  if (kzru_atlas_get_table (atlas) != NULL)
+    return measure_rows (self, content, all);
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     for (guint j = 0; j < kzru_atlas_get_n_records (atlas, searched[i]); j++)
@@ -37,8 +75,7 @@ measure_matches (KzruMapView     *self,
         if (_kzru_map_view_is_in_view (self, ref))
           return FALSE;
 
-        kzru_mercator_box_include (all, (KzruMercator) { box.west, box.north });
-        kzru_mercator_box_include (all, (KzruMercator) { box.east, box.south });
+        include_box (all, &box);
       }
 
   return TRUE;

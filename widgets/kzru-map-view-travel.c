@@ -212,21 +212,35 @@ _kzru_map_view_is_fitted (KzruMapView *self)
          && frame.centre.y == self->fitted.centre.y && frame.rotation == 0;
 }
 
+/* Whether any of a part of the world is in a picture, and not at its very edge. */
+gboolean
+_kzru_map_view_shows_box (const KzruMapFrame    *frame,
+                          const KzruMercatorBox *box)
+{
+  double margin = MIN (GO_TO_MARGIN / 2, MIN (frame->width, frame->height) / 4);
+  int first, last;
+
+  kzru_map_frame_get_copies (frame, box, -margin, &first, &last);
+  return first <= last;
+}
+
 gboolean
 _kzru_map_view_is_in_view (KzruMapView *self,
                            KzruRef      ref)
 {
-  KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
   KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
-  KzruMercatorBox box = kzru_map_content_get_box (kzru_map_scene_get_content (self->scene), ref);
+  KzruMercatorBox box;
   KzruScreenBox on_screen;
-  int first, last;
 
   if (ref.kind == KZRU_RECORD_ROUTE)
-    return layout != NULL && kzru_map_layout_get_route_box (layout, ref.index, &on_screen);
+    {
+      KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
 
-  kzru_map_frame_get_copies (&frame, &box, -MIN (GO_TO_MARGIN / 2, MIN (frame.width, frame.height) / 4), &first, &last);
-  return first <= last;
+      return layout != NULL && kzru_map_layout_get_route_box (layout, ref.index, &on_screen);
+    }
+
+  box = kzru_map_content_get_box (kzru_map_scene_get_content (self->scene), ref);
+  return _kzru_map_view_shows_box (&frame, &box);
 }
 
 /**

@@ -431,6 +431,37 @@ test_search (Fixture       *fixture,
   g_assert_cmpfloat (shumate_location_get_longitude (location), >, 30);
 }
 
+/* Rows of a table are gone to, unless one of them is in the picture already. */
+static void
+test_search_table (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *shumate = find_one (fixture, SHUMATE_TYPE_MAP);
+  ShumateLocation *location = SHUMATE_LOCATION (shumate_map_get_viewport (SHUMATE_MAP (shumate)));
+  g_autoptr (KzruAtlas) table = test_read_table ("id,title,start,lon,lat\n"
+                                                 "1,Gate of the east,1990,140,-20\n"
+                                                 "2,Gate of nowhere,1991,,\n"
+                                                 "3,Bridge,1992,-60,-10\n"
+                                                 "4,Bridge of the east,1993,141,-21\n");
+
+  kzru_view_state_set_atlas (fixture->state, table);
+  test_rest_for (100);
+  shumate_viewport_set_zoom_level (SHUMATE_VIEWPORT (location), 5);
+  shumate_location_set_location (location, -10, -60);
+
+  kzru_view_state_set_query (fixture->state, "bridge");
+  kzru_view_state_finish_search (fixture->state);
+  test_rest_for (50);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (location), -60, 1e-6);
+
+  kzru_view_state_set_query (fixture->state, "gate");
+  kzru_view_state_finish_search (fixture->state);
+  test_rest_for (50);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (location), 140, 1);
+
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+}
+
 static void
 test_unplaced (Fixture       *fixture,
                gconstpointer  data)
@@ -581,6 +612,7 @@ main (int   argc,
   ADD ("marks", test_marks);
   ADD ("go-to", test_go_to);
   ADD ("search", test_search);
+  ADD ("search-table", test_search_table);
   ADD ("unplaced", test_unplaced);
   ADD ("large-table", test_large_table);
   ADD ("zoom-limits", test_zoom_limits);
