@@ -5,6 +5,8 @@
 
 #include "model/kzru-lane-tiles.h"
 
+#include "model/kzru-math.h"
+
 /* The events of a stretch of time that could be worth a mark.
  *
  * Time is cut into tiles of 2^k seconds, counted from the start of the time line, and
@@ -125,21 +127,22 @@ add_tiles (Maker *maker)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (maker->table);
   const KzruTiling *tiling = &maker->self->tiling;
-  gint64 length = G_GINT64_CONSTANT (1) << tiling->exponent;
+  guint exponent = tiling->exponent;
   guint n = kzru_event_pyramid_get_n (maker->pyramid, maker->lane);
   guint first = kzru_event_pyramid_find (maker->pyramid, maker->lane,
-                                         (tiling->span.start >> tiling->exponent) * length);
+                                         kzru_ldexp_saturated (tiling->span.start >> exponent, exponent));
 
   while (first < n)
     {
       guint row = kzru_event_pyramid_get_row (maker->pyramid, maker->lane, first);
-      gint64 tile = kzru_event_columns_get_instant (columns, row) >> tiling->exponent;
+      gint64 tile = kzru_event_columns_get_instant (columns, row) >> exponent;
       guint end;
 
-      if (tile * length >= tiling->span.end)
+      if (kzru_ldexp_saturated (tile, exponent) >= tiling->span.end)
         break;
 
-      end = kzru_event_pyramid_find_from (maker->pyramid, maker->lane, first, (tile + 1) * length);
+      end = kzru_event_pyramid_find_from (maker->pyramid, maker->lane, first,
+                                          kzru_ldexp_saturated (tile + 1, exponent));
       add_tile (maker, first, end, tiling->n_best);
       first = end;
     }

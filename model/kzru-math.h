@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Whole numbers on the time line: division goes downwards, also of what lies
- * before its 0 (a divisor is greater than 0), and sums do not wrap. */
+ * before its 0 (a divisor is greater than 0), and sums and powers do not wrap. */
 
 static inline gint64
 kzru_floor_div (gint64 dividend,
@@ -37,6 +37,20 @@ kzru_add_saturated (gint64 a,
   if (b < 0 && a < G_MININT64 - b)
     return G_MININT64;
   return a + b;
+}
+
+/* @value times 2^@exponent. Not a shift to the left: what is negative is not to be shifted. */
+static inline gint64
+kzru_ldexp_saturated (gint64 value,
+                      guint  exponent)
+{
+  gint64 factor = G_GINT64_CONSTANT (1) << exponent;
+
+  if (value > G_MAXINT64 / factor)
+    return G_MAXINT64;
+  if (value < G_MININT64 / factor)
+    return G_MININT64;
+  return value * factor;
 }
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/kzru-math.h"
+
 /* Events that have no room are counted where they are.
  *
  * Time is cut into buckets of 2^k seconds, counted from the start of the time
@@ -34,14 +36,6 @@ find_exponent (const KzruWorld *world)
   double least = MAX (BUCKET_EM * world->em * world->rate, 1);
 
   return MIN ((guint) ceil (log2 (least)), MAX_EXPONENT);
-}
-
-/* Where a bucket starts. Not a shift to the left: times before 1970 are negative. */
-static gint64
-get_bucket_start (gint64 bucket,
-                  guint  exponent)
-{
-  return bucket * (G_GINT64_CONSTANT (1) << exponent);
 }
 
 static int
@@ -207,8 +201,8 @@ make_count (const KzruWorld *world,
             const Bucket    *bucket)
 {
   double half = measure_number (bucket->n) * world->em / 2;
-  double left = kzru_world_to_strip (world, get_bucket_start (bucket->key, bucket->exponent));
-  double right = kzru_world_to_strip (world, get_bucket_start (bucket->key + 1, bucket->exponent));
+  double left = kzru_world_to_strip (world, kzru_ldexp_saturated (bucket->key, bucket->exponent));
+  double right = kzru_world_to_strip (world, kzru_ldexp_saturated (bucket->key + 1, bucket->exponent));
   double middle = (kzru_world_to_strip (world, bucket->span.start) + kzru_world_to_strip (world, bucket->span.end)) / 2;
 
   return (KzruPlanCount) { .at = CLAMP (middle, left + half, right - half), .n = bucket->n, .span = bucket->span };
@@ -246,7 +240,7 @@ kzru_plan_count_events (const KzruPlacer     *placer,
     {
       guint row = kzru_event_pyramid_get_row (counter.pyramid, lane, first);
       gint64 key = kzru_event_columns_get_instant (counter.columns, row) >> exponent;
-      KzruSpan bucket = { get_bucket_start (key, exponent), get_bucket_start (key + 1, exponent) };
+      KzruSpan bucket = { kzru_ldexp_saturated (key, exponent), kzru_ldexp_saturated (key + 1, exponent) };
       guint next = MIN (kzru_event_pyramid_find_from (counter.pyramid, lane, first, bucket.end), end);
       guint n = next - first - count_marked (&counter, first, next, bucket);
 

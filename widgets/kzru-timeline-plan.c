@@ -11,6 +11,8 @@
 
 #include <math.h>
 
+#include "model/kzru-math.h"
+
 /* Which events have their own mark at one zoom, and where in their lane.
  *
  * The plan does not know which piece of the strip a window shows: it is made
@@ -66,7 +68,8 @@ init_region (KzruTimelinePlan *self)
   KzruExtent piece = self->params.piece;
   double least = MAX ((piece.end - piece.start) * world->rate / BLOCKS_OF_WINDOW, 1);
   guint exponent = MIN ((guint) ceil (log2 (least)), 60);
-  gint64 size = G_GINT64_CONSTANT (1) << exponent;
+  gint64 first = kzru_world_to_instant (world, piece.start) >> exponent;
+  gint64 last = kzru_world_to_instant (world, piece.end) >> exponent;
   KzruPlanRegion *region = &self->region;
 
   region->whole = kzru_event_table_get_columns (self->table)->n_rows <= MAX_WHOLE;
@@ -77,8 +80,8 @@ init_region (KzruTimelinePlan *self)
       return;
     }
 
-  region->span.start = ((kzru_world_to_instant (world, piece.start) >> exponent) - 1) * size;
-  region->span.end = ((kzru_world_to_instant (world, piece.end) >> exponent) + 2) * size;
+  region->span.start = kzru_ldexp_saturated (first - 1, exponent);
+  region->span.end = kzru_ldexp_saturated (last + 2, exponent);
   region->extent.start = kzru_world_to_strip (world, region->span.start);
   region->extent.end = kzru_world_to_strip (world, region->span.end);
 }

@@ -175,12 +175,40 @@ test_against_ranks (void)
     }
 }
 
+/* Tiles do not go beyond the first and the last instant that there are. */
+static void
+test_ends_of_time (void)
+{
+  KzruEventTableBuilder *builder = kzru_event_table_builder_new ();
+  g_autoptr (KzruEventTable) table = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      gint64 start = i % 2 == 0 ? KZRU_INSTANT_MAX - 10000 + i : KZRU_INSTANT_MIN + 10000 + i;
+      KzruEdtfBounds claim = { .kind = KZRU_EDTF_INTERVAL, .outer = { start, start + 1 }, .core = { start, start + 1 } };
+
+      kzru_event_table_builder_add (builder, &(KzruEventEntry) {
+        .record = i, .importance = 1 + i % 5, .claims = &claim, .n_claims = 1, .title = "",
+      });
+    }
+  table = kzru_event_table_builder_end (builder, 1);
+
+  for (guint exponent = 3; exponent <= 60; exponent++)
+    {
+      KzruTiling tiling = { { KZRU_INSTANT_MIN, KZRU_INSTANT_MAX }, exponent, 3, 0 };
+      g_autoptr (KzruLaneTiles) tiles = kzru_lane_tiles_new (table, 0, &tiling, NULL);
+
+      check_picks (table, 0, &tiling, tiles, 3);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lane-tiles/against-ranks", test_against_ranks);
+  g_test_add_func ("/lane-tiles/ends-of-time", test_ends_of_time);
 
   return g_test_run ();
 }

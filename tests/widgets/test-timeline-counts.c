@@ -278,6 +278,37 @@ test_counts_open (Fixture       *fixture,
   g_assert_cmpuint (n_counts, ==, 0);
 }
 
+/* What was in the first and in the last years that there are is counted as well. */
+static void
+test_ends_of_time (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  KzruEventTableBuilder *builder = kzru_event_table_builder_new ();
+  g_autoptr (KzruEventTable) table = NULL;
+  g_autoptr (KzruTimelineLayout) layout = NULL;
+  KzruTimelineParams params;
+  double end = 291.9e9 * YEAR;
+  guint n_events = 1200;
+  guint n_marks;
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      gint64 start = (gint64) (end * (i % 2 == 0 ? 1 : -1)) + i;
+      KzruEdtfBounds claim = { .kind = KZRU_EDTF_DATE, .outer = { start, start + 86400 } };
+
+      kzru_event_table_builder_add (builder,
+                                    &(KzruEventEntry) {
+                                        .record = i, .importance = 3, .claims = &claim, .n_claims = 1,
+                                        .title = test_titles[1] });
+    }
+  table = kzru_event_table_builder_end (builder, 1);
+  params = test_make_params (fixture, table, -1.0005 * end, 1.0005 * end, FALSE);
+  layout = kzru_timeline_layout_new (&params, NULL);
+
+  kzru_timeline_layout_get_marks (layout, &n_marks);
+  g_assert_cmpuint (n_marks + test_sum_counts (layout), ==, n_events);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -291,6 +322,7 @@ main (int    argc,
   TEST_LAYOUT ("/timeline-counts/fits-is-shown", test_fits_is_shown);
   TEST_LAYOUT ("/timeline-counts/long-numbers", test_long_numbers);
   TEST_LAYOUT ("/timeline-counts/counts-open", test_counts_open);
+  TEST_LAYOUT ("/timeline-counts/ends-of-time", test_ends_of_time);
 
   return g_test_run ();
 }
