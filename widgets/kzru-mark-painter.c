@@ -23,9 +23,9 @@
  *
  * None of this needs colour to be read. */
 
-#define BAR_INSET_EM 0.14       /* above and below a bar, of its row */
+#define BAR_INSET_EM 0.14       /* above a bar, of its row */
 #define BAR_ALPHA 0.26
-#define UNDERLINE_EM 0.15
+#define UNDERLINE_EM 0.11       /* at the bottom of the row, where few letters reach down to */
 #define UNDERLINE_ALPHA 0.85
 #define CAP_EM 0.2              /* the width of a sharp end */
 #define RING_EM 0.13
@@ -261,17 +261,17 @@ draw_end (const Brush *brush,
     }
 }
 
-/* A bar so short that it has nothing but its ends. */
+/* A bar so short that it has nothing but its ends: about as high as a dot. */
 static void
 draw_block (const Brush     *brush,
             const KzruClaim *claim,
             gboolean         first)
 {
-  double top = brush->box->y + 2 * BAR_INSET_EM * brush->em;
+  double inset = 1.5 * BAR_INSET_EM * brush->em;
   KzruBox box = {
-    claim->segments[0].left, top,
+    claim->segments[0].left, brush->box->y + inset,
     claim->segments[claim->n_segments - 1].right - claim->segments[0].left,
-    brush->underline + UNDERLINE_EM * brush->em - top,
+    brush->box->height - 2 * inset,
   };
 
   if (first)
@@ -428,7 +428,7 @@ kzru_mark_paint (KzruTimelineLayout      *layout,
     .question = kzru_timeline_layout_get_question (layout),
     .em = em,
     .middle = mark->box.y + mark->box.height / 2,
-    .underline = mark->box.y + mark->box.height - (BAR_INSET_EM + UNDERLINE_EM) * em,
+    .underline = mark->box.y + mark->box.height - UNDERLINE_EM * em,
   };
 
   draw_light (&brush, light);

@@ -45,6 +45,8 @@ get_range_extent (KzruTimeline *self)
   return (KzruExtent) { CLAMP (MIN (start, end), low, high), CLAMP (MAX (start, end), low, high) };
 }
 
+/* Draws an upright line over the lanes, but not through the numbers of counts. Those come
+ * from top to bottom. */
 static void
 paint_line (KzruTimeline  *self,
             double         x,
@@ -52,9 +54,27 @@ paint_line (KzruTimeline  *self,
             const GdkRGBA *color,
             KzruPainter   *painter)
 {
-  KzruBox box = { x - width / 2, 0, width, gtk_widget_get_height (GTK_WIDGET (self)) };
+  double scroll = round (gtk_adjustment_get_value (self->scroll));
+  KzruBox box = { x - width / 2, 0, width, 0 };
+  guint n;
+  const KzruCount *counts = kzru_timeline_layout_get_counts (self->layout, &n);
 
-  painter->klass->fill (painter, &box, 0, color);
+  for (guint i = 0; i < n; i++)
+    {
+      const KzruBox *number = &counts[i].box;
+
+      if (number->x > x || number->x + number->width < x)
+        continue;
+
+      box.height = number->y - scroll - box.y;
+      if (box.height > 0)
+        painter->klass->fill (painter, &box, 0, color);
+      box.y = MAX (box.y, number->y + number->height - scroll);
+    }
+
+  box.height = gtk_widget_get_height (GTK_WIDGET (self)) - box.y;
+  if (box.height > 0)
+    painter->klass->fill (painter, &box, 0, color);
 }
 
 /**

@@ -253,6 +253,70 @@ test_nearest (Fixture       *fixture,
     }
 }
 
+static void
+record_fill (KzruPainter   *painter,
+             const KzruBox *box,
+             double         radius,
+             const GdkRGBA *color)
+{
+  g_array_append_val ((GArray *) painter->target, *box);
+}
+
+static void
+ignore_clip (KzruPainter   *painter,
+             const KzruBox *box)
+{
+}
+
+static void
+ignore_end_of_clip (KzruPainter *painter)
+{
+}
+
+static gboolean
+overlap (const KzruBox *one,
+         const KzruBox *other)
+{
+  return one->x < other->x + other->width && other->x < one->x + one->width
+         && one->y < other->y + other->height && other->y < one->y + one->height;
+}
+
+/* The ends of the range are not drawn through the numbers of counts. */
+static void
+test_range_line (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const KzruPainterClass recording = {
+    .fill = record_fill, .push_clip = ignore_clip, .pop_clip = ignore_end_of_clip,
+  };
+  g_autoptr (KzruAtlas) atlas = make_table (400);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KzruBox));
+  KzruPainter painter = { &recording, boxes, NULL };
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  KzruTimelineStyle style = { 0 };
+  const KzruCount *counts;
+  KzruScale scale;
+  double at;
+  guint n;
+
+  kzru_view_state_set_atlas (fixture->state, atlas);
+  test_rest ();
+  counts = kzru_timeline_layout_get_counts (timeline->layout, &n);
+  g_assert_cmpuint (n, >, 4);
+
+  /* Through the middle of one of them. */
+  scale = kzru_timeline_get_scale (timeline);
+  at = counts[n / 2].box.x + counts[n / 2].box.width / 2 - kzru_timeline_layout_get_chart (timeline->layout).x;
+  kzru_view_state_set_time_range (fixture->state, (KzruSpan) { (gint64) kzru_scale_to_instant (&scale, at), G_MAXINT64 / 4 });
+  kzru_timeline_paint_time (timeline, &style, &painter);
+
+  g_assert_cmpuint (boxes->len, >, 2);
+  for (guint i = 0; i < boxes->len; i++)
+    for (guint j = 0; j < n; j++)
+      g_assert_false (overlap (&g_array_index (boxes, KzruBox, i), &counts[j].box)
+                      && g_array_index (boxes, KzruBox, i).width <= 1);
+}
+
 /* The focus follows the selection, and stays when the mark's child is reused. */
 static void
 test_focus (Fixture       *fixture,
@@ -628,6 +692,7 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/walk-mirrored", test_walk_mirrored);
   TEST_OVERVIEW ("/timeline/lanes", test_lanes);
   TEST_TIMELINE ("/timeline/nearest", test_nearest);
+  TEST_TIMELINE ("/timeline/range-line", test_range_line);
   TEST_OVERVIEW ("/timeline/focus", test_focus);
   TEST_OVERVIEW ("/timeline/ring", test_ring);
   TEST_OVERVIEW ("/timeline/zoom", test_zoom);
