@@ -5,24 +5,56 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/kzru-tile-template.h"
 #include "widgets/kzru-map-legend.h"
 #include "widgets/kzru-map-view-private.h"
+#include "widgets/kzru-tile-fetcher.h"
 
 /* Tiles from the network, if the user wants them: a layer over the base map,
- * which stays where it is. A tile that does not come leaves it to be seen. */
+ * which stays where it is. A tile that does not come leaves it to be seen; as long
+ * as none comes, it keeps its names, and the user is told once. */
 
 /* Tile servers have no more than this, and the map goes no nearer anyway. */
 #define MAX_ZOOM 19
+
+static void
+update_names (KzruMapView *self)
+{
+  kzru_map_scene_set_bare (self->scene, self->online_layer != NULL && self->online_came && !self->online_names);
+}
+
+static void
+fetched_cb (KzruMapView *self,
+            gboolean     came)
+{
+  if (came && !self->online_came)
+    {
+      self->online_came = TRUE;
+      update_names (self);
+    }
+  else if (!came && !self->online_came && !self->online_told)
+    {
+      self->online_told = TRUE;
+      g_signal_emit_by_name (self, "told", _("Online tiles cannot be fetched. The built-in map is shown."));
+    }
+}
 
 static ShumateLayer *
 create_layer (KzruMapView *self,
               const char  *address,
               const char  *attribution)
 {
+  g_autoptr (KzruTileFetcher) fetcher = kzru_tile_fetcher_new (address);
   g_autoptr (ShumateRasterRenderer) renderer =
-    shumate_raster_renderer_new_full_from_url ("kzru-online", attribution, attribution, NULL, 0, MAX_ZOOM,
-                                               KZRU_MERCATOR_TILE_SIZE, SHUMATE_MAP_PROJECTION_MERCATOR, address);
+    shumate_raster_renderer_new_full ("kzru-online", attribution, attribution, NULL, 0, MAX_ZOOM,
+                                      KZRU_MERCATOR_TILE_SIZE, SHUMATE_MAP_PROJECTION_MERCATOR,
+                                      SHUMATE_DATA_SOURCE (fetcher));
+
+  self->online_came = FALSE;
+  self->online_told = FALSE;
+  g_signal_connect_object (fetcher, "fetched", G_CALLBACK (fetched_cb), self, G_CONNECT_SWAPPED);
 
   return SHUMATE_LAYER (shumate_map_layer_new (SHUMATE_MAP_SOURCE (renderer), self->viewport));
 }
@@ -55,12 +87,6 @@ _kzru_map_view_create_online_credit (KzruMapView *self)
   gtk_widget_set_can_target (self->online_credit, FALSE);
   gtk_widget_set_visible (self->online_credit, FALSE);
   gtk_widget_add_css_class (self->online_credit, "map-credit");
-}
-
-static void
-update_names (KzruMapView *self)
-{
-  kzru_map_scene_set_bare (self->scene, self->online_layer != NULL && !self->online_names);
 }
 
 /**

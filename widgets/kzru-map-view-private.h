@@ -47,6 +47,8 @@ struct _KzruMapView
 
   char *online_address; /* nullable, as @online_layer */
   gboolean online_names; /* whether the map names what is on tiles from the network */
+  gboolean online_came;  /* whether any of them came */
+  gboolean online_told;  /* whether the user was told that none does */
 
   /* What the pointer does */
   double press_x;
