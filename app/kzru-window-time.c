@@ -177,6 +177,9 @@ list_shown_cb (GSimpleAction *action,
   gboolean is_within = focus != NULL && gtk_widget_is_ancestor (focus, self->events_stack);
 
   g_simple_action_set_state (action, state);
+  /* The stack would give it to what had it before, and the next step would lead on. */
+  if (is_within)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (GTK_STACK (self->events_stack), is_list ? self->list : self->timeline);
   if (is_within)
     gtk_widget_child_focus (is_list ? self->list : self->timeline, GTK_DIR_TAB_FORWARD);

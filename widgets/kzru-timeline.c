@@ -310,8 +310,9 @@ kzru_timeline_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
   KzruTimeline *self = KZRU_TIMELINE (widget);
-
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  /* GTK keeps in mind which child had the focus after it has gone elsewhere. */
+  GtkWidget *child = focus != NULL && gtk_widget_is_ancestor (focus, widget) ? gtk_widget_get_focus_child (widget) : NULL;
 
   if (child != NULL && GTK_IS_POPOVER (child))
     return GTK_WIDGET_CLASS (kzru_timeline_parent_class)->focus (widget, direction);
