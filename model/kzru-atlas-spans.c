@@ -103,20 +103,6 @@ kzru_atlas_measure_spans (KzruAtlas *atlas,
   *first_view = add_margin (all);
 }
 
-/* Of what is open, the end that is known counts; empty if neither is. */
-static KzruSpan
-get_known_part (KzruSpan span)
-{
-  if (span.start == KZRU_INSTANT_MIN && span.end == KZRU_INSTANT_MAX)
-    return (KzruSpan) { 0, 0 };
-  if (span.start == KZRU_INSTANT_MIN)
-    span.start = span.end - 1;
-  else if (span.end == KZRU_INSTANT_MAX)
-    span.end = span.start + 1;
-
-  return span;
-}
-
 /**
  * kzru_atlas_measure_dates:
  * @atlas: an atlas
@@ -139,10 +125,10 @@ kzru_atlas_measure_dates (KzruAtlas *atlas)
 
   for (guint i = 0; i < n; i++)
     {
-      KzruSpan span = columns != NULL ? (KzruSpan) { columns->start[i], columns->end[i] }
+      KzruSpan span = columns != NULL ? kzru_event_columns_get_span (columns, i)
                                       : kzru_atlas_get_event_bounds (atlas, i).outer;
 
-      all = kzru_span_union (all, get_known_part (span));
+      all = kzru_span_union (all, kzru_span_get_finite (span));
     }
 
   return all;

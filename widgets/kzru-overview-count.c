@@ -39,16 +39,16 @@ count_event (GArray               *columns,
              const KzruEdtfBounds *bounds)
 {
   double instant = (double) bounds->outer.start;
-  int column;
+  double column;
 
   if (bounds->outer.start == KZRU_INSTANT_MIN)
     instant = (double) bounds->outer.end;
   else if (bounds->kind == KZRU_EDTF_DATE && bounds->outer.end != KZRU_INSTANT_MAX)
     instant = ((double) bounds->outer.start + (double) bounds->outer.end) / 2;
 
-  column = (int) floor (kzru_scale_to_px (scale, instant) / KZRU_OVERVIEW_COLUMN);
-  if (column >= 0 && column < (int) columns->len)
-    g_array_index (columns, guint, column)++;
+  column = floor (kzru_scale_to_px (scale, instant) / KZRU_OVERVIEW_COLUMN);
+  if (column >= 0 && column < columns->len)
+    g_array_index (columns, guint, (guint) column)++;
 }
 
 static void

@@ -147,11 +147,12 @@ set_titles_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Lays out what is moving once all has been said that this frame is to show. */
+/* Lays out what is moving once all has been said that this frame is to show. What cannot
+ * be seen waits until it can. */
 static void
 layout_cb (KzruTimeline *self)
 {
-  if (!self->layout_valid && self->moving)
+  if (!self->layout_valid && self->moving && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       kzru_timeline_ensure_layout (self);
       if (self->titles_id == 0)
@@ -198,7 +199,7 @@ kzru_timeline_invalidate (KzruTimeline *self)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
   self->layout_valid = FALSE;
-  if (self->moving && self->layout != NULL && clock != NULL)
+  if (self->moving && self->layout != NULL && clock != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
       gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -127,7 +127,7 @@ is_read_in_view (KzruTimeline   *self,
   KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
   const KzruBox *label = &mark->label.box;
 
-  return !self->moving && label->x >= chart.x && label->x + label->width <= chart.x + chart.width;
+  return !self->moving && mark->label.layout != NULL && label->x >= chart.x && label->x + label->width <= chart.x + chart.width;
 }
 
 /**
