@@ -81,8 +81,9 @@ take_over (Maker *maker,
       if (before->first > tile->first || before->end != tile->end)
         return FALSE;
 
-      g_array_append_vals (maker->self->picks, &g_array_index (previous->picks, KzruTilePick, before->offset),
-                           before->n_picks);
+      if (before->n_picks > 0)
+        g_array_append_vals (maker->self->picks, &g_array_index (previous->picks, KzruTilePick, before->offset),
+                             before->n_picks);
       tile->n_picks = before->n_picks;
       return TRUE;
     }
