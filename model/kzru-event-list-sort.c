@@ -133,7 +133,7 @@ take_records (KzruEventList *self,
 
   g_free (self->records);
   self->records = records;
-  if (n_before > KZRU_EVENT_LIST_AT_ONCE)
+  if (n_before > KZRU_JOB_AT_ONCE)
     {
       self->n_records = 0;
       g_list_model_items_changed (model, 0, n_before, 0);
@@ -246,7 +246,7 @@ _kzru_event_list_update (KzruEventList *self)
 {
   KzruEventSorting *sorting = sorting_new (self);
 
-  if (sorting != NULL && kzru_event_table_get_columns (sorting->filter.events)->n_rows > KZRU_EVENT_LIST_AT_ONCE)
+  if (sorting != NULL && kzru_event_table_get_columns (sorting->filter.events)->n_rows > KZRU_JOB_AT_ONCE)
     {
       kzru_job_start (&self->sorting, &sorting_kind, sorting, self);
       return;

@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* The rows of a table that has no more of them are sorted at once. */
-#define KZRU_EVENT_LIST_AT_ONCE 16384
-
 #define KZRU_TYPE_EVENT_ITEM (kzru_event_item_get_type ())
 G_DECLARE_FINAL_TYPE (KzruEventItem, kzru_event_item, KZRU, EVENT_ITEM, GObject)
 

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /* How often it is told how far a job is, in ms. */
 #define KZRU_JOB_TOLD_EACH 100
 
+/* With more rows than this, or places, a table is a large one: what has to go through all of
+ * them does so in another thread. */
+#define KZRU_JOB_AT_ONCE 16384
+
 typedef struct _KzruJob KzruJob;
 
 /**

@@ -176,7 +176,7 @@ kzru_map_loader_get (KzruMapLoader *self,
   if (self->content != NULL || self->loading != NULL)
     return self->content;
 
-  if (kzru_atlas_get_n_records (atlas, KZRU_RECORD_PLACE) > KZRU_PLACES_AT_ONCE)
+  if (kzru_atlas_get_n_records (atlas, KZRU_RECORD_PLACE) > KZRU_JOB_AT_ONCE)
     start (self, atlas);
   else
     self->content = kzru_map_content_new (atlas, self->base_map);

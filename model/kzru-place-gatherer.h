@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* So many places are gathered at once, on the spot. */
-#define KZRU_PLACES_AT_ONCE 16384
-
 typedef struct _KzruPlaceGatherer KzruPlaceGatherer;
 
 KzruPlaceGatherer *kzru_place_gatherer_new   (GSourceOnceFunc      changed,

@@ -10,8 +10,6 @@
 /* How many records pass the filters. Rows of a large table are counted in another
  * thread: for each range that an end of it is dragged through, as far as there is time. */
 
-#define AT_ONCE 16384 /* rows */
-
 typedef struct
 {
   KzruRowFilter filter;
@@ -123,7 +121,7 @@ kzru_view_state_count_shown (KzruViewState  *self,
 
   if (kind != KZRU_RECORD_EVENT || kzru_span_is_empty (self->time_range)
       || !kzru_view_state_get_row_filter (self, TRUE, &filter)
-      || kzru_event_table_get_columns (filter.events)->n_rows <= AT_ONCE)
+      || kzru_event_table_get_columns (filter.events)->n_rows <= KZRU_JOB_AT_ONCE)
     {
       *n = kzru_view_state_get_n_shown (self, kind);
       return TRUE;

@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#include "model/kzru-job.h"
+
 /* What the scene lays out: the picture that there is, or that was there before. */
 
 static gboolean
@@ -41,7 +43,7 @@ dup_pinned (KzruMapScene *self,
 static gboolean
 is_large (const KzruMapScene *self)
 {
-  return self->content != NULL && self->content->n_places > KZRU_PLACES_AT_ONCE;
+  return self->content != NULL && self->content->n_places > KZRU_JOB_AT_ONCE;
 }
 
 /* Has the places of a large table gathered elsewhere, while what there is of them is

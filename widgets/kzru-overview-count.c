@@ -12,8 +12,6 @@
 /* How many events there are in each column of the overview. Those of a large table are
  * counted in another thread, while the columns stay as they were. */
 
-#define AT_ONCE 16384 /* rows */
-
 typedef struct
 {
   KzruRowFilter filter;
@@ -153,7 +151,7 @@ kzru_overview_count (KzruOverview *self)
 
   self->columns_width = width;
   if (kzru_view_state_get_row_filter (kzru_pane_get_view_state (KZRU_PANE (self)), FALSE, &filter)
-      && kzru_event_table_get_columns (filter.events)->n_rows > AT_ONCE)
+      && kzru_event_table_get_columns (filter.events)->n_rows > KZRU_JOB_AT_ONCE)
     start_counting (self, &filter, &scale);
   else
     count_at_once (self, &scale);

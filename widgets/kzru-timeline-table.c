@@ -11,8 +11,6 @@
 /* Which events there are, in which lanes. The few of an atlas are laid out at once; the
  * rows of a large table in another thread, while the timeline stays as it was. */
 
-#define AT_ONCE 16384 /* rows */
-
 typedef struct
 {
   KzruRowFilter filter;
@@ -171,7 +169,7 @@ update (KzruTimeline *self,
     }
 
   if (kzru_view_state_get_row_filter (self->view_state, FALSE, &filter)
-      && kzru_event_table_get_columns (filter.events)->n_rows > AT_ONCE)
+      && kzru_event_table_get_columns (filter.events)->n_rows > KZRU_JOB_AT_ONCE)
     {
       divide_rows (self, &filter, reveals);
       return;

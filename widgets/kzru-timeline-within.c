@@ -15,8 +15,6 @@
  * is what one sees the range among. Of a large table that is counted in another thread,
  * while the picture stays as it was, and nothing is said in numbers. */
 
-#define AT_ONCE 16384 /* rows */
-
 typedef struct
 {
   KzruEventTable *table;
@@ -27,7 +25,7 @@ typedef struct
 static gboolean
 is_large (KzruTimeline *self)
 {
-  return self->table != NULL && kzru_event_table_get_columns (self->table)->n_rows > AT_ONCE;
+  return self->table != NULL && kzru_event_table_get_columns (self->table)->n_rows > KZRU_JOB_AT_ONCE;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "model/kzru-job.h"
 #include "model/kzru-map-loader.h"
 #include "model/kzru-place-clusters.h"
 #include "model/kzru-place-gatherer.h"
@@ -407,7 +408,7 @@ test_loader (void)
   KzruMapLoader *loader = kzru_map_loader_new (NULL, count_cb, &n_loaded);
   KzruMapContent *content;
 
-  for (guint i = 0; i < KZRU_PLACES_AT_ONCE + 10; i++)
+  for (guint i = 0; i < KZRU_JOB_AT_ONCE + 10; i++)
     g_string_append_printf (text, "%u,Event,1990,%u,%u\n", i, i % 90, i % 60);
   large = test_read_table (text->str);
 
@@ -423,7 +424,7 @@ test_loader (void)
   g_assert_cmpuint (n_loaded, ==, 1);
   content = kzru_map_loader_get (loader, large);
   g_assert_true (content->atlas == large);
-  g_assert_cmpuint (content->n_places, ==, KZRU_PLACES_AT_ONCE + 10);
+  g_assert_cmpuint (content->n_places, ==, KZRU_JOB_AT_ONCE + 10);
 
   /* Another atlas is opened before it is ready. */
   kzru_map_loader_clear (loader);

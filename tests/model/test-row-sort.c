@@ -6,10 +6,11 @@
 #include "model/kzru-certainty.h"
 #include "model/kzru-csv-table.h"
 #include "model/kzru-event-list.h"
+#include "model/kzru-job.h"
 #include "model/kzru-row-sort.h"
 #include "tests/test-util.h"
 
-#define N_ROWS (KZRU_EVENT_LIST_AT_ONCE + 2000)
+#define N_ROWS (KZRU_JOB_AT_ONCE + 2000)
 
 typedef struct
 {

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/kzru-event-list.h"
+#include "model/kzru-job.h"
 #include "tests/widgets/test-pane-util.h"
 #include "widgets/kzru-event-list-view.h"
 
@@ -272,7 +273,7 @@ test_large (Fixture       *fixture,
   g_autoptr (GtkColumnViewColumn) title = NULL;
   KzruEventList *list;
 
-  open_table (fixture, KZRU_EVENT_LIST_AT_ONCE + 1000);
+  open_table (fixture, KZRU_JOB_AT_ONCE + 1000);
   list = KZRU_EVENT_LIST (gtk_single_selection_get_model (get_selection (fixture)));
   kzru_event_list_finish (list);
   kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 2000 });
@@ -305,7 +306,7 @@ static void
 test_give_up_search (Fixture       *fixture,
                      gconstpointer  data)
 {
-  const guint n = KZRU_EVENT_LIST_AT_ONCE + 1000;
+  const guint n = KZRU_JOB_AT_ONCE + 1000;
   KzruEventList *list;
 
   open_table (fixture, n);

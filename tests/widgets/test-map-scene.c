@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "model/kzru-job.h"
 #include "model/kzru-place-gatherer.h"
 #include "tests/test-util.h"
 #include "widgets/kzru-map-scene.h"
@@ -79,7 +80,7 @@ count_cb (guint *n)
 static void
 test_large_table (void)
 {
-  g_autoptr (KzruAtlas) atlas = read_table (KZRU_PLACES_AT_ONCE + 10);
+  g_autoptr (KzruAtlas) atlas = read_table (KZRU_JOB_AT_ONCE + 10);
   g_autoptr (KzruViewState) state = kzru_view_state_new ();
   g_autoptr (KzruMapScene) scene = NULL;
   guint n_changes = 0;
@@ -116,7 +117,7 @@ wait_for_clusters (KzruMapScene *scene)
 static void
 test_gathered (void)
 {
-  g_autoptr (KzruAtlas) atlas = read_table (KZRU_PLACES_AT_ONCE + 10);
+  g_autoptr (KzruAtlas) atlas = read_table (KZRU_JOB_AT_ONCE + 10);
   g_autoptr (KzruAtlas) small = read_table (10);
   g_autoptr (KzruViewState) state = kzru_view_state_new ();
   g_autoptr (KzruMapScene) scene = NULL;
