@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Of more lanes, not all are measured, and only those near to the view are filled. */
+#define KZRU_LAYOUT_MANY_LANES 1000
+
 /**
  * KzruTimelineLayout:
  *
@@ -51,6 +54,15 @@ struct _KzruTimelineLayout
 /* kzru-timeline-layout.c */
 KzruExtent kzru_layout_to_picture   (const KzruTimelineLayout *self,
                                      KzruExtent                strip);
+
+/* kzru-timeline-layout-heads.c */
+gboolean   kzru_layout_is_collapsed (const KzruTimelineParams *params,
+                                     guint                     lane);
+double     kzru_layout_measure_gutter (KzruTimelineLayout     *self,
+                                     const KzruTimelineParams *params);
+void       kzru_layout_add_title    (KzruTimelineLayout       *self,
+                                     const KzruTimelineParams *params,
+                                     KzruLane                 *lane);
 
 /* kzru-timeline-layout-counts.c */
 void       kzru_layout_find_passing (KzruTimelineLayout       *self);

@@ -12,19 +12,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "model/kzru-number-format.h"
-
 G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
                      kzru_timeline_layout_ref, kzru_timeline_layout_unref)
 
-#define GUTTER_PAD_EM 1.0      /* beside the titles of lanes */
-#define MAX_GUTTER_EM 17.0
-#define MAX_GUTTER_SHARE 0.2   /* of the width */
 #define MIN_CHART_EM 4.0
-#define HEAD_EM 1.5            /* for the sign of a lane that can be collapsed */
 #define COLLAPSED_EM 2.0       /* the height of a lane of which there is only the head */
-#define NUMBER_GAP_EM 0.7      /* between the title of a lane and how many events it holds back */
-#define TITLE_SCALE 1.02
 #define QUESTION_SCALE 0.72
 #define EDGE_EM 0.4            /* between the edge of the window and a label that stays in view */
 #define MIN_CUT_EM 5.5         /* less of a title than this, a word or so, is not worth to be seen */
@@ -32,8 +24,6 @@ G_DEFINE_BOXED_TYPE (KzruTimelineLayout, kzru_timeline_layout,
 #define OVERDRAW_EM 2.0        /* marks are cut off this far outside of the chart */
 #define MARGIN_EM 3.0          /* of the strip before the first and after the last event */
 #define FREE_DOUBLINGS 4       /* zooms to the double before lanes may ask for more height */
-#define MANY_LANES 1000        /* of more, not all are measured, and only those near to the view are filled */
-#define MAX_LENGTH 255         /* of a title, in characters: longer ones are alike */
 #define LAST_DOUBLINGS 10      /* zooms to the double that are left when they ask for ever more */
 
 static void
@@ -96,50 +86,6 @@ kzru_layout_to_picture (const KzruTimelineLayout *self,
   };
 }
 
-static const char *
-get_theme_title (const KzruTimelineParams *params,
-                 guint                     theme)
-{
-  const KzruTheme *record;
-  const char *title;
-
-  if (params->lanes != NULL)
-    return kzru_lanes_get_title (params->lanes, theme);
-  if (params->atlas == NULL)
-    return "";
-
-  record = kzru_atlas_get_theme (params->atlas, theme);
-  title = kzru_lang_map_get (&record->label, params->languages);
-
-  return title != NULL ? title : record->id;
-}
-
-/* Whether there is a head of a lane to be seen and nothing else of it. */
-static gboolean
-is_collapsed (const KzruTimelineParams *params,
-              guint                     lane)
-{
-  return params->lanes != NULL && kzru_lanes_is_collapsed (params->lanes, lane)
-         && kzru_lanes_get_n_found (params->lanes, lane) > 0;
-}
-
-/* What is written at a lane. On screen a number stands beside the title of one that is
- * collapsed; on paper the title tells. */
-static char *
-dup_title (const KzruTimelineParams *params,
-           guint                     lane)
-{
-  const char *title = get_theme_title (params, lane);
-  g_autofree char *number = NULL;
-
-  if (!params->fit_height || !is_collapsed (params, lane))
-    return g_strdup (title);
-
-  number = kzru_format_number (kzru_lanes_get_n_found (params->lanes, lane), params->languages[0]);
-  /* Translators: a lane that is collapsed: its title, and how many events are in it */
-  return g_strdup_printf (C_("printed lane", "%1$s (%2$s)"), title, number);
-}
-
 static double
 get_collapsed_height (const KzruTimelineLayout *self)
 {
@@ -154,164 +100,10 @@ get_open_height (const KzruTimelineLayout *self,
   double height = params->height - self->axis_height;
 
   for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
-    if (is_collapsed (params, i))
+    if (kzru_layout_is_collapsed (params, i))
       height -= get_collapsed_height (self);
 
   return MAX (height, 0);
-}
-
-/* Sets the title of a lane in at most two lines, at the edge that time starts
- * from. */
-static PangoLayout *
-set_title (KzruTimelineLayout       *self,
-           const KzruTimelineParams *params,
-           guint                     theme,
-           double                    width,
-           double                    height)
-{
-  g_autofree char *title = dup_title (params, theme);
-
-  return kzru_label_cache_set_block (self->labels, title, TITLE_SCALE,
-                                     PANGO_WEIGHT_SEMIBOLD, width,
-                                     height < 2 * kzru_label_cache_get_line (self->labels) ? 1 : 2,
-                                     !params->mirrored);
-}
-
-/* Where lanes can be collapsed, there is room for the sign of it beside the title;
- * not on paper. */
-static double
-get_head_width (const KzruTimelineParams *params,
-                double                    em)
-{
-  return params->lanes != NULL && !params->fit_height ? HEAD_EM * em : 0;
-}
-
-/* Sets how many events there are in a lane. Paper has no numbers beside titles. */
-static PangoLayout *
-set_number (KzruTimelineLayout       *self,
-            const KzruTimelineParams *params,
-            guint                     lane)
-{
-  g_autofree char *number = NULL;
-
-  if (params->lanes == NULL || params->fit_height)
-    return NULL;
-
-  number = kzru_format_number (kzru_lanes_get_n_found (params->lanes, lane), params->languages[0]);
-  return kzru_label_cache_set_text (self->labels, number, 1, PANGO_WEIGHT_NORMAL);
-}
-
-/* What a number takes of the room of the title, with the gap between them. */
-static double
-get_number_width (KzruTimelineLayout       *self,
-                  const KzruTimelineParams *params,
-                  guint                     lane)
-{
-  PangoLayout *number = set_number (self, params, lane);
-  int width;
-
-  if (number == NULL)
-    return 0;
-
-  pango_layout_get_size (number, &width, NULL);
-  return (double) width / PANGO_SCALE + NUMBER_GAP_EM * kzru_label_cache_get_em (self->labels);
-}
-
-static gboolean
-has_head (const KzruTimelineParams *params,
-          guint                     lane)
-{
-  return kzru_event_table_get_lane_size (params->table, lane) > 0 || is_collapsed (params, lane);
-}
-
-static guint
-get_length (const KzruTimelineParams *params,
-            guint                     lane)
-{
-  glong length = g_utf8_strlen (get_theme_title (params, lane), -1);
-
-  return (guint) MIN (length, MAX_LENGTH);
-}
-
-/* Of very many lanes, finds how long a title has to be, in characters, to be among the
- * MANY_LANES longest, and how many of just that length are. */
-static guint
-find_long (const KzruTimelineParams *params,
-           guint                    *n_left)
-{
-  guint n[MAX_LENGTH + 1] = { 0 };
-  guint n_lanes = kzru_event_table_get_n_lanes (params->table);
-  guint length = MAX_LENGTH;
-
-  *n_left = MANY_LANES;
-  if (n_lanes <= MANY_LANES)
-    return 0;
-
-  for (guint i = 0; i < n_lanes; i++)
-    if (has_head (params, i))
-      n[get_length (params, i)]++;
-
-  for (; length > 0 && n[length] <= *n_left; length--)
-    *n_left -= n[length];
-
-  return length;
-}
-
-/* How wide the names of lanes stand. Room is kept for numbers, lest the chart shift
- * whenever a lane is collapsed. Of very many, the longest will do: a title has two lines. */
-static double
-measure_titles (KzruTimelineLayout       *self,
-                const KzruTimelineParams *params)
-{
-  guint n_left;
-  guint length = find_long (params, &n_left);
-  double widest = 0;
-  int width;
-
-  for (guint i = 0; i < kzru_event_table_get_n_lanes (params->table); i++)
-    {
-      g_autofree char *title = NULL;
-      guint characters;
-
-      if (!has_head (params, i))
-        continue;
-
-      characters = get_length (params, i);
-      if (characters < length || (characters == length && n_left == 0))
-        continue;
-      n_left -= characters == length;
-
-      title = dup_title (params, i);
-      pango_layout_get_size (kzru_label_cache_set_text (self->labels, title, TITLE_SCALE,
-                                                        PANGO_WEIGHT_SEMIBOLD),
-                             &width, NULL);
-      widest = MAX (widest, (double) width / PANGO_SCALE + get_number_width (self, params, i));
-    }
-
-  return widest;
-}
-
-/* How wide the names of lanes and calendars stand. */
-static double
-measure_gutter (KzruTimelineLayout       *self,
-                const KzruTimelineParams *params)
-{
-  double em = kzru_label_cache_get_em (self->labels);
-  double room = params->sheet_width > 0 ? params->sheet_width : params->width;
-  double most = MIN (MAX_GUTTER_EM * em, MAX_GUTTER_SHARE * room);
-  double widest = measure_titles (self, params);
-  int width;
-
-  for (guint i = 0; i < params->n_calendars; i++)
-    {
-      pango_layout_get_size (kzru_label_cache_set_text (self->labels,
-                                                        kzru_calendar_get_name (params->calendars[i]),
-                                                        0.9, PANGO_WEIGHT_NORMAL),
-                             &width, NULL);
-      widest = MAX (widest, (double) width / PANGO_SCALE);
-    }
-
-  return ceil (MIN (widest + 2 * GUTTER_PAD_EM * em + get_head_width (params, em), most));
 }
 
 /* Divides the picture into axis, gutter and chart, and finds the strip. */
@@ -320,7 +112,7 @@ divide (KzruTimelineLayout       *self,
         const KzruTimelineParams *params)
 {
   double em = kzru_label_cache_get_em (self->labels);
-  double gutter = measure_gutter (self, params);
+  double gutter = kzru_layout_measure_gutter (self, params);
   double length = MAX (params->width - gutter, MIN_CHART_EM * em);
   KzruSpan span = kzru_event_table_get_span (params->table);
   double epoch, end;
@@ -581,42 +373,6 @@ fill_lane (KzruTimelineLayout       *self,
   kzru_layout_add_counts (self, params, lane, y + tracks_height + kzru_timeline_plan_get_count_height (self->plan) / 2);
 }
 
-/* Puts the number of a collapsed lane to the end of its head. */
-static void
-add_number (KzruTimelineLayout       *self,
-            const KzruTimelineParams *params,
-            double                    width,
-            KzruLane                 *lane)
-{
-  double pad = GUTTER_PAD_EM * self->world.em;
-  PangoLayout *number = is_collapsed (params, lane->theme) ? set_number (self, params, lane->theme) : NULL;
-
-  if (number == NULL)
-    return;
-
-  kzru_text_place (&lane->number, number, 0, lane->box.y + lane->box.height / 2);
-  lane->number.box.x = params->mirrored ? self->gutter.x + self->gutter.width - pad - width
-                                        : self->gutter.x + pad + width - lane->number.box.width;
-}
-
-/* Writes at a lane what it is. */
-static void
-add_title (KzruTimelineLayout       *self,
-           const KzruTimelineParams *params,
-           KzruLane                 *lane)
-{
-  const KzruBox *box = &lane->box;
-  double pad = GUTTER_PAD_EM * self->world.em;
-  double width = MAX (self->gutter.width - 1.5 * pad - get_head_width (params, self->world.em), 1);
-  double taken = is_collapsed (params, lane->theme) ? get_number_width (self, params, lane->theme) : 0;
-  PangoLayout *layout = set_title (self, params, lane->theme, MAX (width - taken, 1), box->height);
-
-  kzru_text_place (&lane->title, layout, self->gutter.x + pad, box->y + box->height / 2);
-  if (params->mirrored)
-    lane->title.box.x = self->gutter.x + self->gutter.width - pad - lane->title.box.width;
-  add_number (self, params, width, lane);
-}
-
 static void
 add_lane (KzruTimelineLayout       *self,
           const KzruTimelineParams *params,
@@ -632,9 +388,9 @@ add_lane (KzruTimelineLayout       *self,
     item.rgb = kzru_atlas_get_theme (params->atlas, lane)->rgb;
 
   if (is_near)
-    add_title (self, params, &item);
+    kzru_layout_add_title (self, params, &item);
   g_array_append_val (self->lanes, item);
-  if (is_near && !is_collapsed (params, lane))
+  if (is_near && !kzru_layout_is_collapsed (params, lane))
     fill_lane (self, params, lane, box);
 }
 
@@ -645,7 +401,7 @@ find_filled (const KzruTimelineParams *params)
 {
   double height = params->seen_bottom - params->seen_top;
 
-  if (params->seen_bottom == 0 || kzru_event_table_get_n_lanes (params->table) <= MANY_LANES)
+  if (params->seen_bottom == 0 || kzru_event_table_get_n_lanes (params->table) <= KZRU_LAYOUT_MANY_LANES)
     return (KzruExtent) { -INFINITY, INFINITY };
 
   return (KzruExtent) { params->seen_top - height, params->seen_bottom + height };
@@ -661,7 +417,7 @@ layout_lanes (KzruTimelineLayout       *self,
     {
       KzruBox box = { 0, y, params->width, kzru_timeline_plan_get_lane_height (self->plan, i) };
 
-      if (is_collapsed (params, i))
+      if (kzru_layout_is_collapsed (params, i))
         box.height = get_collapsed_height (self);
       if (box.height <= 0)
         continue;
