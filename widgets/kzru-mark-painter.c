@@ -19,6 +19,7 @@
  *   approximate    dotted: the ring of the dot, the underline of the bar
  *   uncertain      a ring with a question mark
  *   another claim  an empty ring, or a bar that is outlined, joined by dots
+ *   … out of room  a ring around the mark, or before a bar
  *   goes on        an arrow head;  ended, nobody knows when: a question mark
  *
  * None of this needs colour to be read. */
@@ -33,6 +34,8 @@
 #define DOT_OF_RING_EM 0.095     /* radius */
 #define DOT_SPACING_EM 0.5      /* of a dotted line */
 #define ARROW_EM 0.32
+#define MORE_GAP_EM 0.2         /* around a dot, to the ring that says that there are other dates */
+#define MORE_EM 0.09            /* the width of that ring */
 #define STUB_EM 0.22            /* of an upright end that would strike through the title */
 
 typedef struct
@@ -360,6 +363,35 @@ draw_joints (const Brush    *brush,
     }
 }
 
+/* Dates that disagree may lie too far apart for their row. One of them stands alone
+ * then, but not as if it was the only one: a ring is around it, or before the bar that
+ * is too long for that. */
+static void
+draw_more (const Brush     *brush,
+           const KzruClaim *claim,
+           gboolean         mirrored)
+{
+  double radius = (KZRU_DOT_RADIUS_EM + MORE_GAP_EM) * brush->em;
+  double width = 0;
+  double x = claim->anchor;
+
+  if (claim->shape == KZRU_MARK_SPAN && claim->n_segments > 0)
+    width = claim->segments[claim->n_segments - 1].right - claim->segments[0].left;
+
+  if (width > 2 * radius)
+    {
+      radius = MORE_GAP_EM * brush->em;
+      x += mirrored ? radius : -radius;
+    }
+  else if (width > 0)
+    {
+      radius += MORE_GAP_EM / 2 * brush->em; /* a block has corners */
+      x = claim->segments[0].left + width / 2;
+    }
+
+  draw_ring (brush, x, radius, MORE_EM * brush->em);
+}
+
 static void
 draw_light (const Brush  *brush,
             KzruMarkLight light)
@@ -435,5 +467,7 @@ kzru_mark_paint (KzruTimelineLayout      *layout,
   draw_joints (&brush, mark);
   for (guint i = 0; i < mark->n_claims; i++)
     draw_claim (&brush, &mark->claims[i], i == 0, kzru_timeline_layout_is_mirrored (layout));
+  if (mark->has_more)
+    draw_more (&brush, &mark->claims[0], kzru_timeline_layout_is_mirrored (layout));
   kzru_painter_draw_text (painter, mark->label.layout, mark->label.box.x, mark->label.box.y, &ink);
 }

@@ -323,6 +323,7 @@ add_mark (KzruTimelineLayout       *self,
     .record = columns->record[item->row],
     .lane = lane,
     .n_claims = item->n_claims,
+    .has_more = item->n_claims < columns->n_claims[item->row],
   };
 
   if (layout != NULL || params->moving)

@@ -154,6 +154,7 @@ typedef struct
  * @lane: the lane that it stands in
  * @box: all that belongs to it: for picking, focus and accessibility
  * @claims: (array length=n_claims): the claims, the one shown first
+ * @has_more: whether there are claims that have no room in its row
  * @label: its title
  * @ellipsized: whether the title is cut short
  */
@@ -165,6 +166,7 @@ typedef struct
   KzruBox    box;
   KzruClaim *claims;
   guint      n_claims;
+  gboolean   has_more;
   KzruText   label;
   gboolean   ellipsized;
 } KzruMark;

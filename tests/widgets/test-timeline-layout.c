@@ -125,6 +125,35 @@ lay_out_all (const KzruTimelineParams *params,
     }
 }
 
+/* Where dates that disagree have no room together, the mark says that there are more. */
+static void
+test_more_claims (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  guint n_together = 0;
+  guint n_alone = 0;
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr (KzruEventTable) table = test_make_table (fixture->rand, N_EVENTS);
+      const KzruEventColumns *columns = kzru_event_table_get_columns (table);
+      KzruTimelineParams params = test_make_params (fixture, table, -50 * YEAR, 60 * YEAR, FALSE);
+      g_autoptr (KzruTimelineLayout) layout = kzru_timeline_layout_new (&params, NULL);
+      guint n;
+      const KzruMark *marks = kzru_timeline_layout_get_marks (layout, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_true (marks[i].has_more == (marks[i].n_claims < columns->n_claims[marks[i].row]));
+          n_together += marks[i].n_claims > 1;
+          n_alone += marks[i].has_more;
+        }
+    }
+
+  g_assert_cmpuint (n_together, >, 10);
+  g_assert_cmpuint (n_alone, >, 10);
+}
+
 /* While a window is moved, what comes into view gets its titles between frames; at rest
  * all are there at once. */
 static void
@@ -581,6 +610,7 @@ main (int    argc,
   TEST_LAYOUT ("/timeline-layout/many", test_many);
   TEST_LAYOUT ("/timeline-layout/many-panned", test_many_panned);
   TEST_LAYOUT ("/timeline-layout/new-titles", test_new_titles);
+  TEST_LAYOUT ("/timeline-layout/more-claims", test_more_claims);
   TEST_LAYOUT ("/timeline-layout/brief", test_brief);
   TEST_LAYOUT ("/timeline-layout/seen", test_seen);
   TEST_LAYOUT ("/timeline-layout/many-zoomed", test_many_zoomed);
