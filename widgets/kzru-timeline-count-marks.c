@@ -14,7 +14,7 @@
 /* The children that stand for counts, one for each in view, up to a limit. They are
  * given their counts when the timeline has come to rest; under way they follow. */
 
-#define MAX_COUNT_MARKS 120
+#define MAX_COUNT_MARKS 400
 
 static gboolean
 is_for (KzruCountMark   *mark,

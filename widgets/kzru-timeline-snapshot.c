@@ -269,6 +269,7 @@ kzru_timeline_paint (GtkWidget   *widget,
   KzruTimeline *self = KZRU_TIMELINE (widget);
   KzruTimelineLayout *layout = kzru_timeline_ensure_layout (self);
   KzruTimelineStyle style;
+  guint n_lanes;
 
   get_style (self, &style);
   gtk_snapshot_append_color (snapshot, &style.background,
@@ -277,7 +278,8 @@ kzru_timeline_paint (GtkWidget   *widget,
   if (layout == NULL)
     return;
 
-  if (kzru_event_table_get_columns (self->table)->n_rows == 0)
+  kzru_timeline_layout_get_lanes (layout, &n_lanes);
+  if (n_lanes == 0)
     snapshot_empty (self, &style, snapshot);
   else
     snapshot_layout (self, layout, &style, snapshot);
