@@ -111,17 +111,6 @@ find_stations (KzruMapContent *self)
     }
 }
 
-static void
-include_box (KzruMercatorBox       *self,
-             const KzruMercatorBox *other)
-{
-  if (kzru_mercator_box_is_empty (other))
-    return;
-
-  kzru_mercator_box_include (self, (KzruMercator) { other->west, other->north });
-  kzru_mercator_box_include (self, (KzruMercator) { other->east, other->south });
-}
-
 /* The bounds of the routes, stretched a little to take in places with events.
  * With no route, the bounds of all places. */
 static void
@@ -131,7 +120,7 @@ measure (KzruMapContent *self)
 
   self->box = KZRU_MERCATOR_BOX_EMPTY;
   for (guint i = 0; i < self->n_routes; i++)
-    include_box (&self->box, &self->shapes[i]->box);
+    kzru_mercator_box_include_box (&self->box, &self->shapes[i]->box);
 
   limits = self->box;
   limits.west -= (self->box.east - self->box.west) * MAX_STRETCH;
@@ -452,7 +441,7 @@ kzru_map_content_get_box (KzruMapContent *self,
   for (guint i = 0; i < event->places.n; i++)
     kzru_mercator_box_include (&box, self->places[event->places.v[i]]);
   for (guint i = 0; event->places.n == 0 && i < event->routes.n; i++)
-    include_box (&box, &self->shapes[event->routes.v[i]]->box);
+    kzru_mercator_box_include_box (&box, &self->shapes[event->routes.v[i]]->box);
 
   return box;
 }

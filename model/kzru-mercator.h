@@ -66,6 +66,17 @@ kzru_mercator_box_include (KzruMercatorBox *self,
   self->south = MAX (self->south, point.y);
 }
 
+static inline void
+kzru_mercator_box_include_box (KzruMercatorBox       *self,
+                               const KzruMercatorBox *other)
+{
+  if (kzru_mercator_box_is_empty (other))
+    return;
+
+  kzru_mercator_box_include (self, (KzruMercator) { other->west, other->north });
+  kzru_mercator_box_include (self, (KzruMercator) { other->east, other->south });
+}
+
 static inline gboolean
 kzru_mercator_box_intersects (const KzruMercatorBox *a,
                               const KzruMercatorBox *b)

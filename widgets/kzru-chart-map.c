@@ -86,17 +86,6 @@ kzru_chart_map_free (KzruChartMap *self)
   g_free (self);
 }
 
-static void
-include (KzruMercatorBox       *box,
-         const KzruMercatorBox *other)
-{
-  if (kzru_mercator_box_is_empty (other))
-    return;
-
-  kzru_mercator_box_include (box, (KzruMercator) { other->west, other->north });
-  kzru_mercator_box_include (box, (KzruMercator) { other->east, other->south });
-}
-
 /* Leaves out of the bounds what the window leaves out of the map at first: with a
  * capital of another continent, half of a page would be sea. */
 static void
@@ -129,14 +118,14 @@ make_content (KzruChartMap *self)
       KzruMercatorBox box = kzru_map_content_get_box (self->content,
                                                       (KzruRef) { KZRU_RECORD_EVENT, columns->record[i] });
 
-      include (&self->bounds, &box);
+      kzru_mercator_box_include_box (&self->bounds, &box);
     }
   for (guint i = 0; i < kzru_atlas_get_n_records (atlas, KZRU_RECORD_ROUTE); i++)
     {
       KzruMercatorBox box = kzru_map_content_get_box (self->content, (KzruRef) { KZRU_RECORD_ROUTE, i });
 
       if (self->routes[i])
-        include (&self->bounds, &box);
+        kzru_mercator_box_include_box (&self->bounds, &box);
     }
   leave_out_far (&self->bounds, &self->content->box);
 }

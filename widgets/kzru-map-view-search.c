@@ -12,14 +12,6 @@
 
 static const KzruRecordKind searched[] = { KZRU_RECORD_ROUTE, KZRU_RECORD_EVENT };
 
-static void
-include_box (KzruMercatorBox       *all,
-             const KzruMercatorBox *box)
-{
-  kzru_mercator_box_include (all, (KzruMercator) { box->west, box->north });
-  kzru_mercator_box_include (all, (KzruMercator) { box->east, box->south });
-}
-
 /* The same as below, of a table: a row is at a place of its own, if at any, and of
  * a million of them no event is made. */
 static gboolean
@@ -41,7 +33,7 @@ measure_rows (KzruMapView     *self,
         continue;
       if (_kzru_map_view_shows_box (&frame, &box))
         return FALSE;
-      include_box (all, &box);
+      kzru_mercator_box_include (all, at);
     }
 
   return TRUE;
@@ -75,7 +67,7 @@ measure_matches (KzruMapView     *self,
         if (_kzru_map_view_is_in_view (self, ref))
           return FALSE;
 
-        include_box (all, &box);
+        kzru_mercator_box_include_box (all, &box);
       }
 
   return TRUE;

@@ -151,6 +151,27 @@ test_frame_fit (void)
     }
 }
 
+/* An empty box adds nothing, and takes what is added for all that it holds. */
+static void
+test_box_include (void)
+{
+  KzruMercatorBox empty = KZRU_MERCATOR_BOX_EMPTY;
+  KzruMercatorBox all = KZRU_MERCATOR_BOX_EMPTY;
+  KzruMercatorBox west = { 0.1, 0.4, 0.2, 0.5 };
+  KzruMercatorBox east = { 0.6, 0.3, 0.9, 0.45 };
+
+  kzru_mercator_box_include_box (&all, &empty);
+  g_assert_true (kzru_mercator_box_is_empty (&all));
+
+  kzru_mercator_box_include_box (&all, &east);
+  kzru_mercator_box_include_box (&all, &west);
+  kzru_mercator_box_include_box (&all, &empty);
+  g_assert_cmpfloat (all.west, ==, 0.1);
+  g_assert_cmpfloat (all.north, ==, 0.3);
+  g_assert_cmpfloat (all.east, ==, 0.9);
+  g_assert_cmpfloat (all.south, ==, 0.5);
+}
+
 /* What is in the picture in some copy of the world is drawn in that copy. */
 static void
 test_frame_copies (void)
@@ -183,6 +204,7 @@ main (int   argc,
   g_test_add_func ("/mercator/there-and-back", test_there_and_back);
   g_test_add_func ("/mercator/metres", test_metres);
   g_test_add_func ("/mercator/wrap", test_wrap);
+  g_test_add_func ("/mercator/box-include", test_box_include);
   g_test_add_func ("/map-frame/there-and-back", test_frame_there_and_back);
   g_test_add_func ("/map-frame/rotation", test_frame_rotation);
   g_test_add_func ("/map-frame/fit", test_frame_fit);
