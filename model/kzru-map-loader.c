@@ -8,7 +8,6 @@
 #include "model/kzru-map-loader.h"
 
 #include "model/kzru-job.h"
-#include "model/kzru-place-gatherer.h"
 
 /* Makes ready what a map shows: an atlas of a few places on the spot, a large table in
  * another thread. Where the names of countries may stand is the same for all atlases:

@@ -4,7 +4,6 @@
 #include <pango/pangocairo.h>
 
 #include "model/kzru-job.h"
-#include "model/kzru-place-gatherer.h"
 #include "tests/test-util.h"
 #include "widgets/kzru-map-scene.h"
 
