@@ -114,26 +114,6 @@ kzru_row_filter_passes (const KzruRowFilter *self,
 }
 
 /**
- * kzru_row_filter_passes_any:
- * @self: a filter
- *
- * Says whether there is a row that passes.
- *
- * Returns: whether there is
- */
-gboolean
-kzru_row_filter_passes_any (const KzruRowFilter *self)
-{
-  guint n_rows = kzru_event_table_get_columns (self->events)->n_rows;
-
-  for (guint row = 0; row < n_rows; row++)
-    if (kzru_row_filter_passes (self, row))
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
  * kzru_row_filter_count:
  * @self: a filter
  * @progress: (nullable): tells how far it is, and whether to go on

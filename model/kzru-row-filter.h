@@ -43,7 +43,6 @@ gboolean kzru_row_filter_equal   (const KzruRowFilter *self,
 gboolean kzru_row_filter_is_open (const KzruRowFilter *self);
 gboolean kzru_row_filter_passes  (const KzruRowFilter *self,
                                   guint                row);
-gboolean kzru_row_filter_passes_any (const KzruRowFilter *self);
 guint    kzru_row_filter_count   (const KzruRowFilter *self,
                                   const KzruProgress  *progress);
 guint    kzru_row_filter_find    (const KzruRowFilter *self,
