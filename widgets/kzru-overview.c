@@ -163,12 +163,9 @@ drag_update_cb (KzruOverview   *self,
     start += offset;
   if (self->part == PART_END || self->part == PART_MIDDLE)
     end += offset;
-  if (self->part == PART_START)
-    start = MIN (start, end - MIN_DURATION);
-  if (self->part == PART_END)
-    end = MAX (end, start + MIN_DURATION);
 
-  show (self, start, end);
+  /* An edge that is dragged past the other has become that one. */
+  show (self, MIN (start, end), MAX (MAX (start, end), MIN (start, end) + MIN_DURATION));
 }
 
 /* Moves the handle through time, by a share of what it holds. */

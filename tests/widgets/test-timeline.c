@@ -469,6 +469,29 @@ test_overview (Fixture       *fixture,
   g_assert_cmpfloat (test_get_duration (fixture), <, (double) (before.end - before.start));
 }
 
+/* An edge of the handle that is dragged past the other goes on as that one. */
+static void
+test_overview_crossing (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkEventController *drag = test_find_controller (fixture->overview, GTK_TYPE_GESTURE_DRAG, 0);
+  KzruSpan before, after;
+  KzruBox handle;
+
+  kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 4);
+  test_rest ();
+  before = kzru_view_state_get_visible_span (fixture->state);
+  handle = kzru_overview_get_handle (KZRU_OVERVIEW (fixture->overview));
+
+  g_signal_emit_by_name (drag, "drag-begin", handle.x, handle.y + handle.height / 2);
+  g_signal_emit_by_name (drag, "drag-update", 1.5 * handle.width, 0.0);
+  after = kzru_view_state_get_visible_span (fixture->state);
+
+  g_assert_cmpint (ABS (after.start - before.end), <=, 1);
+  g_assert_cmpfloat_with_epsilon ((double) (after.end - after.start), (double) (before.end - before.start) / 2,
+                                  (double) (before.end - before.start) / 50);
+}
+
 /* Home and Page Up lead to what was before, whichever way time runs. */
 static void
 test_overview_pages (Fixture       *fixture,
@@ -702,6 +725,7 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/children-reused", test_children_reused);
   TEST_OVERVIEW ("/timeline/languages", test_languages);
   TEST_OVERVIEW ("/timeline/overview", test_overview);
+  TEST_OVERVIEW ("/timeline/overview-crossing", test_overview_crossing);
   TEST_OVERVIEW ("/timeline/overview-pages", test_overview_pages);
   TEST_OVERVIEW ("/timeline/overview-large", test_overview_large);
   TEST_TIMELINE ("/timeline/large-table", test_large_table);
