@@ -452,7 +452,8 @@ kzru_label_cache_limit (KzruLabelCache *self,
  * kzru_label_cache_set_wanted:
  * @self: a cache
  *
- * Sets one of the titles that were one too many, while there is nothing else to do.
+ * Sets one of the titles that were one too many, while there is nothing else to do. The
+ * limit is over with that.
  *
  * Returns: whether there was one
  */
