@@ -10,12 +10,19 @@
 
 /* Tiles from a server on this machine: it counts who asks. */
 
+/* What a server knows. It lives as long as any of its threads, which may answer when the
+ * test is over. */
 typedef struct
 {
-  GSocketService *server;
   guint n_requests; /* atomic */
   int broken;       /* atomic: answers that it cannot */
   GBytes *picture;
+} Server;
+
+typedef struct
+{
+  GSocketService *server;
+  Server *served;
 
   KzruAtlas *atlas;
   KzruViewState *state;
@@ -32,22 +39,22 @@ answer_cb (GThreadedSocketService *service,
            GObject                *unused,
            gpointer                user_data)
 {
-  Fixture *fixture = user_data;
-  gboolean broken = g_atomic_int_get (&fixture->broken);
+  Server *self = user_data;
+  gboolean broken = g_atomic_int_get (&self->broken);
   GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   g_autofree char *head = NULL;
   char request[4096];
 
   g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), request, sizeof request, NULL, NULL);
-  g_atomic_int_inc (&fixture->n_requests);
+  g_atomic_int_inc (&self->n_requests);
 
   head = g_strdup_printf ("HTTP/1.1 %s\r\nContent-Type: image/png\r\nContent-Length: %" G_GSIZE_FORMAT
                           "\r\nConnection: close\r\n\r\n",
                           broken ? "503 Busy" : "200 OK",
-                          broken ? 0 : g_bytes_get_size (fixture->picture));
+                          broken ? 0 : g_bytes_get_size (self->picture));
   g_output_stream_write_all (out, head, strlen (head), NULL, NULL, NULL);
   if (!broken)
-    g_output_stream_write_all (out, g_bytes_get_data (fixture->picture, NULL), g_bytes_get_size (fixture->picture),
+    g_output_stream_write_all (out, g_bytes_get_data (self->picture, NULL), g_bytes_get_size (self->picture),
                                NULL, NULL, NULL);
 
   return TRUE;
@@ -69,10 +76,26 @@ make_picture (void)
 }
 
 static void
+server_clear (gpointer data)
+{
+  Server *self = data;
+
+  g_bytes_unref (self->picture);
+}
+
+static void
+server_unref (gpointer  data,
+              GClosure *closure)
+{
+  g_atomic_rc_box_release_full (data, server_clear);
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->picture = make_picture ();
+  fixture->served = g_atomic_rc_box_new0 (Server);
+  fixture->served->picture = make_picture ();
   fixture->server = g_threaded_socket_service_new (4);
 
   fixture->atlas = test_read_atlas ("map.kzru.json");
@@ -92,7 +115,7 @@ tear_down (Fixture       *fixture,
 
   g_socket_service_stop (fixture->server);
   g_object_unref (fixture->server);
-  g_bytes_unref (fixture->picture);
+  server_unref (fixture->served, NULL);
 }
 
 /* Starts to listen, and returns the addresses of tiles of this server. The
@@ -109,7 +132,8 @@ listen (Fixture    *fixture,
   g_socket_listener_add_address (G_SOCKET_LISTENER (fixture->server), address, G_SOCKET_TYPE_STREAM,
                                  G_SOCKET_PROTOCOL_TCP, NULL, &effective, &error);
   g_assert_no_error (error);
-  g_signal_connect (fixture->server, "run", G_CALLBACK (answer_cb), fixture);
+  g_signal_connect_data (fixture->server, "run", G_CALLBACK (answer_cb), g_atomic_rc_box_acquire (fixture->served),
+                         server_unref, 0);
 
   return g_strdup_printf ("http://127.0.0.1:%u/%s/{z}/{x}/{y}.png",
                           g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective)), name);
@@ -193,7 +217,7 @@ test_off (Fixture       *fixture,
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), bad, "Somebody");
   look_around (fixture);
 
-  g_assert_cmpuint (g_atomic_int_get (&fixture->n_requests), ==, 0);
+  g_assert_cmpuint (g_atomic_int_get (&fixture->served->n_requests), ==, 0);
   g_assert_null (test_find_label (fixture->map, "Somebody"));
 }
 
@@ -212,7 +236,7 @@ test_on_and_off (Fixture       *fixture,
   g_assert_nonnull (test_find_label (fixture->map, "Somebody"));
   while (get_corner (fixture) != 0xff0000)
     test_wait (20);
-  g_assert_cmpuint (g_atomic_int_get (&fixture->n_requests), >, 0);
+  g_assert_cmpuint (g_atomic_int_get (&fixture->served->n_requests), >, 0);
 
   /* The last column comes as well, also where the map grows to. */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 400);
@@ -226,9 +250,9 @@ test_on_and_off (Fixture       *fixture,
   while (get_corner (fixture) != offline)
     test_wait (20);
   test_wait (300);
-  n = g_atomic_int_get (&fixture->n_requests);
+  n = g_atomic_int_get (&fixture->served->n_requests);
   look_around (fixture);
-  g_assert_cmpuint (g_atomic_int_get (&fixture->n_requests), ==, n);
+  g_assert_cmpuint (g_atomic_int_get (&fixture->served->n_requests), ==, n);
 }
 
 static guint
@@ -274,18 +298,18 @@ test_broken (Fixture       *fixture,
 
   g_signal_connect_swapped (fixture->map, "told", G_CALLBACK (test_count_cb), &n_told);
   offline = wait_for_base_map (fixture);
-  g_atomic_int_set (&fixture->broken, TRUE);
+  g_atomic_int_set (&fixture->served->broken, TRUE);
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, NULL);
   while (n_told == 0)
     test_wait (20);
   look_around (fixture);
-  g_assert_cmpuint (g_atomic_int_get (&fixture->n_requests), >, 1);
+  g_assert_cmpuint (g_atomic_int_get (&fixture->served->n_requests), >, 1);
   g_assert_cmpuint (n_told, ==, 1);
   g_assert_cmphex (get_corner (fixture), ==, offline);
   g_assert_cmpuint (count_names (fixture), >, 0);
 
   /* Once the server can, the tiles are what names places. */
-  g_atomic_int_set (&fixture->broken, FALSE);
+  g_atomic_int_set (&fixture->served->broken, FALSE);
   while (count_names (fixture) > 0)
     look_around (fixture);
   g_assert_cmpuint (n_told, ==, 1);
@@ -299,7 +323,7 @@ test_dropped (Fixture       *fixture,
   g_autofree char *address = listen (fixture, "dropped");
 
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, "Somebody");
-  while (g_atomic_int_get (&fixture->n_requests) == 0)
+  while (g_atomic_int_get (&fixture->served->n_requests) == 0)
     test_wait (5);
 }
 
