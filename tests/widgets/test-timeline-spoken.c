@@ -189,12 +189,8 @@ test_count_large (Fixture       *fixture,
                   gconstpointer  data)
 {
   KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
-  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
-  g_autoptr (KzruAtlas) atlas = NULL;
+  g_autoptr (KzruAtlas) atlas = test_read_large_table ();
 
-  for (guint i = 0; i < 18000; i++)
-    g_string_append_printf (text, "%u,Event %u,%u%s,%c\n", i, i, 1000 + i % 900, i % 4 == 0 ? "~" : "", 'a' + i % 3);
-  atlas = test_read_table (text->str);
   kzru_view_state_set_atlas (fixture->state, atlas);
   kzru_view_state_set_visible_span (fixture->state, kzru_view_state_get_document_span (fixture->state));
   test_rest ();
@@ -205,8 +201,7 @@ test_count_large (Fixture       *fixture,
       if (step == 2)
         {
           kzru_view_state_set_lane_mode (fixture->state, KZRU_LANE_MODE_CERTAINTY);
-          while (timeline->dividing != NULL)
-            g_main_context_iteration (NULL, TRUE);
+          test_wait_for_lanes (timeline);
           test_rest ();
         }
 

@@ -83,6 +83,46 @@ test_tear_down_timeline (Fixture       *fixture,
   g_assert_null (fixture->overview);
 }
 
+/* Shows another atlas than the small one, which is let go. */
+static inline void
+test_replace_atlas (Fixture   *fixture,
+                    KzruAtlas *atlas)
+{
+  g_object_unref (fixture->atlas);
+  fixture->atlas = atlas;
+  kzru_view_state_set_atlas (fixture->state, atlas);
+}
+
+/* A table that is so large that other threads are at work on it: of 18,000 events in
+ * three categories, each fourth of them approximate. */
+static inline KzruAtlas *
+test_read_large_table (void)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
+
+  for (guint i = 0; i < 18000; i++)
+    g_string_append_printf (text, "%u,Event %u,%u%s,%c\n", i, i, 1000 + i % 900, i % 4 == 0 ? "~" : "", 'a' + i % 3);
+
+  return test_read_table (text->str);
+}
+
+static inline void
+test_wait_for_lanes (KzruTimeline *timeline)
+{
+  while (timeline->dividing != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Presses a key, and waits for what comes of it. */
+static inline void
+test_press_and_rest (GtkWidget       *widget,
+                     guint            key,
+                     GdkModifierType  modifiers)
+{
+  test_press (widget, key, modifiers);
+  test_rest ();
+}
+
 static inline const char *
 test_get_selected_id (Fixture *fixture)
 {

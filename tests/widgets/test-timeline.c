@@ -3,20 +3,10 @@
 
 #include "tests/widgets/test-timeline-util.h"
 #include "widgets/kzru-event-mark.h"
-#include "widgets/kzru-overview-private.h"
 
 #include <math.h>
 
 #define YEAR (365.2425 * 86400)
-
-static void
-press (GtkWidget       *widget,
-       guint            key,
-       GdkModifierType  modifiers)
-{
-  test_press (widget, key, modifiers);
-  test_rest ();
-}
 
 static guint
 count_marks (Fixture *fixture)
@@ -114,19 +104,19 @@ test_walk (Fixture       *fixture,
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *first = NULL;
 
-  press (fixture->timeline, GDK_KEY_Home, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Home, 0);
   first = g_strdup (test_get_selected_id (fixture));
   for (guint i = 0; i < n; i++)
     {
       g_hash_table_add (seen, (gpointer) test_get_selected_id (fixture));
-      press (fixture->timeline, GDK_KEY_Right, 0);
+      test_press_and_rest (fixture->timeline, GDK_KEY_Right, 0);
     }
   g_assert_cmpuint (g_hash_table_size (seen), ==, n);
   g_assert_cmpstr (first, ==, "harbour-closed-1987");
 
-  press (fixture->timeline, GDK_KEY_Left, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Left, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), !=, first);
-  press (fixture->timeline, GDK_KEY_Home, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Home, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), ==, first);
 }
 
@@ -139,7 +129,7 @@ test_walk_from_focus (Fixture       *fixture,
 
   g_assert_true (gtk_widget_grab_focus (kzru_timeline_get_mark_widget (KZRU_TIMELINE (fixture->timeline), ref.index)));
   g_assert_null (test_get_selected_id (fixture));
-  press (fixture->timeline, GDK_KEY_Down, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Down, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), ==, "muster-visit-1990s");
 }
 
@@ -152,11 +142,11 @@ test_walk_mirrored (Fixture       *fixture,
 
   gtk_widget_set_direction (fixture->timeline, GTK_TEXT_DIR_RTL);
   test_rest ();
-  press (fixture->timeline, GDK_KEY_End, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_End, 0);
   last = g_strdup (test_get_selected_id (fixture));
-  press (fixture->timeline, GDK_KEY_Left, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Left, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), ==, last);
-  press (fixture->timeline, GDK_KEY_Right, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Right, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), !=, last);
 }
 
@@ -166,11 +156,11 @@ test_lanes (Fixture       *fixture,
 {
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "treaty-of-calm-waters-1998"));
   test_rest ();
-  press (fixture->timeline, GDK_KEY_Up, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Up, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
-  press (fixture->timeline, GDK_KEY_Down, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Down, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), ==, "muster-visit-1990s");
-  press (fixture->timeline, GDK_KEY_Up, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Up, 0);
   g_assert_cmpstr (test_get_selected_id (fixture), ==, "treaty-of-calm-waters-1998");
 }
 
@@ -325,9 +315,9 @@ test_focus (Fixture       *fixture,
   GtkWidget *focus;
 
   gtk_widget_grab_focus (fixture->overview);
-  press (fixture->timeline, GDK_KEY_Home, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Home, 0);
   for (guint i = 0; i < 4; i++)
-    press (fixture->timeline, GDK_KEY_Right, 0);
+    test_press_and_rest (fixture->timeline, GDK_KEY_Right, 0);
 
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (KZRU_IS_EVENT_MARK (focus));
@@ -374,11 +364,11 @@ test_zoom (Fixture       *fixture,
   double before = test_get_duration (fixture);
   KzruSpan document = kzru_view_state_get_document_span (fixture->state);
 
-  press (fixture->timeline, GDK_KEY_plus, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_plus, 0);
   g_assert_cmpfloat (test_get_duration (fixture), <, before / 1.5);
-  press (fixture->timeline, GDK_KEY_minus, GDK_CONTROL_MASK);
+  test_press_and_rest (fixture->timeline, GDK_KEY_minus, GDK_CONTROL_MASK);
   g_assert_cmpfloat_with_epsilon (test_get_duration (fixture), before, 5);
-  press (fixture->timeline, GDK_KEY_0, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_0, 0);
   g_assert_true (kzru_span_equal (kzru_view_state_get_visible_span (fixture->state), document));
 
   for (guint i = 0; i < 40; i++)
@@ -396,11 +386,11 @@ test_pan (Fixture       *fixture,
   kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 4);
   test_rest ();
   before = kzru_view_state_get_visible_span (fixture->state);
-  press (fixture->timeline, GDK_KEY_Right, GDK_CONTROL_MASK);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Right, GDK_CONTROL_MASK);
   after = kzru_view_state_get_visible_span (fixture->state);
   g_assert_cmpint (after.start, >, before.start);
   g_assert_cmpfloat_with_epsilon ((double) (after.end - before.end), test_get_duration (fixture) / 10, 5);
-  press (fixture->timeline, GDK_KEY_Page_Up, 0);
+  test_press_and_rest (fixture->timeline, GDK_KEY_Page_Up, 0);
   g_assert_cmpint (kzru_view_state_get_visible_span (fixture->state).start, <, before.start);
 }
 
@@ -450,258 +440,6 @@ test_languages (Fixture       *fixture,
   g_assert_cmpuint (count_marks (fixture), >, 0);
 }
 
-static void
-test_overview (Fixture       *fixture,
-               gconstpointer  data)
-{
-  KzruSpan before, after;
-
-  kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 3);
-  test_rest ();
-  before = kzru_view_state_get_visible_span (fixture->state);
-  press (fixture->overview, GDK_KEY_Left, 0);
-  after = kzru_view_state_get_visible_span (fixture->state);
-  g_assert_cmpint (after.start, <, before.start);
-  press (fixture->overview, GDK_KEY_minus, 0);
-  g_assert_cmpfloat (test_get_duration (fixture), >, (double) (before.end - before.start));
-  press (fixture->overview, GDK_KEY_plus, 0);
-  press (fixture->overview, GDK_KEY_plus, 0);
-  g_assert_cmpfloat (test_get_duration (fixture), <, (double) (before.end - before.start));
-}
-
-/* An edge of the handle that is dragged past the other goes on as that one. */
-static void
-test_overview_crossing (Fixture       *fixture,
-                        gconstpointer  data)
-{
-  GtkEventController *drag = test_find_controller (fixture->overview, GTK_TYPE_GESTURE_DRAG, 0);
-  KzruSpan before, after;
-  KzruBox handle;
-
-  kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 4);
-  test_rest ();
-  before = kzru_view_state_get_visible_span (fixture->state);
-  handle = kzru_overview_get_handle (KZRU_OVERVIEW (fixture->overview));
-
-  g_signal_emit_by_name (drag, "drag-begin", handle.x, handle.y + handle.height / 2);
-  g_signal_emit_by_name (drag, "drag-update", 1.5 * handle.width, 0.0);
-  after = kzru_view_state_get_visible_span (fixture->state);
-
-  g_assert_cmpint (ABS (after.start - before.end), <=, 1);
-  g_assert_cmpfloat_with_epsilon ((double) (after.end - after.start), (double) (before.end - before.start) / 2,
-                                  (double) (before.end - before.start) / 50);
-}
-
-/* Home and Page Up lead to what was before, whichever way time runs. */
-static void
-test_overview_pages (Fixture       *fixture,
-                     gconstpointer  data)
-{
-  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
-  KzruSpan first;
-
-  gtk_widget_set_direction (fixture->overview, GTK_TEXT_DIR_RTL);
-  kzru_timeline_zoom (KZRU_TIMELINE (fixture->timeline), 5);
-  test_rest ();
-  press (fixture->overview, GDK_KEY_Home, 0);
-  first = kzru_view_state_get_visible_span (fixture->state);
-  g_assert_cmpint (first.start, ==, document.start);
-  press (fixture->overview, GDK_KEY_Page_Down, 0);
-  g_assert_cmpint (ABS (kzru_view_state_get_visible_span (fixture->state).start - first.end), <=, 1);
-  press (fixture->overview, GDK_KEY_Page_Up, 0);
-  g_assert_cmpint (ABS (kzru_view_state_get_visible_span (fixture->state).start - first.start), <=, 1);
-  press (fixture->overview, GDK_KEY_End, 0);
-  g_assert_cmpint (kzru_view_state_get_visible_span (fixture->state).end, ==, document.end);
-}
-
-static void
-open_large_table (Fixture *fixture)
-{
-  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
-
-  for (guint i = 0; i < 18000; i++)
-    g_string_append_printf (text, "%u,Event %u,%u%s,%c\n", i, i, 1000 + i % 900, i % 4 == 0 ? "~" : "", 'a' + i % 3);
-
-  g_object_unref (fixture->atlas);
-  fixture->atlas = test_read_table (text->str);
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-}
-
-static void
-wait_for_lanes (KzruTimeline *timeline)
-{
-  while (timeline->dividing != NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* A large table is divided in another thread: until then the lanes are those of before,
- * also if it is given up. What was under way for another atlas is never seen. */
-static void
-test_large_table (Fixture       *fixture,
-                  gconstpointer  data)
-{
-  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
-  g_autoptr (KzruAtlas) small = NULL;
-
-  /* As the file has it: nothing is to be done. */
-  open_large_table (fixture);
-  g_assert_null (timeline->dividing);
-  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 3);
-  g_assert_cmpuint (kzru_lanes_get_n_found (timeline->lanes, 1), ==, 6000);
-
-  kzru_view_state_set_lane_mode (fixture->state, KZRU_LANE_MODE_CERTAINTY);
-  g_assert_nonnull (timeline->dividing);
-  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 3);
-  wait_for_lanes (timeline);
-  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 5);
-  g_assert_cmpuint (kzru_lanes_get_n_found (timeline->lanes, 0), ==, 13500);
-  g_assert_cmpuint (kzru_event_table_get_lane_size (timeline->table, 1), ==, 4500);
-  g_assert_cmpint (kzru_pane_get_percent (KZRU_PANE (timeline)), ==, -1);
-
-  kzru_view_state_set_lane_mode (fixture->state, KZRU_LANE_MODE_SOURCE);
-  kzru_pane_give_up (KZRU_PANE (timeline));
-  g_assert_null (timeline->dividing);
-  g_assert_cmpint (kzru_view_state_get_lane_mode (fixture->state), ==, KZRU_LANE_MODE_CERTAINTY);
-  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 5);
-
-  kzru_view_state_set_lane_mode (fixture->state, KZRU_LANE_MODE_SOURCE);
-  small = test_read_atlas ("small.kzru.json");
-  kzru_view_state_set_atlas (fixture->state, small);
-  g_assert_null (timeline->dividing);
-  g_assert_true (kzru_lanes_get_atlas (timeline->lanes) == small);
-  test_rest ();
-  g_assert_true (kzru_lanes_get_atlas (timeline->lanes) == small);
-}
-
-static guint
-count_columns (KzruOverview *overview)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < overview->columns->len; i++)
-    n += g_array_index (overview->columns, guint, i);
-
-  return n;
-}
-
-/* Each event of a large table comes to be in a column, a little later; until then there
- * are the columns of before, but none of another atlas. */
-static void
-test_overview_large (Fixture       *fixture,
-                     gconstpointer  data)
-{
-  KzruOverview *overview = KZRU_OVERVIEW (fixture->overview);
-  g_autoptr (KzruAtlas) small = NULL;
-
-  kzru_overview_count (overview);
-  g_assert_cmpuint (count_columns (overview), >, 0);
-  g_assert_null (overview->counting);
-
-  open_large_table (fixture);
-  g_assert_cmpuint (count_columns (overview), ==, 0);
-  kzru_overview_count (overview);
-  g_assert_nonnull (overview->counting);
-  while (overview->counting != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (count_columns (overview), ==, 18000);
-
-  kzru_view_state_set_query (fixture->state, "event 77");
-  kzru_view_state_finish_search (fixture->state);
-  kzru_overview_count (overview);
-  g_assert_cmpuint (count_columns (overview), ==, 18000);
-  while (overview->counting != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (count_columns (overview), ==, kzru_view_state_get_n_shown (fixture->state, KZRU_RECORD_EVENT));
-
-  kzru_overview_recount (overview);
-  kzru_overview_count (overview);
-  g_assert_nonnull (overview->counting);
-  small = test_read_atlas ("small.kzru.json");
-  kzru_view_state_set_atlas (fixture->state, small);
-  g_assert_null (overview->counting);
-  g_assert_cmpuint (count_columns (overview), ==, 0);
-}
-
-static guint
-count_heads (Fixture *fixture)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (fixture->timeline); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += KZRU_IS_LANE_HEAD (child);
-
-  return n;
-}
-
-static guint
-count_written (KzruTimeline *timeline)
-{
-  guint n, n_written = 0;
-  const KzruLane *lanes = kzru_timeline_layout_get_lanes (timeline->layout, &n);
-
-  for (guint i = 0; i < n; i++)
-    n_written += lanes[i].title.layout != NULL;
-
-  return n_written;
-}
-
-/* Whether each lane that can be seen has its title. */
-static gboolean
-is_written_in_view (KzruTimeline *timeline)
-{
-  double top = gtk_adjustment_get_value (timeline->scroll);
-  guint n;
-  const KzruLane *lanes = kzru_timeline_layout_get_lanes (timeline->layout, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (lanes[i].box.y + lanes[i].box.height > top && lanes[i].box.y < top + timeline->height
-        && lanes[i].title.layout == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Of very many lanes, only those near to what is in view have heads; the focus comes
- * to each all the same. */
-static void
-test_many_lanes (Fixture       *fixture,
-                 gconstpointer  data)
-{
-  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
-  g_autoptr (GString) text = g_string_new ("id,title,start,category\n");
-  GtkWidget *focus;
-
-  for (guint i = 0; i < 2000; i++)
-    g_string_append_printf (text, "%u,Event %u,%u,Lane %u\n", i, i, 1000 + i % 900, i);
-  g_object_unref (fixture->atlas);
-  fixture->atlas = test_read_table (text->str);
-  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
-  test_rest ();
-  g_assert_cmpuint (kzru_lanes_get_n (timeline->lanes), ==, 2000);
-  g_assert_cmpuint (count_heads (fixture), >, 10);
-  g_assert_cmpuint (count_heads (fixture), <, 300);
-
-  /* What is far away waits until somebody comes near. */
-  g_assert_cmpuint (count_written (timeline), >, 10);
-  g_assert_cmpuint (count_written (timeline), <, 300);
-
-  g_assert_true (kzru_timeline_focus_head_of (timeline, 1500));
-  test_rest ();
-  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-  g_assert_true (KZRU_IS_LANE_HEAD (focus));
-  g_assert_cmpstr (kzru_lane_head_get_key (KZRU_LANE_HEAD (focus)), ==, kzru_lanes_get_key (timeline->lanes, 1500));
-  g_assert_cmpuint (count_heads (fixture), <, 300);
-  g_assert_cmpuint (count_written (timeline), <, 300);
-  g_assert_true (is_written_in_view (timeline));
-
-  /* An event is gone to, wherever its lane is. */
-  kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 20 });
-  test_rest ();
-  g_assert_nonnull (kzru_timeline_layout_find_mark (timeline->layout, 20));
-  g_assert_true (is_written_in_view (timeline));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -724,12 +462,6 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/filter", test_filter);
   TEST_OVERVIEW ("/timeline/children-reused", test_children_reused);
   TEST_OVERVIEW ("/timeline/languages", test_languages);
-  TEST_OVERVIEW ("/timeline/overview", test_overview);
-  TEST_OVERVIEW ("/timeline/overview-crossing", test_overview_crossing);
-  TEST_OVERVIEW ("/timeline/overview-pages", test_overview_pages);
-  TEST_OVERVIEW ("/timeline/overview-large", test_overview_large);
-  TEST_TIMELINE ("/timeline/large-table", test_large_table);
-  TEST_TIMELINE ("/timeline/many-lanes", test_many_lanes);
 
   return g_test_run ();
 }
