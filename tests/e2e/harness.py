@@ -273,11 +273,42 @@ class Program:
         left, top, width, height = self.extents(accessible)
         self.click_at(left + width // 2, top + height // 2)
 
-    def click_at(self, x, y, button=1):
-        # A pointer that does not move enters nothing.
-        xdotool("mousemove", int(x) - 2, int(y) - 1, "mousemove", int(x), int(y))
+    def catch_up(self):
+        """Waits until the program answers like one that has nothing else to do, and so
+        has seen and drawn what the hands did last."""
+        def is_idle():
+            asked = time.monotonic()
+            self.application.get("ChildCount")
+            return time.monotonic() - asked < POLL
         time.sleep(POLL)
+        wait(is_idle, "the program to catch up")
+
+    def move_to(self, x, y):
+        """Brings the pointer somewhere in steps, as a hand does.
+
+        A pointer that does not move enters nothing. And GTK 4.8 believes the pointer
+        on a menu that has just been closed once more, after it has moved elsewhere
+        (gdk_surface_request_motion): a button that is pressed before it moves again,
+        as no hand is fast enough to do, goes to the closed menu and is lost."""
+        for step in (1, 0):
+            xdotool("mousemove", int(x) - 2 * step, int(y) - step)
+            self.catch_up()
+
+    def click_at(self, x, y, button=1):
+        self.move_to(x, y)
         xdotool("click", button)
+
+    def drag(self, start, end, *keys):
+        """Drags from one place to another, with keys held down."""
+        self.move_to(*start)
+        for key in keys:
+            xdotool("keydown", key)
+        xdotool("mousedown", 1)
+        for step in range(1, 5):
+            xdotool("mousemove", *(round(a + (b - a) * step / 4) for a, b in zip(start, end)))
+        xdotool("mouseup", 1)
+        for key in keys:
+            xdotool("keyup", key)
 
     def key(self, *names):
         for name in names:

@@ -178,12 +178,11 @@ class OpenTest(harness.TestCase):
         self.assertEqual(program.title(), title_of("After"))
 
     def choose_recent(self, program, name):
-        """Chooses from the menu; a click while it is still closing goes to it, and is done again."""
-        def opened():
-            program.click(program.wait_for(name="Recent Atlases"))
-            time.sleep(1)
-            return program.find(name=name)
-        program.click(harness.wait(opened, name))
+        """Chooses from the menu of atlases."""
+        program.click(program.wait_for(name="Recent Atlases"))
+        item = program.wait_for(name=name)
+        program.click(item)
+        program.wait_until_gone(name=name, role=item.get_role_name())
 
     def test_recent(self):
         other = self.write_named("recent.kzru.json", "Recently")

@@ -37,17 +37,6 @@ class ReadingTest(harness.TestCase):
                                  within=program.wait_for(role="tool bar"))
         return label.get_name()
 
-    def drag(self, start, end, *keys):
-        for key in keys:
-            xdotool("keydown", key)
-        xdotool("mousemove", *start)
-        xdotool("mousedown", 1)
-        for step in range(1, 5):
-            xdotool("mousemove", *(round(a + (b - a) * step / 4) for a, b in zip(start, end)))
-        xdotool("mouseup", 1)
-        for key in keys:
-            xdotool("keyup", key)
-
     def hover(self, program, accessible):
         """Comes to rest on something as a hand does: in small steps, the last ones on it."""
         left, top, width, height = program.extents(accessible)
@@ -66,7 +55,7 @@ class ReadingTest(harness.TestCase):
 
         # A drag with Shift selects a range, which filters all but the timeline.
         y = top + height - 12
-        self.drag((left + width // 2, y), (left + width * 3 // 4, y), "shift")
+        program.drag((left + width // 2, y), (left + width * 3 // 4, y), "shift")
         self.wait_for_range(program)
         program.wait_for(role="push button", name="Show All Times Again")
         n_all = len(self.heads(program))
@@ -87,7 +76,7 @@ class ReadingTest(harness.TestCase):
         program.click(first)
         wait(lambda: harness.get_box(dict(self.heads(program))[names[0]])[3] < before, "a collapsed lane")
         x, y, w, h = program.extents(dict(self.heads(program))[names[0]])
-        self.drag((x + w // 2, y + h // 2), (x + w // 2, y + h // 2 + 160))
+        program.drag((x + w // 2, y + h // 2), (x + w // 2, y + h // 2 + 160))
         wait(lambda: self.heads(program)[0][0] == names[1], "another lane on top")
 
         # The range goes away by its button, the playhead comes by a click on the axis.

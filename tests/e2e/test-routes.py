@@ -198,7 +198,8 @@ class RoutesTest(harness.TestCase):
 
     def tap(self, x, y):
         """Touches like a finger, which is not still between touching and letting go."""
-        harness.xdotool("mousemove", int(x), int(y), "mousedown", 1)
+        self.program.move_to(x, y)
+        harness.xdotool("mousedown", 1)
         harness.time.sleep(harness.POLL)
         harness.xdotool("mousemove", int(x) + 3, int(y) + 2)
         harness.time.sleep(harness.POLL)
