@@ -316,10 +316,9 @@ find_order (const GArray       *rows,
   buffer = g_new (KzruSortEntry, rows->len);
   for (guint i = 0; i < rows->len; i++)
     {
-      guint64 start = (guint64) g_array_index (rows, Row, i).extent.start;
+      gint64 start = g_array_index (rows, Row, i).extent.start;
 
-      /* As numbers without a sign, those with one stand behind. */
-      entries[i] = (KzruSortEntry) { .key = start ^ G_GUINT64_CONSTANT (0x8000000000000000), .place = i };
+      entries[i] = (KzruSortEntry) { .key = kzru_sort_key_of_instant (start), .place = i };
     }
   if (!kzru_sort_entries (entries, buffer, rows->len, compare_tied, rows->data, progress))
     return NULL;

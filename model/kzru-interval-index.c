@@ -134,9 +134,9 @@ kzru_interval_index_first_from (const KzruIntervalIndex *self,
   return low;
 }
 
-/* Adds the rows below entry @block of the level above @level that lie before
- * @limit and end after @instant. */
-static void
+/* Counts, and adds if they are wanted, the rows below entry @block of the level above
+ * @level that lie before @limit and end after @instant. */
+static guint
 collect (const KzruIntervalIndex *self,
          guint                    level,
          guint                    block,
@@ -147,6 +147,7 @@ collect (const KzruIntervalIndex *self,
   const gint64 *maxima = self->levels[level];
   guint first = block * FAN_OUT;
   guint end = MIN (self->sizes[level], first + FAN_OUT);
+  guint n = 0;
 
   /* The entries that hold rows before the limit. */
   end = MIN (end, ((limit - 1) >> (level * FAN_OUT_BITS)) + 1);
@@ -155,11 +156,17 @@ collect (const KzruIntervalIndex *self,
     {
       if (maxima[i] <= instant)
         continue;
-      if (level == 0)
+      if (level > 0)
+        {
+          n += collect (self, level - 1, i, limit, instant, rows);
+          continue;
+        }
+      n++;
+      if (rows != NULL)
         g_array_append_val (rows, i);
-      else
-        collect (self, level - 1, i, limit, instant, rows);
     }
+
+  return n;
 }
 
 /**
@@ -186,6 +193,25 @@ kzru_interval_index_query (const KzruIntervalIndex *self,
   limit = kzru_interval_index_first_from (self, span.end);
   if (limit > 0)
     collect (self, self->n_levels - 1, 0, limit, span.start, rows);
+}
+
+/**
+ * kzru_interval_index_count_around:
+ * @self: an index
+ * @span: a span, in seconds
+ *
+ * Counts the spans that reach over @span on both sides: they start before it and end
+ * after it.
+ *
+ * Returns: how many do
+ */
+guint
+kzru_interval_index_count_around (const KzruIntervalIndex *self,
+                                  KzruSpan                 span)
+{
+  guint limit = kzru_interval_index_first_from (self, span.start);
+
+  return limit > 0 ? collect (self, self->n_levels - 1, 0, limit, span.end, NULL) : 0;
 }
 
 /**

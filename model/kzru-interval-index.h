@@ -16,6 +16,8 @@ void               kzru_interval_index_free      (KzruIntervalIndex       *self)
 void               kzru_interval_index_query     (const KzruIntervalIndex *self,
                                                   KzruSpan                 span,
                                                   GArray                  *rows);
+guint              kzru_interval_index_count_around (const KzruIntervalIndex *self,
+                                                     KzruSpan                 span);
 guint              kzru_interval_index_first_from (const KzruIntervalIndex *self,
                                                    gint64                   instant);
 gsize              kzru_interval_index_get_bytes (const KzruIntervalIndex *self);

@@ -23,6 +23,21 @@ typedef struct
 } KzruSortEntry;
 
 /**
+ * kzru_sort_key_of_instant:
+ * @instant: an instant, in seconds
+ *
+ * Makes a key by which instants are sorted: as numbers without a sign, those with one
+ * would stand behind.
+ *
+ * Returns: the key
+ */
+static inline guint64
+kzru_sort_key_of_instant (gint64 instant)
+{
+  return (guint64) instant ^ G_GUINT64_CONSTANT (0x8000000000000000);
+}
+
+/**
  * KzruSortTie:
  * @a: an entry
  * @b: another one, with the same key

@@ -7,19 +7,20 @@
 #include "model/kzru-event-table.h"
 #include "model/kzru-view-state-private.h"
 
-/* How many records pass the filters. Rows of a large table are counted in another
- * thread: for each range that an end of it is dragged through, as far as there is time. */
+/* How many records pass the filters. Rows of a large table are sorted for that in another
+ * thread, once for all ranges of time that are dragged over them. */
 
 typedef struct
 {
   KzruRowFilter filter;
-  guint n;
+  KzruRangeCounts *counts;
 } Counting;
 
 static void
 counting_free (Counting *counting)
 {
   kzru_row_filter_clear (&counting->filter);
+  g_clear_pointer (&counting->counts, kzru_range_counts_free);
   g_free (counting);
 }
 
@@ -29,7 +30,7 @@ count_in_thread (gpointer            work,
 {
   Counting *counting = work;
 
-  counting->n = kzru_row_filter_count (&counting->filter, progress);
+  counting->counts = kzru_range_counts_new (&counting->filter, progress);
 }
 
 static void
@@ -39,7 +40,7 @@ counted_cb (gpointer work,
   Counting *counting = work;
   KzruViewState *self = owner;
 
-  self->n_counted = counting->n;
+  self->counts = g_steal_pointer (&counting->counts);
   _kzru_view_state_emit_counted (self);
 }
 
@@ -49,23 +50,24 @@ static const KzruJobKind counting_kind = {
   .free = (GDestroyNotify) counting_free,
 };
 
+void
+_kzru_view_state_forget_count (KzruViewState *self)
+{
+  kzru_job_give_up (&self->counting);
+  kzru_row_filter_clear (&self->counted);
+  g_clear_pointer (&self->counts, kzru_range_counts_free);
+}
+
 static void
 start_counting (KzruViewState *self,
                 KzruRowFilter *filter)
 {
   Counting *counting = g_new0 (Counting, 1);
 
-  kzru_row_filter_clear (&self->counted);
+  _kzru_view_state_forget_count (self);
   kzru_row_filter_copy (filter, &self->counted);
   kzru_row_filter_copy (filter, &counting->filter);
   kzru_job_start (&self->counting, &counting_kind, counting, self);
-}
-
-void
-_kzru_view_state_forget_count (KzruViewState *self)
-{
-  kzru_job_give_up (&self->counting);
-  kzru_row_filter_clear (&self->counted);
 }
 
 /**
@@ -105,8 +107,10 @@ kzru_view_state_get_n_shown (KzruViewState  *self,
  * @kind: events, routes or figures
  * @n: (out): how many records of @kind pass the filters; not set if that is not known
  *
- * Counts the records that pass the filters. The rows of a large table are counted in
- * another thread: [signal@ViewState::counted] tells of the end.
+ * Counts the records that pass the filters. The rows of a large table are gone through
+ * in another thread: [signal@ViewState::counted] tells of the end. After that it is known
+ * at once for whatever range of time, until other rows match the query, or the mode is
+ * another one.
  *
  * Returns: whether they are counted
  */
@@ -127,11 +131,12 @@ kzru_view_state_count_shown (KzruViewState  *self,
       return TRUE;
     }
 
+  filter.range = (KzruSpan) { 0, 0 };
   if (!kzru_row_filter_equal (&self->counted, &filter))
     start_counting (self, &filter);
-  if (self->counting != NULL)
+  if (self->counts == NULL)
     return FALSE;
 
-  *n = self->n_counted;
+  *n = kzru_range_counts_get (self->counts, self->time_range);
   return TRUE;
 }

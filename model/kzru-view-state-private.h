@@ -6,6 +6,7 @@
 #include "model/kzru-view-state.h"
 
 #include "model/kzru-job.h"
+#include "model/kzru-range-counts.h"
 #include "model/kzru-search.h"
 #include "model/kzru-time-filter.h"
 
@@ -27,8 +28,8 @@ struct _KzruViewState
   KzruRef hovered;
 
   KzruJob *counting;           /* NULL if nothing is counted */
-  KzruRowFilter counted;       /* what was counted last, or is being counted */
-  guint n_counted;
+  KzruRowFilter counted;       /* what was counted last, or is being counted, in any range */
+  KzruRangeCounts *counts;     /* NULL until that is done */
 
   KzruViewHistory *history;
   KzruSpan visible_span;
@@ -72,7 +73,7 @@ void _kzru_view_state_emit_found_changed (KzruViewState *self);
 /* Tells that other records are shown than before. */
 void _kzru_view_state_emit_shown_changed (KzruViewState *self);
 
-/* Tells that it is known how many rows of a large table are shown. */
+/* Tells that it is known how many rows of a large table are shown, in any range. */
 void _kzru_view_state_emit_counted (KzruViewState *self);
 
 /* Forgets how many rows of a table are shown, and gives up counting them. */

@@ -54,9 +54,13 @@ check_query (const KzruIntervalIndex *index,
              KzruSpan                 query)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint found = 0;
+  guint found = 0, n_around = 0;
 
   kzru_interval_index_query (index, query, rows);
+
+  for (guint i = 0; i < n; i++)
+    n_around += starts[i] < query.start && ends[i] > query.end;
+  g_assert_cmpuint (kzru_interval_index_count_around (index, query), ==, n_around);
 
   for (guint i = 0; i < n; i++)
     if (kzru_span_intersects ((KzruSpan) { starts[i], ends[i] }, query) && !kzru_span_is_empty (query))
