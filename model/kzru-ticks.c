@@ -24,6 +24,7 @@
 #define MINUTE 60.0
 #define HOUR 3600.0
 #define DAY 86400.0
+#define HALF_DAY (KZRU_SECONDS_PER_DAY / 2)
 #define MONTH (YEAR / 12.0)
 #define YEAR 31556952.0
 
@@ -33,9 +34,12 @@
 /* Nearer to each other than this, minor ticks would be a grey band. */
 #define MIN_MINOR_SPACING 4.0 /* px */
 
-/* In a month, minor ticks stand at the days 1, 11 and 21. */
+/* In a month, ticks may stand at the days 1, 11 and 21. */
 #define DAYS_PER_THIRD 10
 #define LAST_THIRD 21
+
+/* February, of the mean of months. */
+#define SHORTEST_MONTH 0.92
 
 /* The years that can be counted. */
 #define LAST_INSTANT (KZRU_DATE_MAX_YEAR * 31556952)
@@ -81,6 +85,7 @@ static const Scale scales[] = {
   { { KZRU_CALENDAR_HOUR, 12 }, { KZRU_CALENDAR_HOUR, 3 }, 4, 12 * HOUR },
   { { KZRU_CALENDAR_DAY, 1 }, { KZRU_CALENDAR_HOUR, 6 }, 4, DAY },
   { { KZRU_CALENDAR_WEEK, 1 }, { KZRU_CALENDAR_DAY, 1 }, 7, 7 * DAY },
+  { { KZRU_CALENDAR_DAY, DAYS_PER_THIRD }, { KZRU_CALENDAR_DAY, 1 }, 9, 9 * DAY },
   { { KZRU_CALENDAR_MONTH, 1 }, { KZRU_CALENDAR_DAY, DAYS_PER_THIRD }, 3, MONTH },
   { { KZRU_CALENDAR_MONTH, 3 }, { KZRU_CALENDAR_MONTH, 1 }, 3, 3 * MONTH },
   { { KZRU_CALENDAR_MONTH, 6 }, { KZRU_CALENDAR_MONTH, 1 }, 6, 6 * MONTH },
@@ -113,23 +118,38 @@ struct _KzruTicks
   const char   *context;
 };
 
-static gboolean
-has_room (double length,
-          double visible,
-          double min_length)
+/* What labels need room in. */
+typedef struct
 {
-  return length >= min_length && visible / length <= MAX_MAJOR_TICKS;
+  KzruCalendar *calendar;
+  double        visible;        /* s */
+  double        seconds_per_px;
+  double        min_spacing;    /* px */
+  KzruTickRoom  room;           /* nullable */
+  gpointer      user_data;
+} Room;
+
+static gboolean
+has_room (const Room  *self,
+          const Scale *scale)
+{
+  KzruCalendarUnit unit = scale->major.unit;
+  double shortest = scale->length * (unit >= KZRU_CALENDAR_MONTH ? SHORTEST_MONTH : 1);
+
+  return scale->length >= self->seconds_per_px * self->min_spacing
+         && self->visible / scale->length <= MAX_MAJOR_TICKS
+         && (self->room == NULL
+             || shortest >= self->seconds_per_px * self->room (self->calendar, unit, self->user_data));
 }
 
 static Scale
-choose_scale (double visible,
-              double min_length)
+choose_scale (const Room *room)
 {
   gint64 factor = 1;
   guint i = 0;
 
   for (i = 0; i < G_N_ELEMENTS (scales); i++)
-    if (has_room (scales[i].length, visible, min_length))
+    if (has_room (room, &scales[i]))
       return scales[i];
 
   /* 10, 20, 50 years and so on, as far as years can be counted. */
@@ -140,8 +160,7 @@ choose_scale (double visible,
       scale.major.amount *= factor;
       scale.minor.amount *= factor;
       scale.length *= (double) factor;
-      if (has_room (scale.length, visible, min_length) ||
-          scale.major.amount > KZRU_DATE_MAX_YEAR)
+      if (has_room (room, &scale) || scale.major.amount > KZRU_DATE_MAX_YEAR)
         return scale;
       if (i % G_N_ELEMENTS (decades) == G_N_ELEMENTS (decades) - 1)
         factor *= 10;
@@ -419,6 +438,40 @@ kzru_ticks_new (KzruCalendar *calendar,
                 double        seconds_per_px,
                 double        min_spacing_px)
 {
+  return kzru_ticks_new_with_room (calendar, visible, seconds_per_px, min_spacing_px, NULL, NULL);
+}
+
+/**
+ * kzru_ticks_new_with_room:
+ * @calendar: the calendar of the axis
+ * @visible: what the axis shows
+ * @seconds_per_px: the scale of the axis
+ * @min_spacing_px: the least distance of two labels
+ * @room: (nullable) (scope call): says how far apart those of a unit have to stand at
+ *   least; %NULL if they may be nearer than they are wide
+ * @user_data: passed to @room
+ *
+ * Makes the ticks of a time axis as [func@ticks_new] does, at a step that leaves room
+ * for every label of it: none has to be left out, so they stand evenly. Only where a
+ * longer unit begins the label may be wider.
+ *
+ * Returns: (transfer full): the ticks
+ */
+KzruTicks *
+kzru_ticks_new_with_room (KzruCalendar *calendar,
+                          KzruSpan      visible,
+                          double        seconds_per_px,
+                          double        min_spacing_px,
+                          KzruTickRoom  room,
+                          gpointer      user_data)
+{
+  Room needed = {
+    .calendar = calendar,
+    .seconds_per_px = seconds_per_px,
+    .min_spacing = min_spacing_px,
+    .room = room,
+    .user_data = user_data,
+  };
   g_autoptr (GArray) major = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) minor = g_array_new (FALSE, FALSE, sizeof (gint64));
   KzruTicks *self;
@@ -436,8 +489,8 @@ kzru_ticks_new (KzruCalendar *calendar,
   if (kzru_span_is_empty (visible))
     return self;
 
-  scale = choose_scale ((double) visible.end - (double) visible.start,
-                        seconds_per_px * min_spacing_px);
+  needed.visible = (double) visible.end - (double) visible.start;
+  scale = choose_scale (&needed);
 
   collect (calendar, visible, scale.major, major);
   if (scale.n_minor > 1 && scale.length / scale.n_minor >= seconds_per_px * MIN_MINOR_SPACING)
@@ -447,6 +500,34 @@ kzru_ticks_new (KzruCalendar *calendar,
   if (labels[scale.major.unit].context != NULL)
     self->context = add_label (self, calendar, visible.start, labels[scale.major.unit].context);
   return self;
+}
+
+/**
+ * kzru_ticks_dup_samples:
+ * @calendar: the calendar of an axis
+ * @unit: what its labels are steps of
+ *
+ * Makes labels of which one is as wide as any of a unit: of late days, in the morning
+ * and in the evening, in all months of a year. A year of more digits than those of our
+ * time is none of them.
+ *
+ * Returns: (transfer container) (element-type utf8): the labels
+ */
+GPtrArray *
+kzru_ticks_dup_samples (KzruCalendar     *calendar,
+                        KzruCalendarUnit  unit)
+{
+  GPtrArray *samples = g_ptr_array_new_with_free_func (g_free);
+  KzruCalendarFields late = kzru_calendar_from_instant (calendar, 0);
+  gint64 year_end = kzru_calendar_to_instant (calendar, (KzruCalendarFields) { late.year + 1, 1, 1 });
+
+  late = (KzruCalendarFields) { late.year, 1, 28, 10, 58, 58 };
+  for (gint64 instant; (instant = kzru_calendar_to_instant (calendar, late)) < year_end; late.month++)
+    for (guint half = 0; half < 2; half++)
+      g_ptr_array_add (samples, g_strdup (kzru_calendar_format_tick (calendar, kzru_instant_add (instant, half * HALF_DAY),
+                                                                     labels[unit].label)));
+
+  return samples;
 }
 
 /**

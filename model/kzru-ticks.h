@@ -34,12 +34,35 @@ typedef struct
   const char   *label;
 } KzruTick;
 
+/**
+ * KzruTickRoom:
+ * @calendar: the calendar of an axis
+ * @unit: what its labels are steps of
+ * @user_data: what was passed along
+ *
+ * Says how much room the widest label of a unit takes, whichever are in view: so the
+ * step stays the same while one pans.
+ *
+ * Returns: the least distance of two labels, in px
+ */
+typedef double (*KzruTickRoom) (KzruCalendar     *calendar,
+                                KzruCalendarUnit  unit,
+                                gpointer          user_data);
+
 typedef struct _KzruTicks KzruTicks;
 
 KzruTicks      *kzru_ticks_new         (KzruCalendar    *calendar,
                                         KzruSpan         visible,
                                         double           seconds_per_px,
                                         double           min_spacing_px) G_GNUC_WARN_UNUSED_RESULT;
+KzruTicks      *kzru_ticks_new_with_room (KzruCalendar  *calendar,
+                                        KzruSpan         visible,
+                                        double           seconds_per_px,
+                                        double           min_spacing_px,
+                                        KzruTickRoom     room,
+                                        gpointer         user_data) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *kzru_ticks_dup_samples (KzruCalendar    *calendar,
+                                        KzruCalendarUnit unit) G_GNUC_WARN_UNUSED_RESULT;
 void            kzru_ticks_free        (KzruTicks       *self);
 const KzruTick *kzru_ticks_get         (const KzruTicks *self,
                                         guint           *n_ticks);

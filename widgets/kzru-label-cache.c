@@ -8,6 +8,7 @@
 #include "widgets/kzru-label-cache.h"
 
 #include "model/kzru-number-format.h"
+#include "model/kzru-ticks.h"
 #include "widgets/kzru-word-widths.h"
 
 #include <math.h>
@@ -35,6 +36,17 @@
 #define N_LENGTHS 128           /* of a title: whole, short, and cut to so many em */
 #define FIRST_CUT 2
 
+/* How wide the labels of an axis are. */
+typedef struct
+{
+  char *calendar; /* its key */
+  char *locale;
+  KzruCalendarUnit unit;
+  double scale;
+  PangoWeight weight;
+  double width;
+} TickWidth;
+
 struct _KzruLabelCache
 {
   gatomicrefcount ref_count;
@@ -52,10 +64,18 @@ struct _KzruLabelCache
   GHashTable *texts;      /* "scale weight width lines align text" => PangoLayout */
   GHashTable *numbers;    /* number of a count => PangoLayout */
   char *language;         /* (nullable): whose digits those have */
+  GArray *tick_widths;    /* of TickWidth: one or two for each calendar and unit */
 
   double em;   /* height of the font */
   double line; /* height of a line of text */
 };
+
+static void
+clear_tick_width (TickWidth *width)
+{
+  g_free (width->calendar);
+  g_free (width->locale);
+}
 
 static double
 measure_line (KzruLabelCache *self)
@@ -120,6 +140,8 @@ kzru_label_cache_new (PangoContext   *context,
   self->widths = g_hash_table_new (NULL, NULL);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->tick_widths = g_array_new (FALSE, FALSE, sizeof (TickWidth));
+  g_array_set_clear_func (self->tick_widths, (GDestroyNotify) clear_tick_width);
   self->em = measure_em (context, self->font);
   self->line = measure_line (self);
 
@@ -159,6 +181,7 @@ kzru_label_cache_unref (KzruLabelCache *self)
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->numbers);
   g_free (self->language);
+  g_array_unref (self->tick_widths);
   g_hash_table_unref (self->widths);
   kzru_word_widths_free (self->words);
   g_clear_object (&self->context);
@@ -246,6 +269,64 @@ kzru_label_cache_set_text (KzruLabelCache *self,
   g_hash_table_insert (self->texts, g_steal_pointer (&key), layout);
 
   return layout;
+}
+
+static double
+measure_ticks (KzruLabelCache  *self,
+               KzruCalendar    *calendar,
+               const TickWidth *tick)
+{
+  g_autoptr (GPtrArray) samples = kzru_ticks_dup_samples (calendar, tick->unit);
+  int widest = 0;
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      int width;
+
+      pango_layout_get_size (kzru_label_cache_set_text (self, samples->pdata[i], tick->scale, tick->weight), &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return (double) widest / PANGO_SCALE;
+}
+
+/**
+ * kzru_label_cache_get_tick_width:
+ * @self: a cache
+ * @calendar: the calendar of an axis
+ * @unit: what its labels are steps of
+ * @scale: the size of their font, in sizes of the labels' font
+ * @weight: its weight
+ *
+ * Measures the widest label that the ticks of an axis may have.
+ *
+ * Returns: its width
+ */
+double
+kzru_label_cache_get_tick_width (KzruLabelCache   *self,
+                                 KzruCalendar     *calendar,
+                                 KzruCalendarUnit  unit,
+                                 double            scale,
+                                 PangoWeight       weight)
+{
+  TickWidth tick = { .unit = unit, .scale = scale, .weight = weight };
+
+  for (guint i = 0; i < self->tick_widths->len; i++)
+    {
+      const TickWidth *kept = &g_array_index (self->tick_widths, TickWidth, i);
+
+      if (kept->unit == unit && kept->weight == weight && kept->scale == scale
+          && g_str_equal (kept->calendar, kzru_calendar_get_key (calendar))
+          && g_str_equal (kept->locale, kzru_calendar_get_locale (calendar)))
+        return kept->width;
+    }
+
+  tick.calendar = g_strdup (kzru_calendar_get_key (calendar));
+  tick.locale = g_strdup (kzru_calendar_get_locale (calendar));
+  tick.width = measure_ticks (self, calendar, &tick);
+  g_array_append_val (self->tick_widths, tick);
+
+  return tick.width;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <pango/pango.h>
 
+#include "model/kzru-calendar.h"
 #include "model/kzru-event-table.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,11 @@ PangoLayout    *kzru_label_cache_set_text  (KzruLabelCache *self,
                                             const char     *text,
                                             double          scale,
                                             PangoWeight     weight);
+double          kzru_label_cache_get_tick_width (KzruLabelCache *self,
+                                            KzruCalendar    *calendar,
+                                            KzruCalendarUnit unit,
+                                            double           scale,
+                                            PangoWeight      weight);
 PangoLayout    *kzru_label_cache_set_count (KzruLabelCache *self,
                                             guint           n,
                                             const char     *language);

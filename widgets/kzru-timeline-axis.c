@@ -65,16 +65,45 @@ kzru_axis_get_row_height (KzruLabelCache *labels)
   return ceil (kzru_label_cache_get_line (labels) + ROW_EM * kzru_label_cache_get_em (labels));
 }
 
+static double
+get_font_scale (guint row)
+{
+  return row == 0 ? FIRST_SCALE : OTHER_SCALE;
+}
+
+static PangoWeight
+get_weight (guint         row,
+            KzruTickLevel level)
+{
+  return row == 0 || level == KZRU_TICK_BOUNDARY ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
+}
+
 static PangoLayout *
 set_tick_text (const KzruAxis *self,
                const KzruTick *tick,
                guint           row)
 {
-  gboolean strong = row == 0 || tick->level == KZRU_TICK_BOUNDARY;
+  return kzru_label_cache_set_text (self->labels, tick->label, get_font_scale (row), get_weight (row, tick->level));
+}
 
-  return kzru_label_cache_set_text (self->labels, tick->label,
-                                    row == 0 ? FIRST_SCALE : OTHER_SCALE,
-                                    strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+/* A row of the axis, for those who ask how much room its labels need. */
+typedef struct
+{
+  const KzruAxis *axis;
+  guint           row;
+} Row;
+
+static double
+get_room (KzruCalendar     *calendar,
+          KzruCalendarUnit  unit,
+          gpointer          user_data)
+{
+  const Row *row = user_data;
+  KzruLabelCache *labels = row->axis->labels;
+
+  return kzru_label_cache_get_tick_width (labels, calendar, unit, get_font_scale (row->row),
+                                          get_weight (row->row, KZRU_TICK_MAJOR))
+         + GAP_EM * kzru_label_cache_get_em (labels);
 }
 
 /* Puts the label of a tick in its place, if its tick is in the chart. */
@@ -108,8 +137,16 @@ are_apart (const KzruTickMark *a,
   return first->x + first->width + gap <= second->x || second->x + second->width + gap <= first->x;
 }
 
+/* Whether the label of a tick at an edge was pushed back into the chart. */
+static gboolean
+is_pushed (const KzruTickMark *tick)
+{
+  return fabs (tick->label.box.x + tick->label.box.width / 2 - tick->x) > 0.5;
+}
+
 /* Takes away labels that would touch one that stays: ticks of the higher level
- * go first, and among equals those that come first. */
+ * go first, and among equals those that come first. What was pushed from its tick
+ * goes before what was not: there is room for all others. */
 static void
 thin_labels (const KzruAxis *self,
              GArray         *ticks,
@@ -129,7 +166,7 @@ thin_labels (const KzruAxis *self,
             continue;
           if (last == NULL || are_apart (last, tick, gap))
             last = tick;
-          else if (last->level >= tick->level)
+          else if (last->level > tick->level || (last->level == tick->level && !is_pushed (last)))
             g_clear_object (&tick->label.layout);
           else
             {
@@ -211,8 +248,9 @@ kzru_axis_layout_row (const KzruAxis *self,
   guint first = ticks->len;
   guint n;
 
-  found = kzru_ticks_new (calendar, kzru_scale_get_span (scale), scale->rate,
-                          SPACING_EM * kzru_label_cache_get_em (self->labels));
+  found = kzru_ticks_new_with_room (calendar, kzru_scale_get_span (scale), scale->rate,
+                                    SPACING_EM * kzru_label_cache_get_em (self->labels),
+                                    get_room, &(Row) { self, row });
   tick = kzru_ticks_get (found, &n);
 
   for (guint i = 0; i < n; i++)
