@@ -78,14 +78,9 @@ static double
 get_lane_middle (KzruTimelineLayout *layout,
                  guint               lane)
 {
-  guint n;
-  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n);
+  const KzruLane *found = kzru_timeline_layout_find_lane (layout, lane);
 
-  for (guint i = 0; i < n; i++)
-    if (lanes[i].theme == lane)
-      return lanes[i].box.y + lanes[i].box.height / 2;
-
-  return kzru_timeline_layout_get_height (layout) / 2;
+  return found != NULL ? found->box.y + found->box.height / 2 : kzru_timeline_layout_get_height (layout) / 2;
 }
 
 /* Where an event without a mark of its own is. */

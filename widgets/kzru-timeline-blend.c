@@ -19,17 +19,6 @@ mix (double a,
   return a + (b - a) * t;
 }
 
-static const KzruLane *
-find_lane (KzruTimelineLayout *self,
-           guint               theme)
-{
-  for (guint i = 0; i < self->lanes->len; i++)
-    if (g_array_index (self->lanes, KzruLane, i).theme == theme)
-      return &g_array_index (self->lanes, KzruLane, i);
-
-  return NULL;
-}
-
 static void
 shift_text (KzruText *text,
             double    dy)
@@ -46,8 +35,8 @@ blend_marks (KzruTimelineLayout *self,
     {
       KzruMark *mark = &g_array_index (self->marks, KzruMark, i);
       const KzruMark *old = kzru_timeline_layout_find_mark (from, mark->record);
-      const KzruLane *lane = find_lane (self, mark->lane);
-      const KzruLane *old_lane = find_lane (from, mark->lane);
+      const KzruLane *lane = kzru_timeline_layout_find_lane (self, mark->lane);
+      const KzruLane *old_lane = kzru_timeline_layout_find_lane (from, mark->lane);
       double dy = 0;
 
       /* What had no mark comes along with its lane. */
@@ -69,8 +58,8 @@ blend_counts (KzruTimelineLayout *self,
   for (guint i = 0; i < self->counts->len; i++)
     {
       KzruCount *count = &g_array_index (self->counts, KzruCount, i);
-      const KzruLane *lane = find_lane (self, count->lane);
-      const KzruLane *old = find_lane (from, count->lane);
+      const KzruLane *lane = kzru_timeline_layout_find_lane (self, count->lane);
+      const KzruLane *old = kzru_timeline_layout_find_lane (from, count->lane);
       double dy;
 
       if (lane == NULL || old == NULL)
@@ -82,23 +71,37 @@ blend_counts (KzruTimelineLayout *self,
     }
 }
 
+/* A lane that was not there grows out of the one above it: so lanes stand from top to
+ * bottom at any time. */
 static void
 blend_lanes (KzruTimelineLayout *self,
              KzruTimelineLayout *from,
              double              t)
 {
+  double y = self->axis_height;
+  guint n_old;
+  const KzruLane *old = kzru_timeline_layout_get_lanes (from, &n_old);
+  const KzruLane *old_end = old + n_old;
+
   for (guint i = 0; i < self->lanes->len; i++)
     {
       KzruLane *lane = &g_array_index (self->lanes, KzruLane, i);
-      const KzruLane *old = find_lane (from, lane->theme);
 
-      if (old == NULL)
-        continue;
+      while (old < old_end && old->theme < lane->theme)
+        old++;
+      if (old == old_end || old->theme != lane->theme)
+        {
+          lane->box.y = y;
+          lane->box.height *= t;
+          y += lane->box.height;
+          continue;
+        }
 
       shift_text (&lane->title, (old->title.box.y - lane->title.box.y) * (1 - t));
       shift_text (&lane->number, (old->title.box.y - lane->title.box.y) * (1 - t));
       lane->box.y = mix (old->box.y, lane->box.y, t);
       lane->box.height = mix (old->box.height, lane->box.height, t);
+      y = lane->box.y + lane->box.height;
     }
 }
 

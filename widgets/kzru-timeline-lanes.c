@@ -99,12 +99,9 @@ find_shown (KzruTimeline *self,
 {
   guint n;
   const KzruLane *lanes = get_shown (self, &n);
+  const KzruLane *found = lanes != NULL ? kzru_timeline_layout_find_lane (self->layout, lane) : NULL;
 
-  for (guint i = 0; i < n; i++)
-    if (lanes[i].theme == lane)
-      return (int) i;
-
-  return -1;
+  return found != NULL ? (int) (found - lanes) : -1;
 }
 
 /**
@@ -517,15 +514,13 @@ kzru_timeline_find_head_lane (KzruTimeline *self,
 {
   KzruBox chart = kzru_timeline_layout_get_chart (self->layout);
   guint n;
-  const KzruLane *lanes = kzru_timeline_layout_get_lanes (self->layout, &n);
+  const KzruLane *lanes;
 
   if ((x >= chart.x && x < chart.x + chart.width) || y < kzru_timeline_layout_get_axis_height (self->layout))
     return G_MAXUINT;
 
   y += gtk_adjustment_get_value (self->scroll);
-  for (guint i = 0; i < n; i++)
-    if (y >= lanes[i].box.y && y < lanes[i].box.y + lanes[i].box.height)
-      return lanes[i].theme;
+  lanes = kzru_timeline_layout_find_lanes (self->layout, (KzruExtent) { y, y + 1 }, &n);
 
-  return G_MAXUINT;
+  return n > 0 && lanes[0].box.y <= y ? lanes[0].theme : G_MAXUINT;
 }

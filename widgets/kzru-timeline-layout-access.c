@@ -6,6 +6,9 @@
 #include "config.h"
 
 #include "widgets/kzru-timeline-layout-private.h"
+
+#include <math.h>
+
 #include "widgets/kzru-timeline-plan-private.h"
 
 /**
@@ -218,6 +221,75 @@ kzru_timeline_layout_get_lanes (KzruTimelineLayout *self,
 {
   *n = self->lanes->len;
   return (const KzruLane *) (gpointer) self->lanes->data;
+}
+
+/* The first lane that may be the one that is looked for: they stand in the order of their
+ * numbers, with some left out, and from top to bottom. */
+static guint
+find_first_lane (KzruTimelineLayout *self,
+                 guint               theme,
+                 double              top)
+{
+  const KzruLane *lanes = (const KzruLane *) (gpointer) self->lanes->data;
+  guint low = 0;
+  guint high = self->lanes->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (lanes[middle].theme < theme || lanes[middle].box.y + lanes[middle].box.height <= top)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * kzru_timeline_layout_find_lane:
+ * @self: a layout
+ * @theme: the number of a lane
+ *
+ * Finds a lane.
+ *
+ * Returns: (transfer none) (nullable): the lane, if it is shown
+ */
+const KzruLane *
+kzru_timeline_layout_find_lane (KzruTimelineLayout *self,
+                                guint               theme)
+{
+  const KzruLane *lanes = (const KzruLane *) (gpointer) self->lanes->data;
+  guint i = find_first_lane (self, theme, -INFINITY);
+
+  return i < self->lanes->len && lanes[i].theme == theme ? &lanes[i] : NULL;
+}
+
+/**
+ * kzru_timeline_layout_find_lanes:
+ * @self: a layout
+ * @seen: from the upper edge of the axis, with lanes not scrolled
+ * @n: (out): how many there are
+ *
+ * Finds the lanes of which some part is in view: whoever draws looks at no others, for
+ * there may be tens of thousands.
+ *
+ * Returns: (array length=n) (transfer none): the lanes, from top to bottom
+ */
+const KzruLane *
+kzru_timeline_layout_find_lanes (KzruTimelineLayout *self,
+                                 KzruExtent          seen,
+                                 guint              *n)
+{
+  const KzruLane *lanes = (const KzruLane *) (gpointer) self->lanes->data;
+  guint first = find_first_lane (self, 0, seen.start);
+
+  *n = 0;
+  while (first + *n < self->lanes->len && lanes[first + *n].box.y < seen.end)
+    (*n)++;
+
+  return lanes + first;
 }
 
 /**

@@ -212,6 +212,7 @@ measure_titles (KzruTimelineLayout       *self,
  * kzru_layout_measure_gutter:
  * @self: a layout with its label cache
  * @params: what is laid out
+ * @previous: (nullable): an earlier layout; the same lanes are not measured again
  *
  * Measures how wide the names of lanes and calendars stand.
  *
@@ -219,13 +220,22 @@ measure_titles (KzruTimelineLayout       *self,
  */
 double
 kzru_layout_measure_gutter (KzruTimelineLayout       *self,
-                            const KzruTimelineParams *params)
+                            const KzruTimelineParams *params,
+                            const KzruTimelineLayout *previous)
 {
   double em = kzru_label_cache_get_em (self->labels);
   double room = params->sheet_width > 0 ? params->sheet_width : params->width;
   double most = MIN (MAX_GUTTER_EM * em, MAX_GUTTER_SHARE * room);
-  double widest = measure_titles (self, params);
+  double widest;
   int width;
+
+  if (params->lanes != NULL)
+    self->named = kzru_lanes_ref (params->lanes);
+  if (self->named != NULL && previous != NULL && previous->named == self->named && previous->labels == self->labels)
+    self->titles_width = previous->titles_width;
+  else
+    self->titles_width = measure_titles (self, params);
+  widest = self->titles_width;
 
   for (guint i = 0; i < params->n_calendars; i++)
     {

@@ -29,6 +29,9 @@ struct _KzruTimelineLayout
   KzruLabelCache *labels;
   KzruTimelinePlan *plan;
 
+  KzruLanes *named;    /* (nullable): the lanes whose titles were measured */
+  double titles_width; /* of the widest of them, with its number */
+
   KzruWorld world;
   KzruScale scale;
   KzruExtent window; /* the piece of the strip that is shown */
@@ -59,7 +62,8 @@ KzruExtent kzru_layout_to_picture   (const KzruTimelineLayout *self,
 gboolean   kzru_layout_is_collapsed (const KzruTimelineParams *params,
                                      guint                     lane);
 double     kzru_layout_measure_gutter (KzruTimelineLayout     *self,
-                                     const KzruTimelineParams *params);
+                                     const KzruTimelineParams *params,
+                                     const KzruTimelineLayout *previous);
 void       kzru_layout_add_title    (KzruTimelineLayout       *self,
                                      const KzruTimelineParams *params,
                                      KzruLane                 *lane);

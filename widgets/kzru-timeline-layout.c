@@ -109,10 +109,11 @@ get_open_height (const KzruTimelineLayout *self,
 /* Divides the picture into axis, gutter and chart, and finds the strip. */
 static void
 divide (KzruTimelineLayout       *self,
-        const KzruTimelineParams *params)
+        const KzruTimelineParams *params,
+        const KzruTimelineLayout *previous)
 {
   double em = kzru_label_cache_get_em (self->labels);
-  double gutter = kzru_layout_measure_gutter (self, params);
+  double gutter = kzru_layout_measure_gutter (self, params, previous);
   double length = MAX (params->width - gutter, MIN_CHART_EM * em);
   KzruSpan span = kzru_event_table_get_span (params->table);
   double epoch, end;
@@ -469,7 +470,7 @@ kzru_timeline_layout_new (const KzruTimelineParams *params,
                                            PANGO_WEIGHT_BOLD));
 
   self->filled = find_filled (params);
-  divide (self, params);
+  divide (self, params, previous);
   make_plan (self, params, previous);
   layout_axis (self, params);
   if (!params->fit_height)
@@ -516,6 +517,7 @@ kzru_timeline_layout_unref (KzruTimelineLayout *self)
   g_free (self->passing);
   g_free (self->passing_starts);
   g_clear_pointer (&self->plan, kzru_timeline_plan_unref);
+  g_clear_pointer (&self->named, kzru_lanes_unref);
   g_clear_pointer (&self->labels, kzru_label_cache_unref);
   g_clear_pointer (&self->table, kzru_event_table_unref);
   g_free (self);

@@ -7,6 +7,7 @@
 
 #include "model/kzru-atlas.h"
 #include "model/kzru-event-table.h"
+#include "model/kzru-lane-packer.h"
 #include "model/kzru-scale.h"
 #include "model/kzru-shown-tally.h"
 #include "model/kzru-ticks.h"
@@ -279,6 +280,11 @@ const KzruText     *kzru_timeline_layout_get_names     (KzruTimelineLayout      
 const KzruTickMark *kzru_timeline_layout_get_ticks     (KzruTimelineLayout       *self,
                                                         guint                    *n);
 const KzruLane     *kzru_timeline_layout_get_lanes     (KzruTimelineLayout       *self,
+                                                        guint                    *n);
+const KzruLane     *kzru_timeline_layout_find_lane     (KzruTimelineLayout       *self,
+                                                        guint                     theme);
+const KzruLane     *kzru_timeline_layout_find_lanes    (KzruTimelineLayout       *self,
+                                                        KzruExtent                seen,
                                                         guint                    *n);
 const KzruMark     *kzru_timeline_layout_get_marks     (KzruTimelineLayout       *self,
                                                         guint                    *n);

@@ -7,6 +7,8 @@
 
 #include "widgets/kzru-timeline-painter.h"
 
+#include <math.h>
+
 #include "widgets/kzru-mark-painter.h"
 
 /* From geometry to ink: axis, lanes, and the order in which they are drawn.
@@ -214,34 +216,45 @@ kzru_timeline_paint_count (const KzruTimelineStyle *style,
     paint_arrow (count, &ink, painter);
 }
 
-/* The colours of lanes by theme: finding one takes some arithmetic, and there
- * are many marks to a lane. */
-static GdkRGBA *
-adapt_colors (const KzruTimelineStyle *style,
-              const KzruLane          *lanes,
-              guint                    n_lanes)
+/* The colour of a lane: finding it takes some arithmetic, and there are many marks to a
+ * lane, one behind the other. */
+typedef struct
 {
-  guint n = 0;
-  GdkRGBA *colors;
+  const KzruLane *lane;
+  GdkRGBA         color;
+} LaneColor;
 
-  for (guint i = 0; i < n_lanes; i++)
-    n = MAX (n, lanes[i].theme + 1);
+static const GdkRGBA *
+find_color (LaneColor               *self,
+            KzruTimelineLayout      *layout,
+            const KzruTimelineStyle *style,
+            guint                    theme)
+{
+  if (self->lane == NULL || self->lane->theme != theme)
+    {
+      self->lane = kzru_timeline_layout_find_lane (layout, theme);
+      self->color = kzru_timeline_style_adapt_rgb (style, self->lane->rgb);
+    }
 
-  colors = g_new0 (GdkRGBA, n);
-  for (guint i = 0; i < n_lanes; i++)
-    colors[lanes[i].theme] = kzru_timeline_style_adapt_rgb (style, lanes[i].rgb);
+  return &self->color;
+}
 
-  return colors;
+static gboolean
+is_seen (const KzruExtent *seen,
+         const KzruBox    *box)
+{
+  return box->y < seen->end && box->y + box->height > seen->start;
 }
 
 static void
 paint_marks (KzruTimelineLayout       *layout,
              const KzruTimelineStyle  *style,
-             const GdkRGBA            *colors,
              const KzruTimelineLights *lights,
+             const KzruExtent         *seen,
              KzruPainter              *painter)
 {
   static const KzruTimelineLights none = { 0 };
+  LaneColor color = { NULL, { 0 } };
   guint n_marks, n_counts;
   const KzruMark *marks = kzru_timeline_layout_get_marks (layout, &n_marks);
   const KzruCount *counts = kzru_timeline_layout_get_counts (layout, &n_counts);
@@ -250,16 +263,18 @@ paint_marks (KzruTimelineLayout       *layout,
     lights = &none;
 
   for (guint i = 0; i < n_marks; i++)
-    kzru_mark_paint (layout, style, &marks[i], &colors[marks[i].lane],
-                     lights->light_mark != NULL ? lights->light_mark (&marks[i], lights->user_data)
-                                                : KZRU_MARK_LIGHT_NONE,
-                     painter);
+    if (is_seen (seen, &marks[i].box))
+      kzru_mark_paint (layout, style, &marks[i], find_color (&color, layout, style, marks[i].lane),
+                       lights->light_mark != NULL ? lights->light_mark (&marks[i], lights->user_data)
+                                                  : KZRU_MARK_LIGHT_NONE,
+                       painter);
 
   for (guint i = 0; i < n_counts; i++)
-    kzru_timeline_paint_count (style, &counts[i], &colors[counts[i].lane],
-                               lights->light_count != NULL ? lights->light_count (&counts[i], lights->user_data)
-                                                           : KZRU_MARK_LIGHT_NONE,
-                               painter);
+    if (is_seen (seen, &counts[i].box))
+      kzru_timeline_paint_count (style, &counts[i], find_color (&color, layout, style, counts[i].lane),
+                                 lights->light_count != NULL ? lights->light_count (&counts[i], lights->user_data)
+                                                             : KZRU_MARK_LIGHT_NONE,
+                                 painter);
 }
 
 /**
@@ -267,30 +282,33 @@ paint_marks (KzruTimelineLayout       *layout,
  * @layout: a layout
  * @style: the colours
  * @lights: (nullable): what stands out
+ * @seen: from the upper edge of the axis, with lanes not scrolled; a little more than
+ *   that may be drawn
  * @painter: a painter
  *
- * Draws the lanes with all that is in them.
+ * Draws the lanes that are in view, with all that is in them.
  */
 void
 kzru_timeline_paint_lanes (KzruTimelineLayout       *layout,
                            const KzruTimelineStyle  *style,
                            const KzruTimelineLights *lights,
+                           KzruExtent                seen,
                            KzruPainter              *painter)
 {
   KzruBox clip = kzru_timeline_layout_get_chart (layout);
-  guint n;
-  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n);
-  g_autofree GdkRGBA *colors = adapt_colors (style, lanes, n);
+  guint n_all, n;
+  const KzruLane *all = kzru_timeline_layout_get_lanes (layout, &n_all);
+  const KzruLane *lanes = kzru_timeline_layout_find_lanes (layout, seen, &n);
 
   clip.y = kzru_timeline_layout_get_axis_height (layout);
   clip.height = kzru_timeline_layout_get_height (layout) - clip.y;
 
   for (guint i = 0; i < n; i++)
-    kzru_timeline_paint_lane (layout, style, &lanes[i], i % 2 == 0, painter);
+    kzru_timeline_paint_lane (layout, style, &lanes[i], (&lanes[i] - all) % 2 == 0, painter);
 
   painter->klass->push_clip (painter, &clip);
   kzru_timeline_paint_grid (layout, style, painter);
-  paint_marks (layout, style, colors, lights, painter);
+  paint_marks (layout, style, lights, &seen, painter);
   painter->klass->pop_clip (painter);
 }
 
@@ -309,6 +327,6 @@ kzru_timeline_paint_cairo (KzruTimelineLayout      *layout,
 {
   KzruPainter painter = kzru_painter_for_cairo (cr);
 
-  kzru_timeline_paint_lanes (layout, style, NULL, &painter);
+  kzru_timeline_paint_lanes (layout, style, NULL, (KzruExtent) { -INFINITY, INFINITY }, &painter);
   kzru_timeline_paint_axis (layout, style, &painter);
 }

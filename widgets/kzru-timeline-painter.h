@@ -108,6 +108,7 @@ void kzru_timeline_paint_axis  (KzruTimelineLayout      *layout,
 void kzru_timeline_paint_lanes (KzruTimelineLayout      *layout,
                                 const KzruTimelineStyle *style,
                                 const KzruTimelineLights *lights,
+                                KzruExtent               seen,
                                 KzruPainter             *painter);
 
 /* The parts of the lanes, for what shows a piece of them. */

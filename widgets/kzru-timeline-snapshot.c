@@ -224,6 +224,20 @@ create_painter (KzruTimeline *self,
   return kzru_painter_for_screen (snapshot, self->shapes);
 }
 
+/* The part of the lanes that is in view, with room for what stands out of its box. */
+static KzruExtent
+get_seen (KzruTimeline       *self,
+          KzruTimelineLayout *layout)
+{
+  double em = kzru_timeline_layout_get_em (layout);
+  double scroll = gtk_adjustment_get_value (self->scroll);
+
+  return (KzruExtent) {
+    scroll + kzru_timeline_layout_get_axis_height (layout) - em,
+    scroll + gtk_widget_get_height (GTK_WIDGET (self)) + em,
+  };
+}
+
 static void
 snapshot_layout (KzruTimeline            *self,
                  KzruTimelineLayout      *layout,
@@ -241,7 +255,8 @@ snapshot_layout (KzruTimeline            *self,
   kzru_timeline_paint_shade (self, style, &painter);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -round (gtk_adjustment_get_value (self->scroll))));
-  kzru_timeline_paint_lanes (layout, style, &(KzruTimelineLights) { light_mark, light_count, &lights }, &painter);
+  kzru_timeline_paint_lanes (layout, style, &(KzruTimelineLights) { light_mark, light_count, &lights },
+                             get_seen (self, layout), &painter);
   snapshot_lit_counts (self, layout, style, &painter);
   if (focused != NULL)
     draw_ring (focused, style, &painter);

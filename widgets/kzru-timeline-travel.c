@@ -104,19 +104,11 @@ static void
 scroll_to_lane (KzruTimeline *self,
                 guint         lane)
 {
-  guint n;
-  const KzruLane *lanes = kzru_timeline_layout_get_lanes (self->layout, &n);
+  const KzruLane *found = kzru_timeline_layout_find_lane (self->layout, lane);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const KzruBox *box = &lanes[i].box;
-
-      if (lanes[i].theme != lane)
-        continue;
-      if (!kzru_timeline_layout_is_filled (self->layout, box->y, box->y + box->height))
-        kzru_timeline_scroll_to (self, box);
-      return;
-    }
+  if (found != NULL
+      && !kzru_timeline_layout_is_filled (self->layout, found->box.y, found->box.y + found->box.height))
+    kzru_timeline_scroll_to (self, &found->box);
 }
 
 /* What one points at and can read does not move away under the pointer. */

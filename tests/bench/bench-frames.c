@@ -204,7 +204,7 @@ kzru_bench_frame (Bench  *bench,
   KzruPainter painter = kzru_painter_for_snapshot (snapshot);
   g_autoptr (GskRenderNode) node = NULL;
 
-  kzru_timeline_paint_lanes (layout, &bench->style, NULL, &painter);
+  kzru_timeline_paint_lanes (layout, &bench->style, NULL, (KzruExtent) { -INFINITY, INFINITY }, &painter);
   kzru_timeline_paint_axis (layout, &bench->style, &painter);
   node = gtk_snapshot_free_to_node (snapshot);
 

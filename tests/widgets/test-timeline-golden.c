@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The KzRu authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
+
 #include <pango/pangocairo.h>
 
 #include "tests/widgets/test-node-text.h"
@@ -169,7 +171,8 @@ paint (KzruTimelineLayout *layout,
   KzruTimelineStyle style;
 
   init_style (&style, colors);
-  kzru_timeline_paint_lanes (layout, &style, &(KzruTimelineLights) { light_mark, light_count, NULL }, &painter);
+  kzru_timeline_paint_lanes (layout, &style, &(KzruTimelineLights) { light_mark, light_count, NULL },
+                             (KzruExtent) { -INFINITY, INFINITY }, &painter);
   kzru_timeline_paint_axis (layout, &style, &painter);
 
   return gtk_snapshot_free_to_node (snapshot);

@@ -570,6 +570,53 @@ test_axis (Fixture       *fixture,
       }
 }
 
+static void
+check_lanes (Fixture            *fixture,
+             KzruTimelineLayout *layout)
+{
+  double height = kzru_timeline_layout_get_height (layout);
+  KzruExtent seen = { g_rand_double_range (fixture->rand, -50, height), g_rand_double_range (fixture->rand, 0, height + 50) };
+  guint n, n_seen, n_expected = 0;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n);
+  const KzruLane *found = kzru_timeline_layout_find_lanes (layout, seen, &n_seen);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (kzru_timeline_layout_find_lane (layout, lanes[i].theme) == &lanes[i]);
+      if (i > 0)
+        g_assert_cmpfloat (lanes[i].box.y, >=, lanes[i - 1].box.y + lanes[i - 1].box.height - 0.01);
+      if (lanes[i].box.y < seen.end && lanes[i].box.y + lanes[i].box.height > seen.start)
+        g_assert_true (&lanes[i] == &found[n_expected++]);
+    }
+  g_assert_cmpuint (n_seen, ==, n_expected);
+}
+
+/* Lanes are found by what they are and by where they stand, also while some come up
+ * between others and grow. */
+static void
+test_find_lanes (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr (KzruEventTable) table = test_make_table (fixture->rand, (guint) g_rand_int_range (fixture->rand, 1, 9));
+      g_autoptr (KzruEventTable) other = test_make_table (fixture->rand, (guint) g_rand_int_range (fixture->rand, 1, 9));
+      KzruTimelineParams params = test_make_params (fixture, table, 0, 60 * YEAR, FALSE);
+      g_autoptr (KzruTimelineLayout) from = kzru_timeline_layout_new (&params, NULL);
+      g_autoptr (KzruTimelineLayout) to = NULL;
+      guint n;
+
+      check_lanes (fixture, from);
+      params.table = other;
+      to = kzru_timeline_layout_new (&params, from);
+      kzru_timeline_layout_get_lanes (to, &n);
+      g_assert_cmpuint (n, <=, N_LANES);
+      kzru_timeline_layout_blend (to, from, g_rand_double (fixture->rand));
+      check_lanes (fixture, to);
+      g_assert_null (kzru_timeline_layout_find_lane (to, N_LANES));
+    }
+}
+
 /* A line that reaches into view with its end alone has its title there, cut short. */
 static void
 test_ends_in_view (Fixture       *fixture,
@@ -614,6 +661,7 @@ main (int    argc,
   TEST_LAYOUT ("/timeline-layout/brief", test_brief);
   TEST_LAYOUT ("/timeline-layout/seen", test_seen);
   TEST_LAYOUT ("/timeline-layout/many-zoomed", test_many_zoomed);
+  TEST_LAYOUT ("/timeline-layout/find-lanes", test_find_lanes);
   TEST_LAYOUT ("/timeline-layout/mirrored", test_mirrored);
   TEST_LAYOUT ("/timeline-layout/panned", test_panned);
   TEST_LAYOUT ("/timeline-layout/no-memory", test_no_memory);

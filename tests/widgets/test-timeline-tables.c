@@ -82,6 +82,26 @@ is_written_in_view (KzruTimeline *timeline)
   return TRUE;
 }
 
+/* How many boxes of one colour the timeline is drawn with. */
+static guint
+count_boxes (Fixture *fixture)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->timeline);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (snapshot);
+  bytes = gsk_render_node_serialize (node);
+  for (const char *box = g_bytes_get_data (bytes, NULL); (box = strstr (box, "color {")) != NULL; box++)
+    n++;
+
+  return n;
+}
+
 /* Of very many lanes, only those near to what is in view have heads; the focus comes
  * to each all the same. */
 static void
@@ -103,6 +123,8 @@ test_many_lanes (Fixture       *fixture,
   /* What is far away waits until somebody comes near. */
   g_assert_cmpuint (count_written (timeline), >, 10);
   g_assert_cmpuint (count_written (timeline), <, 300);
+  g_assert_cmpuint (count_boxes (fixture), >, 20);
+  g_assert_cmpuint (count_boxes (fixture), <, 600);
 
   g_assert_true (kzru_timeline_focus_head_of (timeline, 1500));
   test_rest ();
