@@ -139,6 +139,98 @@ kzru_row_filter_count (const KzruRowFilter *self,
   return n;
 }
 
+/* Puts a row among the best, which are sorted, if it is one of them. */
+static void
+insert_merit (GArray *merits,
+              guint64 merit,
+              guint   max)
+{
+  guint i = merits->len;
+
+  while (i > 0 && merit < g_array_index (merits, guint64, i - 1))
+    i--;
+  if (i == max)
+    return;
+
+  g_array_insert_val (merits, i, merit);
+  if (merits->len > max)
+    g_array_set_size (merits, max);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* What the best are, in order of time. */
+static GArray *
+list_records (const KzruRowFilter *self,
+              const GArray        *merits)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->events);
+  GArray *list = g_array_sized_new (FALSE, FALSE, sizeof (guint), merits->len);
+
+  for (guint i = 0; i < merits->len; i++)
+    {
+      guint row = kzru_event_merit_get_row (g_array_index (merits, guint64, i));
+
+      g_array_append_val (list, row);
+    }
+  g_array_sort (list, compare_rows);
+  for (guint i = 0; i < list->len; i++)
+    g_array_index (list, guint, i) = columns->record[g_array_index (list, guint, i)];
+
+  return list;
+}
+
+/**
+ * kzru_row_filter_pick:
+ * @self: a filter
+ * @records: (array length=n_records): events of its table
+ * @n_records: how many there are
+ * @max: how many are wanted at most
+ * @n: (out): how many pass
+ * @progress: (nullable): tells how far it is, and whether to go on
+ *
+ * Lists those events that pass, in order of time: of very many, those that matter most,
+ * by [func@event_columns_get_merit].
+ *
+ * Returns: (transfer full) (element-type guint): the records; of those that were looked
+ *   at if it was given up
+ */
+GArray *
+kzru_row_filter_pick (const KzruRowFilter *self,
+                      const guint         *records,
+                      guint                n_records,
+                      guint                max,
+                      guint               *n,
+                      const KzruProgress  *progress)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self->events);
+  g_autoptr (GArray) merits = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  *n = 0;
+  for (guint i = 0; i < n_records; i++)
+    {
+      guint row = kzru_event_table_find_row (self->events, records[i]);
+
+      if (i % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, i, n_records))
+        break;
+      if (!kzru_row_filter_passes (self, row))
+        continue;
+
+      insert_merit (merits, kzru_event_columns_get_merit (columns, row), max);
+      (*n)++;
+    }
+
+  return list_records (self, merits);
+}
+
 /**
  * kzru_row_filter_find:
  * @self: a filter

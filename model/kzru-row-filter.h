@@ -45,6 +45,12 @@ gboolean kzru_row_filter_passes  (const KzruRowFilter *self,
                                   guint                row);
 guint    kzru_row_filter_count   (const KzruRowFilter *self,
                                   const KzruProgress  *progress);
+GArray  *kzru_row_filter_pick    (const KzruRowFilter *self,
+                                  const guint         *records,
+                                  guint                n_records,
+                                  guint                max,
+                                  guint               *n,
+                                  const KzruProgress  *progress) G_GNUC_WARN_UNUSED_RESULT;
 guint    kzru_row_filter_find    (const KzruRowFilter *self,
                                   guint                from,
                                   int                  step);

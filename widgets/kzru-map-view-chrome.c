@@ -23,36 +23,6 @@
 #define LEGEND_MIN_WIDTH 560
 #define LEGEND_MIN_HEIGHT 300
 
-static gboolean
-is_shown (KzruRef  ref,
-          gpointer user_data)
-{
-  return kzru_map_scene_is_shown (user_data, ref);
-}
-
-/* Events that the map cannot show are counted in its corner. While those of a large
- * table are counted, in the picture too, that is all that is said. */
-void
-_kzru_map_view_update_unplaced (KzruMapView *self)
-{
-  KzruViewState *state = kzru_pane_get_view_state (KZRU_PANE (self));
-  KzruMapContent *content = kzru_map_scene_get_content (self->scene);
-  const char *language = state != NULL ? kzru_view_state_get_languages (state)[0] : NULL;
-  KzruPlaceClusters *clusters;
-  gboolean is_large = kzru_map_scene_get_gathered (self->scene, &clusters);
-  g_autofree char *text = NULL;
-
-  if (clusters != NULL)
-    text = kzru_map_describe_n_unplaced (kzru_place_clusters_get_n_unplaced (clusters), language);
-  else if (content != NULL && !is_large)
-    text = kzru_map_describe_unplaced (content, is_shown, self->scene, language);
-
-  gtk_widget_set_visible (self->counting, is_large && clusters == NULL);
-  gtk_widget_set_visible (self->unplaced, text != NULL);
-  if (text != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->unplaced), text);
-}
-
 /*
  * _kzru_map_view_update_time:
  * @self: a map
@@ -157,27 +127,6 @@ zoom_out_cb (KzruMapView *self)
   kzru_map_view_zoom (self, -1);
 }
 
-static void
-unplaced_cb (KzruMapView *self)
-{
-  KzruMapContent *content = kzru_map_scene_get_content (self->scene);
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (KzruRef));
-  graphene_rect_t bounds;
-
-  for (guint i = 0; content != NULL && i < content->n_unplaced; i++)
-    {
-      KzruRef ref = { KZRU_RECORD_EVENT, content->unplaced[i] };
-
-      if (kzru_map_scene_is_shown (self->scene, ref))
-        g_array_append_val (refs, ref);
-    }
-
-  if (gtk_widget_compute_bounds (self->unplaced, GTK_WIDGET (self->map), &bounds))
-    _kzru_map_view_open_records (self, gtk_button_get_label (GTK_BUTTON (self->unplaced)),
-                                 (const KzruRef *) refs->data, refs->len,
-                                 bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
-}
-
 /*
  * _kzru_map_view_open_records:
  * @self: a map
@@ -273,7 +222,7 @@ create_left_out (KzruMapView *self)
   self->unplaced = gtk_button_new_with_label ("");
   gtk_widget_set_visible (self->unplaced, FALSE);
   gtk_widget_add_css_class (self->unplaced, "map-unplaced");
-  g_signal_connect_swapped (self->unplaced, "clicked", G_CALLBACK (unplaced_cb), self);
+  g_signal_connect_swapped (self->unplaced, "clicked", G_CALLBACK (_kzru_map_view_list_unplaced), self);
 
   /* Translators: a switch on the map; when it is on, a range of time and the playhead leave nothing out */
   self->all_times = gtk_toggle_button_new_with_label (_("Regardless of time"));

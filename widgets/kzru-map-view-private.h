@@ -5,6 +5,7 @@
 
 #include <shumate/shumate.h>
 
+#include "model/kzru-job.h"
 #include "widgets/kzru-base-map-source.h"
 #include "widgets/kzru-map-scene.h"
 #include "widgets/kzru-map-view.h"
@@ -43,6 +44,7 @@ struct _KzruMapView
   GtkWidget *ruler;
   GtkWidget *online_credit;
   KzruRecordPopover *popover;
+  KzruJob *listing; /* NULL unless events without a place are being listed */
   GtkWidget *context_menu; /* nullable: none was opened yet */
 
   char *online_address; /* nullable, as @online_layer */
@@ -138,7 +140,6 @@ void     _kzru_map_view_tell              (KzruMapView        *self,
 void     _kzru_map_view_create_chrome     (KzruMapView        *self);
 double   _kzru_map_view_get_chrome_height (KzruMapView        *self);
 void     _kzru_map_view_take_chrome       (KzruMapView        *self);
-void     _kzru_map_view_update_unplaced   (KzruMapView        *self);
 void     _kzru_map_view_update_time       (KzruMapView        *self);
 void     _kzru_map_view_update_compass    (KzruMapView        *self);
 void     _kzru_map_view_show_legend       (KzruMapView        *self,
@@ -150,6 +151,10 @@ void     _kzru_map_view_open_records      (KzruMapView        *self,
                                            guint               n,
                                            double              x,
                                            double              y);
+
+/* What has no place */
+void     _kzru_map_view_update_unplaced   (KzruMapView        *self);
+void     _kzru_map_view_list_unplaced     (KzruMapView        *self);
 
 /* Bounds */
 double   _kzru_map_view_get_min_zoom      (KzruMapView        *self);

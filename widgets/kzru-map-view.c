@@ -251,6 +251,7 @@ kzru_map_view_dispose (GObject *object)
   KzruMapView *self = KZRU_MAP_VIEW (object);
 
   kzru_pane_set_view_state (KZRU_PANE (self), NULL);
+  kzru_job_give_up (&self->listing);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->sharpen_id, g_source_remove);
   if (self->turn_id != 0)

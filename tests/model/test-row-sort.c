@@ -250,6 +250,42 @@ assert_found (const KzruRowFilter *filter,
     }
 }
 
+/* The best of those that pass, in order of time, out of some of the records. */
+static void
+assert_picked (const KzruRowFilter *filter,
+               GRand               *random)
+{
+  const KzruEventColumns *columns = kzru_event_table_get_columns (filter->events);
+  g_autofree guint *records = g_new (guint, N_ROWS);
+  guint max = (guint) g_rand_int_range (random, 1, 40);
+  g_autoptr (GArray) picked = NULL;
+  guint n, n_records = 0, n_passing = 0, n_better = 0;
+  guint64 worst = 0;
+
+  for (guint i = 0; i < N_ROWS; i += (guint) g_rand_int_range (random, 1, 5))
+    records[n_records++] = i;
+  picked = kzru_row_filter_pick (filter, records, n_records, max, &n, NULL);
+
+  for (guint i = 0; i < picked->len; i++)
+    {
+      guint row = kzru_event_table_find_row (filter->events, g_array_index (picked, guint, i));
+
+      worst = MAX (worst, kzru_event_columns_get_merit (columns, row));
+      if (i > 0)
+        g_assert_cmpuint (row, >, kzru_event_table_find_row (filter->events, g_array_index (picked, guint, i - 1)));
+    }
+  for (guint i = 0; i < n_records; i++)
+    {
+      guint row = kzru_event_table_find_row (filter->events, records[i]);
+
+      n_passing += kzru_row_filter_passes (filter, row);
+      n_better += kzru_row_filter_passes (filter, row) && kzru_event_columns_get_merit (columns, row) <= worst;
+    }
+  g_assert_cmpuint (n, ==, n_passing);
+  g_assert_cmpuint (picked->len, ==, MIN (n_passing, max));
+  g_assert_cmpuint (picked->len, ==, n_better);
+}
+
 /* What rows pass is what the view state says of each, by any query, time and playhead. */
 static void
 test_row_filter (Fixture       *fixture,
@@ -283,6 +319,7 @@ test_row_filter (Fixture       *fixture,
         }
       g_assert_cmpuint (kzru_row_filter_count (&filter, NULL), ==, n);
       assert_found (&filter, n);
+      assert_picked (&filter, random);
       n_none += n == 0;
     }
   g_assert_cmpuint (n_none, >, 0);

@@ -533,6 +533,49 @@ test_large_table (Fixture       *fixture,
 }
 
 static void
+click_unplaced (Fixture *fixture)
+{
+  GtkWidget *label = test_find_label (fixture->map, "without a place");
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
+/* Of very many events without a place those that matter most are listed, a little later;
+ * not if others are shown by then. */
+static void
+test_list_unplaced (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,start,lon,lat\n");
+  g_autoptr (KzruAtlas) large = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *popover = find_one (fixture, KZRU_TYPE_RECORD_POPOVER);
+
+  for (guint i = 0; i < 17000; i++)
+    g_string_append_printf (text, i < 500 ? "%u,Thing %u,1990,,\n" : "%u,Thing %u,1980,12,40\n", i, i);
+  large = test_read_table (text->str);
+  kzru_view_state_set_atlas (fixture->state, large);
+  wait_for_count (fixture);
+
+  click_unplaced (fixture);
+  kzru_view_state_set_time_range (fixture->state, kzru_view_state_get_document_span (fixture->state));
+  wait_for_count (fixture);
+  test_settle ();
+  g_assert_false (gtk_widget_get_visible (popover));
+
+  click_unplaced (fixture);
+  while (!gtk_widget_get_visible (popover))
+    g_main_context_iteration (NULL, TRUE);
+  test_collect (popover, GTK_TYPE_LIST_BOX_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, 300);
+  g_assert_nonnull (test_find_label (popover, "The 300 most important of 500 events without a place"));
+
+  /* Whoever goes away does not wait for it. */
+  click_unplaced (fixture);
+  kzru_view_state_set_atlas (fixture->state, fixture->atlas);
+}
+
+static void
 test_zoom_limits (Fixture       *fixture,
                   gconstpointer  data)
 {
@@ -615,6 +658,7 @@ main (int   argc,
   ADD ("search-table", test_search_table);
   ADD ("unplaced", test_unplaced);
   ADD ("large-table", test_large_table);
+  ADD ("list-unplaced", test_list_unplaced);
   ADD ("zoom-limits", test_zoom_limits);
   ADD ("other-atlas", test_other_atlas);
 
