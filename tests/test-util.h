@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <string.h>
 
 #include "model/kzru-atlas-file.h"
@@ -80,6 +81,42 @@ test_find (KzruAtlas  *atlas,
   g_assert_true (kzru_atlas_find (atlas, id, &ref));
 
   return ref;
+}
+
+/* How long to wait for what comes about by itself. A wait ends as soon as it has: this only
+ * says when something must be broken, on the slowest of machines. */
+#define TEST_PATIENCE (2 * 60 * G_USEC_PER_SEC)
+
+/* Lets things happen, in this thread and in others, until something is so. */
+#define test_wait_for(condition) \
+  G_STMT_START \
+  { \
+    gint64 test_since = g_get_monotonic_time (); \
+\
+    while (!(condition)) \
+      test_go_on (test_since, #condition); \
+  } \
+  G_STMT_END
+
+/* Lets the next thing happen that is due. */
+static inline void
+test_go_on (gint64      since,
+            const char *wanted)
+{
+  if (g_get_monotonic_time () - since > TEST_PATIENCE)
+    g_error ("waited in vain for: %s", wanted);
+  if (!g_main_context_iteration (NULL, FALSE))
+    g_usleep (1000);
+}
+
+/* Lets go of an object, and sees to it that nobody holds it for long: another thread may,
+ * until it has heard that what it does is given up. */
+static inline void
+test_let_go (gpointer object)
+{
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  test_wait_for (g_atomic_pointer_get (&object) == NULL);
 }
 
 /* Counts emissions of a signal: connect swapped with a guint. */

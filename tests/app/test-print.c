@@ -467,12 +467,22 @@ find_page (GtkWidget *widget)
   return NULL;
 }
 
-static gboolean
-time_out_cb (gpointer user_data)
+/* The preview that is open, or NULL. */
+static GtkWindow *
+find_preview (void)
 {
-  *(gboolean *) user_data = TRUE;
+  GListModel *windows = gtk_window_get_toplevels ();
 
-  return G_SOURCE_REMOVE;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      /* GTK has another reference to those that are open. */
+      if (KZRU_IS_PRINT_PREVIEW (window))
+        return window;
+    }
+
+  return NULL;
 }
 
 /* The preview shows the pages, and leaves nothing behind. */
@@ -481,39 +491,20 @@ test_preview (void)
 {
   g_autoptr (KzruViewState) state = open_state ();
   g_autoptr (GtkPrintOperation) operation = kzru_print_operation_new (state, FALSE);
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow *window = NULL;
-  GtkWidget *page = NULL;
-  gboolean late = FALSE;
-  guint timeout = g_timeout_add_seconds (60, time_out_cb, &late);
+  GtkWindow *window;
+  GtkWidget *page;
 
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, NULL, NULL);
 
-  while (page == NULL && !late)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      for (guint i = 0; i < g_list_model_get_n_items (windows) && page == NULL; i++)
-        {
-          g_autoptr (GtkWindow) candidate = g_list_model_get_item (windows, i);
+  test_wait_for ((window = find_preview ()) != NULL);
+  test_wait_for ((page = find_page (GTK_WIDGET (window))) != NULL);
 
-          if (KZRU_IS_PRINT_PREVIEW (candidate))
-            {
-              window = candidate;
-              page = find_page (GTK_WIDGET (window));
-            }
-        }
-    }
-
-  g_assert_nonnull (page);
   gtk_test_accessible_assert_role (page, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "Page 1 of 2");
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (window);
-  while (window != NULL && !late)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_null (window);
-  g_source_remove (timeout);
+  test_wait_for (window == NULL);
 }
 
 int

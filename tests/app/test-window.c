@@ -36,8 +36,7 @@ test_told_name (void)
   kzru_view_state_set_atlas (kzru_window_get_view_state (window), atlas);
   kzru_window_set_corpus_folder (window, folder);
   window->is_corpus_chosen = TRUE;
-  while (window->is_corpus_chosen)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (!window->is_corpus_chosen);
 
   g_assert_true (shows (GTK_WIDGET (window->toasts), "/no/such & <folder>"));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -75,8 +74,7 @@ static void
 wait_for_text (GtkWidget  *widget,
                const char *text)
 {
-  while (!shows (widget, text))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (shows (widget, text));
 }
 
 static gboolean

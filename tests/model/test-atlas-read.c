@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/kzru-atlas-file.h"
+#include "tests/test-util.h"
 
 static const char * const english[] = { "en", NULL };
 
@@ -357,8 +358,7 @@ read_in_background (const char   *name,
   GAsyncResult *result = NULL;
 
   kzru_atlas_read_async (file, NULL, cancellable, store_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (result != NULL);
 
   return result;
 }

@@ -8,6 +8,7 @@
 
 #include "model/kzru-atlas-file.h"
 #include "model/kzru-corpus.h"
+#include "tests/test-util.h"
 
 #define N_PASSAGES 15
 #define N_GAZETTE 10 /* of them quote the gazette */
@@ -407,8 +408,7 @@ open_in_background (Fixture       *fixture,
   g_autoptr(GAsyncResult) result = NULL;
 
   kzru_corpus_open_async (folder, fixture->atlas, cancellable, store_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (result != NULL);
 
   return kzru_corpus_open_finish (result, error);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "model/kzru-job.h"
+#include "tests/test-util.h"
 
 /* Work whose thread waits at two gates that the test opens: before it begins, and, unless
  * it was given up by then, before it ends. */
@@ -9,7 +10,7 @@ typedef struct
 {
   int id;
   int gates;   /* atomic: how many are open */
-  int reached; /* atomic: how many the thread has come to */
+  int reached; /* atomic: how many the thread has come to; one more where it has ended */
   int stopped; /* atomic: whether the thread saw that it is given up */
   int n_freed; /* atomic */
 } Work;
@@ -45,6 +46,7 @@ run (gpointer            data,
       return;
     }
   pass_gate (work, 2);
+  g_atomic_int_set (&work->reached, 3);
 }
 
 static void
@@ -76,6 +78,7 @@ free_work (gpointer data)
 
 static const KzruJobKind kind = { run, done, told, free_work };
 
+/* Waits for a thread; nothing that it sends is heard of meanwhile. */
 static void
 await (int *value,
        int  wanted)
@@ -88,11 +91,7 @@ await (int *value,
 static void
 settle (Work *work)
 {
-  while (g_atomic_int_get (&work->n_freed) == 0)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
+  test_wait_for (g_atomic_int_get (&work->n_freed) != 0);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpint (work->n_freed, ==, 1);
@@ -101,8 +100,7 @@ settle (Work *work)
 static void
 finish (Owner *owner)
 {
-  while (owner->job != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (owner->job == NULL);
 }
 
 static void
@@ -116,8 +114,7 @@ test_done (void)
 
   /* Half of it is done; the rest takes as long as it is told of. */
   await (&work.reached, 2);
-  while (owner.n_told == 0)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (owner.n_told != 0);
   g_assert_cmpint (owner.percent, ==, 50);
   g_assert_cmpint (owner.n_done, ==, 0);
 
@@ -163,8 +160,7 @@ test_late (void)
   Work work = { .id = 1, .gates = 2 };
 
   kzru_job_start (&owner->job, &kind, &work, owner);
-  await (&work.reached, 2);
-  g_usleep (5000);
+  await (&work.reached, 3);
   kzru_job_give_up (&owner->job);
   g_assert_cmpint (owner->n_done, ==, 0);
   g_free (owner);
@@ -233,8 +229,7 @@ test_next (void)
   g_assert_cmpint (works[1].n_freed, ==, 1);
 
   g_atomic_int_set (&works[0].gates, 2);
-  while (owner.n_done == 0)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (owner.n_done != 0);
   g_assert_cmpint (owner.last_id, ==, 1);
   g_assert_nonnull (owner.job);
 

@@ -371,8 +371,7 @@ test_gatherer (void)
       for (guint again = 0; again < 2; again++)
         g_assert_null (kzru_place_gatherer_get (gatherer, content, 3, 40, &filter));
     }
-  while (kzru_place_gatherer_is_running (gatherer))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (!kzru_place_gatherer_is_running (gatherer));
   g_assert_cmpuint (n_changes, ==, 2);
 
   {
@@ -419,8 +418,7 @@ test_loader (void)
   kzru_map_loader_clear (loader);
   for (guint i = 0; i < 2; i++)
     g_assert_null (kzru_map_loader_get (loader, large));
-  while (kzru_map_loader_is_running (loader))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (!kzru_map_loader_is_running (loader));
   g_assert_cmpuint (n_loaded, ==, 1);
   content = kzru_map_loader_get (loader, large);
   g_assert_true (content->atlas == large);

@@ -49,8 +49,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->atlas);
+  test_let_go (fixture->state);
+  test_let_go (fixture->atlas);
 }
 
 /* How rows are to be sorted, said in the plainest way. */

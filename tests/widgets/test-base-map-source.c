@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "model/kzru-map-frame.h"
+#include "tests/test-util.h"
 #include "widgets/kzru-base-map-source.h"
 #include "widgets/kzru-map-scale.h"
 
@@ -42,8 +43,7 @@ fill (KzruBaseMapSource *source,
 {
   *answer = (Answer) { 0 };
   shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, cancellable, filled_cb, answer);
-  while (!answer->done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (answer->done);
 }
 
 static GskRenderNode *
@@ -179,8 +179,7 @@ test_repainted (void)
   g_assert_cmpuint (n, ==, 1);
   dark = draw (tile);
   g_assert_cmphex (get_pixel (dark, 100, 100), ==, get_pixel (light, 100, 100));
-  while (n < 2)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (n >= 2);
   g_clear_pointer (&dark, gsk_render_node_unref);
   dark = draw (tile);
   g_assert_cmphex (get_pixel (dark, 100, 100), !=, get_pixel (light, 100, 100));
@@ -188,8 +187,7 @@ test_repainted (void)
   kzru_base_map_source_set_scale (source, 2, 5.5);
   gsk_render_node_unref (draw (tile));
   old = draw (other);
-  while (n < 4)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (n >= 4);
   large = draw (tile);
   g_assert_cmpint (get_n_pixels (large), ==,
                    (int) (ceil (22 * 512 * G_SQRT2) - floor (21 * 512 * G_SQRT2)) + 2);
@@ -269,7 +267,6 @@ test_dropped (void)
 {
   KzruBaseMapSource *source = make_source ();
   Answer answers[8] = { 0 };
-  guint n_done = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
@@ -280,16 +277,9 @@ test_dropped (void)
   g_object_add_weak_pointer (G_OBJECT (source), (gpointer *) &source);
   g_object_unref (source);
 
-  while (n_done < G_N_ELEMENTS (answers))
-    {
-      g_main_context_iteration (NULL, TRUE);
-      n_done = 0;
-      for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-        n_done += answers[i].done;
-    }
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (source);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    test_wait_for (answers[i].done);
+  test_wait_for (source == NULL);
 }
 
 /* The bar is the longest that fits and stands for 1, 2 or 5 times a power of ten. */

@@ -59,7 +59,7 @@ set_up (Fixture       *fixture,
   fixture->reader = kzru_reader_new ();
   fixture->window = test_put_in_window (fixture->reader, fixture->state, -1, -1);
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "sampline"));
-  test_settle ();
+  test_rest ();
 }
 
 static void
@@ -67,7 +67,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  words)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
+  test_rest ();
   g_assert_finalize_object (fixture->state);
   g_assert_finalize_object (fixture->corpus);
   g_assert_finalize_object (fixture->atlas);
@@ -88,10 +88,10 @@ static void
 show_document (Fixture *fixture)
 {
   kzru_view_state_set_corpus (fixture->state, fixture->corpus);
-  test_settle ();
+  test_rest ();
   g_assert_true (gtk_widget_activate_action (fixture->reader, "reader.show-document", "u",
                                              test_find (fixture->atlas, "p-pipeline").index));
-  test_settle ();
+  test_rest ();
 }
 
 /* What is marked in the document, each piece in a line of its own. */
@@ -167,10 +167,10 @@ test_torn (Fixture       *fixture,
   g_autofree char *marked = NULL;
 
   kzru_view_state_set_corpus (fixture->state, fixture->corpus);
-  test_settle ();
+  test_rest ();
   gtk_widget_activate_action (fixture->reader, "reader.show-document", "u",
                               test_find (fixture->atlas, "p-visit-fa").index);
-  test_settle ();
+  test_rest ();
 
   marked = dup_marked (fixture);
   g_assert_nonnull (strchr (marked, '\n'));
@@ -200,13 +200,13 @@ test_back (Fixture       *fixture,
 {
   show_document (fixture);
   gtk_widget_activate_action (fixture->reader, "reader.show-passages", NULL);
-  test_settle ();
+  test_rest ();
   g_assert_null (find (fixture, KZRU_TYPE_DOCUMENT_VIEW));
 
   show_document (fixture);
   g_assert_nonnull (find (fixture, KZRU_TYPE_DOCUMENT_VIEW));
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "ridge-border"));
-  test_settle ();
+  test_rest ();
   g_assert_null (find (fixture, KZRU_TYPE_DOCUMENT_VIEW));
 }
 

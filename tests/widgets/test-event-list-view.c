@@ -23,7 +23,7 @@ set_up (Fixture       *fixture,
   fixture->view = kzru_event_list_view_new ();
   fixture->window = test_put_in_window (fixture->view, fixture->state, 1200, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  test_settle ();
+  test_rest ();
 }
 
 static void
@@ -114,20 +114,6 @@ test_filter (Fixture       *fixture,
   g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), !=, GTK_INVALID_LIST_POSITION);
 }
 
-/* Lets some frames pass, in which rows are laid out and scrolled. */
-static void
-wait_for_frames (Fixture *fixture)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
-  gint64 end = gdk_frame_clock_get_frame_counter (clock) + 6;
-
-  while (gdk_frame_clock_get_frame_counter (clock) < end)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
 /* The row of the list whose title this is, if it has one now. */
 static GtkWidget *
 find_row (Fixture    *fixture,
@@ -155,7 +141,7 @@ test_accessible (Fixture       *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "List of events");
 
   kzru_view_state_set_calendars (fixture->state, persian);
-  wait_for_frames (fixture);
+  test_rest ();
   row = find_row (fixture, "Treaty of Calm Waters");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Treaty of Calm Waters, Ordibehesht 14, 1377 AP");
@@ -198,7 +184,7 @@ test_in_view (Fixture       *fixture,
   static const guint records[] = { 500, 998, 40 };
 
   open_table (fixture, 1000);
-  wait_for_frames (fixture);
+  test_rest ();
 
   for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     for (guint hidden = 0; hidden < 2; hidden++)
@@ -206,13 +192,13 @@ test_in_view (Fixture       *fixture,
         g_autofree char *title = g_strdup_printf ("Event number %u", records[i] + hidden);
 
         gtk_widget_set_visible (fixture->view, !hidden);
-        wait_for_frames (fixture);
+        test_rest ();
         if (hidden)
           kzru_view_state_set_query (fixture->state, title);
         kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, records[i] + hidden });
         kzru_view_state_set_query (fixture->state, "");
         gtk_widget_set_visible (fixture->view, TRUE);
-        wait_for_frames (fixture);
+        test_rest ();
         g_assert_true (is_row_in_view (fixture, title));
       }
 }
@@ -227,7 +213,7 @@ test_first_look (Fixture       *fixture,
   fixture->view = kzru_event_list_view_new ();
   kzru_pane_set_view_state (KZRU_PANE (fixture->view), fixture->state);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
-  wait_for_frames (fixture);
+  test_rest ();
   g_assert_true (is_row_in_view (fixture, "Event number 500"));
 }
 
@@ -241,12 +227,12 @@ test_focus (Fixture       *fixture,
   open_table (fixture, 1000);
   kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 734 });
   gtk_widget_grab_focus (fixture->view);
-  wait_for_frames (fixture);
+  test_rest ();
   row = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (row == find_row (fixture, "Event number 734"));
 
   kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 77 });
-  wait_for_frames (fixture);
+  test_rest ();
   row = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (row == find_row (fixture, "Event number 77"));
 }
@@ -278,7 +264,7 @@ test_large (Fixture       *fixture,
   kzru_event_list_finish (list);
   kzru_view_state_select (fixture->state, (KzruRef) { KZRU_RECORD_EVENT, 2000 });
   gtk_widget_grab_focus (fixture->view);
-  wait_for_frames (fixture);
+  test_rest ();
 
   title = g_list_model_get_item (gtk_column_view_get_columns (find_column_view (fixture)), KZRU_EVENT_COLUMN_TITLE);
   gtk_column_view_sort_by_column (find_column_view (fixture), title, GTK_SORT_ASCENDING);
@@ -293,7 +279,7 @@ test_large (Fixture       *fixture,
 
   gtk_column_view_sort_by_column (find_column_view (fixture), title, GTK_SORT_DESCENDING);
   kzru_event_list_finish (list);
-  wait_for_frames (fixture);
+  test_rest ();
   g_assert_cmpint (get_sorted_column (fixture), ==, -1);
   g_assert_cmpuint (kzru_view_state_get_selected (fixture->state).index, ==, 2001);
   g_assert_true (is_row_in_view (fixture, "Event number 2001"));
@@ -314,12 +300,10 @@ test_give_up_search (Fixture       *fixture,
   kzru_event_list_finish (list);
 
   kzru_view_state_set_query (fixture->state, "2001");
-  while (!kzru_event_list_is_filtering (list))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (kzru_event_list_is_filtering (list));
   kzru_pane_give_up (KZRU_PANE (fixture->view));
   g_assert_cmpstr (kzru_view_state_get_query (fixture->state), ==, "");
-  while (kzru_view_state_is_searching (fixture->state))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (!kzru_view_state_is_searching (fixture->state));
   kzru_event_list_finish (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
 
@@ -357,7 +341,7 @@ test_widths (Fixture       *fixture,
   kzru_pane_set_view_state (KZRU_PANE (fixture->view), NULL);
   kzru_view_state_set_atlas (fixture->state, atlas);
   kzru_pane_set_view_state (KZRU_PANE (fixture->view), fixture->state);
-  test_settle ();
+  test_rest ();
   test_collect (fixture->view, GTK_TYPE_LABEL, labels);
   for (guint i = 0; i < labels->len; i++)
     if (g_str_equal (gtk_label_get_text (labels->pdata[i]), "Treaties and joint statements"))

@@ -35,15 +35,13 @@ set_up (Fixture       *fixture,
   fixture->map = KZRU_MAP_VIEW (kzru_map_view_new ());
   fixture->window = test_put_in_window (GTK_WIDGET (fixture->map), fixture->state, sides[0], sides[1]);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  test_rest_for (200);
+  test_rest ();
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  size)
 {
-  /* Tiles that are being painted hold the source of tiles, not the map. */
-  test_rest_for (100);
   test_close_window (fixture->window, GTK_WIDGET (fixture->map), fixture->state, fixture->atlas);
 }
 
@@ -64,7 +62,7 @@ test_compass (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (fixture->map->compass));
 
   _kzru_map_view_turn (fixture->map, 1);
-  test_rest_for (50);
+  test_rest ();
   g_assert_true (gtk_widget_get_mapped (fixture->map->compass));
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
 
@@ -73,12 +71,26 @@ test_compass (Fixture       *fixture,
   g_assert_cmpfloat (get_rotation (fixture), ==, 0);
 
   _kzru_map_view_turn (fixture->map, -0.5);
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 2 * G_PI - 0.5, 1e-9);
   g_signal_emit_by_name (fixture->map->compass, "clicked");
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat (get_rotation (fixture), ==, 0);
   g_assert_false (gtk_widget_get_visible (fixture->map->compass));
+}
+
+/* Whether north is up; until then the map turns one way only. */
+static gboolean
+has_turned_on (Fixture *fixture,
+               double  *last)
+{
+  double rotation = get_rotation (fixture);
+
+  if (rotation != 0)
+    g_assert_cmpfloat (rotation, >=, *last - 1e-9);
+  *last = rotation;
+
+  return rotation == 0;
 }
 
 /* With animations, north up is reached step by step, the shorter way round. */
@@ -92,19 +104,13 @@ test_north_up (Fixture       *fixture,
   _kzru_map_view_turn (fixture->map, last);
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.north-up", NULL);
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), last, 1e-9);
-  while (get_rotation (fixture) != 0)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      if (get_rotation (fixture) != 0)
-        g_assert_cmpfloat (get_rotation (fixture), >=, last - 1e-9);
-      last = get_rotation (fixture);
-    }
+  test_wait_for (has_turned_on (fixture, &last));
 
   /* Whoever turns it meanwhile is obeyed. */
   _kzru_map_view_turn (fixture->map, 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.north-up", NULL);
   _kzru_map_view_turn (fixture->map, 1);
-  test_rest_for (400);
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
 }
 
@@ -114,9 +120,9 @@ test_turned_and_resized (Fixture       *fixture,
                          gconstpointer  size)
 {
   _kzru_map_view_turn (fixture->map, 1);
-  test_rest_for (50);
+  test_rest ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
-  test_rest_for (100);
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (get_rotation (fixture), 1, 1e-9);
 }
 
@@ -143,7 +149,7 @@ test_moved (Fixture       *fixture,
   KzruScreenPoint shift;
 
   _kzru_map_view_turn (fixture->map, 0.7);
-  test_rest_for (200);
+  test_rest ();
   layout = kzru_map_layout_ref (kzru_map_scene_get_layout (scene));
   lines = kzru_map_lines_ref (kzru_map_layout_get_all_lines (layout));
 
@@ -164,8 +170,7 @@ test_moved (Fixture       *fixture,
   move_by (fixture, -30, 0);
   layout = kzru_map_layout_ref (kzru_map_scene_get_drawn (scene, &shift));
   g_assert_cmpfloat_with_epsilon (shift.x, 30, 1e-3);
-  while (kzru_map_scene_get_drawn (scene, &shift) == layout)
-    test_rest_for (10);
+  test_wait_for (kzru_map_scene_get_drawn (scene, &shift) != layout);
   g_assert_cmpfloat (shift.x, ==, 0);
   g_assert_true (kzru_map_scene_get_layout (scene) == kzru_map_scene_get_drawn (scene, &shift));
 
@@ -193,14 +198,14 @@ test_legend (Fixture       *fixture,
 
   g_assert_cmpint (has_legend (fixture), ==, shown);
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.legend", NULL);
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpint (has_legend (fixture), ==, !shown);
   g_assert_cmpint (height, >, 0);
   g_assert_cmpint (gtk_widget_get_height (fixture->map->legend), >, 0);
 
   /* What was chosen is kept, whatever the size. */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), shown ? small[0] : large[0], shown ? small[1] : large[1]);
-  test_rest_for (100);
+  test_rest ();
   g_assert_cmpint (has_legend (fixture), ==, !shown);
 }
 
@@ -233,13 +238,13 @@ test_legend_of_what_is_shown (Fixture       *fixture,
   g_assert_false (legend_says (fixture, "Planned"));
 
   kzru_view_state_set_playhead (fixture->state, get_start ("2012"));
-  test_rest_for (50);
+  test_rest ();
   before = kzru_map_scene_get_frame (fixture->map->scene);
   g_assert_true (legend_says (fixture, "Corridor"));
   g_assert_true (legend_says (fixture, "Planned"));
 
   kzru_view_state_set_query (fixture->state, "meeting");
-  test_rest_for (50);
+  test_rest ();
   after = kzru_map_scene_get_frame (fixture->map->scene);
   g_assert_false (legend_says (fixture, "Corridor"));
   g_assert_false (legend_says (fixture, "Planned"));
@@ -287,7 +292,7 @@ test_time (Fixture       *fixture,
   g_assert_cmpuint (count_marks (fixture), ==, 3);
 
   kzru_view_state_set_playhead (fixture->state, get_start ("2016"));
-  test_rest_for (50);
+  test_rest ();
   g_assert_true (gtk_widget_get_mapped (fixture->map->all_times));
   then = describe (fixture, "one");
   g_assert_nonnull (strstr (then, "Under way"));
@@ -295,7 +300,7 @@ test_time (Fixture       *fixture,
   g_assert_cmpuint (count_marks (fixture), ==, 2);
 
   g_signal_emit_by_name (fixture->map->all_times, "clicked");
-  test_rest_for (50);
+  test_rest ();
   g_assert_true (kzru_view_state_get_show_all_times (fixture->state));
   g_assert_cmpuint (count_marks (fixture), ==, 3);
 }
@@ -311,7 +316,7 @@ test_time_range (Fixture       *fixture,
   KzruSpan early = { get_start ("1990"), get_start ("1995") };
 
   kzru_view_state_set_time_range (fixture->state, early);
-  test_rest_for (50);
+  test_rest ();
   g_assert_true (gtk_widget_get_mapped (fixture->map->all_times));
   g_assert_cmpuint (count_marks (fixture), ==, 0);
   in_range = describe (fixture, "one");
@@ -320,7 +325,7 @@ test_time_range (Fixture       *fixture,
 
   kzru_view_state_set_time_range (fixture->state, (KzruSpan) { 0, 0 });
   kzru_view_state_set_playhead (fixture->state, early.end - 1);
-  test_rest_for (50);
+  test_rest ();
   at_end = describe (fixture, "one");
   g_assert_cmpstr (at_end, ==, in_range);
 }
@@ -332,16 +337,18 @@ test_history (Fixture       *fixture,
 {
   KzruViewHistory *history = kzru_view_state_get_history (fixture->state);
   KzruMapFrame first = kzru_map_scene_get_frame (fixture->map->scene), frame = first;
+  gint64 opened = g_get_monotonic_time ();
 
-  test_rest_for (400 + KZRU_VIEW_HISTORY_MERGE / 1000);
+  /* What one sees in passing is no place to go back to. */
+  test_wait_for (g_get_monotonic_time () > opened + KZRU_VIEW_HISTORY_MERGE);
   frame.zoom += 2;
   _kzru_map_view_set_frame (fixture->map, &frame, FALSE);
-  test_rest_for (400);
+  test_rest ();
   g_assert_true (kzru_view_history_can_go_back (history));
   g_assert_cmpfloat_with_epsilon (kzru_view_history_get_current (history).map.zoom, frame.zoom, 1e-6);
 
   kzru_view_history_go_back (history, g_get_monotonic_time ());
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (kzru_map_scene_get_frame (fixture->map->scene).zoom, first.zoom, 0.01);
 }
 
@@ -369,10 +376,9 @@ test_poles (Fixture       *fixture,
   /* On a map that is a little higher than the world at the least zoom, one can zoom out
    * less. A window would not grow beyond its monitor by itself. */
   gtk_widget_set_size_request (GTK_WIDGET (fixture->map), 600, 1200);
-  while (kzru_map_scene_get_frame (fixture->map->scene).height < 1200)
-    test_wait (10);
+  test_wait_for (kzru_map_scene_get_frame (fixture->map->scene).height >= 1200);
   kzru_map_view_zoom (fixture->map, -9);
-  test_rest_for (50);
+  test_rest ();
   frame = kzru_map_scene_get_frame (fixture->map->scene);
   g_assert_cmpfloat (kzru_mercator_world_size (frame.zoom), >=, frame.height);
   g_assert_false (gtk_widget_get_sensitive (fixture->map->zoom_out));
@@ -391,7 +397,7 @@ test_menu (Fixture       *fixture,
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->map->actions), "zoom-to-selection"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.go-to-route", "u", apart.index);
-  test_rest_for (50);
+  test_rest ();
   frame = kzru_map_scene_get_frame (fixture->map->scene);
   g_assert_true (kzru_ref_equal (kzru_view_state_get_selected (fixture->state), apart));
   g_assert_cmpfloat_with_epsilon (frame.centre.x, (box.west + box.east) / 2, 1e-4);
@@ -399,10 +405,10 @@ test_menu (Fixture       *fixture,
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->map->actions), "zoom-to-selection"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.fit-all", NULL);
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat (kzru_map_scene_get_frame (fixture->map->scene).centre.y, !=, frame.centre.y);
   gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.zoom-to-selection", NULL);
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (kzru_map_scene_get_frame (fixture->map->scene).centre.y, frame.centre.y, 1e-4);
 }
 

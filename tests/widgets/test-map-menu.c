@@ -28,15 +28,13 @@ set_up (Fixture       *fixture,
   g_signal_connect_swapped (fixture->map, "opened", G_CALLBACK (test_count_cb), &fixture->n_opened);
   fixture->window = test_put_in_window (GTK_WIDGET (fixture->map), fixture->state, WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  test_rest_for (300);
+  test_rest ();
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  /* Tiles that are being painted hold the source of tiles, not the map. */
-  test_rest_for (200);
   test_close_window (fixture->window, GTK_WIDGET (fixture->map), fixture->state, fixture->atlas);
 }
 
@@ -64,7 +62,7 @@ click_on (Fixture    *fixture,
 
   g_assert_true (kzru_map_view_locate (fixture->map, point, &x, &y));
   g_signal_emit_by_name (find_gesture (fixture, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY), "pressed", 1, x, y);
-  test_rest_for (50);
+  test_rest ();
   g_assert_true (has_menu (fixture));
 }
 
@@ -117,7 +115,7 @@ choose (Fixture    *fixture,
                             &target));
   g_assert_true (gtk_widget_activate_action_variant (fixture->map->context_menu, action, target));
   gtk_popover_popdown (GTK_POPOVER (fixture->map->context_menu));
-  test_rest_for (50);
+  test_rest ();
 }
 
 static void
@@ -134,9 +132,8 @@ paste (Fixture *fixture)
   char *text = NULL;
 
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->map)), NULL, read_text_cb, &text);
-  for (guint i = 0; text == NULL && i < 100; i++)
-    test_rest_for (10);
-  g_assert_nonnull (text);
+  test_wait_for (text != NULL);
+
   return text;
 }
 
@@ -185,7 +182,7 @@ test_mark (Fixture       *fixture,
                                                   g_array_index (events, KzruRef, i).index).outer));
 
   kzru_map_view_zoom_to (fixture->map, test_find (fixture->atlas, "baku"));
-  test_rest_for (100);
+  test_rest ();
   click_on (fixture, "baku");
   choose (fixture, "map.read");
   g_assert_cmpint (kzru_view_state_get_selected (fixture->state).kind, ==, KZRU_RECORD_EVENT);
@@ -224,7 +221,7 @@ test_coordinates (Fixture       *fixture,
 
   g_assert_true (kzru_map_view_locate (fixture->map, point, &x, &y));
   g_signal_emit_by_name (find_gesture (fixture, GTK_TYPE_GESTURE_LONG_PRESS, GDK_BUTTON_PRIMARY), "pressed", x, y);
-  test_rest_for (50);
+  test_rest ();
   g_assert_true (has_menu (fixture));
   g_assert_false (offers (fixture, "map.read"));
   g_assert_true (offers (fixture, "map.copy"));
@@ -258,7 +255,7 @@ press_key (Fixture         *fixture,
         g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
     }
   g_assert_true (handled);
-  test_rest_for (50);
+  test_rest ();
 }
 
 /* With the keyboard alone: the menu of the item that has the focus, or of the map. */
@@ -273,7 +270,7 @@ test_keys (Fixture       *fixture,
   g_assert_true (has_menu (fixture));
   g_assert_false (offers (fixture, "map.read"));
   gtk_popover_popdown (GTK_POPOVER (fixture->map->context_menu));
-  test_rest_for (50);
+  test_rest ();
 
   test_collect (GTK_WIDGET (fixture->map->route_layer), KZRU_TYPE_MAP_ITEM, items);
   gtk_widget_grab_focus (items->pdata[2]);

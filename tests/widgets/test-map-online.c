@@ -10,19 +10,12 @@
 
 /* Tiles from a server on this machine: it counts who asks. */
 
-/* What a server knows. It lives as long as any of its threads, which may answer when the
- * test is over. */
-typedef struct
-{
-  guint n_requests; /* atomic */
-  int broken;       /* atomic: answers that it cannot */
-  GBytes *picture;
-} Server;
-
 typedef struct
 {
   GSocketService *server;
-  Server *served;
+  guint n_requests;
+  int broken; /* atomic: the server answers that it cannot */
+  GBytes *picture;
 
   KzruAtlas *atlas;
   KzruViewState *state;
@@ -39,25 +32,36 @@ answer_cb (GThreadedSocketService *service,
            GObject                *unused,
            gpointer                user_data)
 {
-  Server *self = user_data;
-  gboolean broken = g_atomic_int_get (&self->broken);
+  Fixture *fixture = user_data;
+  gboolean broken = g_atomic_int_get (&fixture->broken);
   GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   g_autofree char *head = NULL;
   char request[4096];
 
   g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), request, sizeof request, NULL, NULL);
-  g_atomic_int_inc (&self->n_requests);
 
   head = g_strdup_printf ("HTTP/1.1 %s\r\nContent-Type: image/png\r\nContent-Length: %" G_GSIZE_FORMAT
                           "\r\nConnection: close\r\n\r\n",
                           broken ? "503 Busy" : "200 OK",
-                          broken ? 0 : g_bytes_get_size (self->picture));
+                          broken ? 0 : g_bytes_get_size (fixture->picture));
   g_output_stream_write_all (out, head, strlen (head), NULL, NULL, NULL);
   if (!broken)
-    g_output_stream_write_all (out, g_bytes_get_data (self->picture, NULL), g_bytes_get_size (self->picture),
+    g_output_stream_write_all (out, g_bytes_get_data (fixture->picture, NULL), g_bytes_get_size (fixture->picture),
                                NULL, NULL, NULL);
 
   return TRUE;
+}
+
+/* Each request comes with a connection of its own, of which the main thread hears first. */
+static gboolean
+incoming_cb (GSocketService    *service,
+             GSocketConnection *connection,
+             GObject           *unused,
+             gpointer           user_data)
+{
+  ((Fixture *) user_data)->n_requests++;
+
+  return FALSE;
 }
 
 static GBytes *
@@ -76,26 +80,10 @@ make_picture (void)
 }
 
 static void
-server_clear (gpointer data)
-{
-  Server *self = data;
-
-  g_bytes_unref (self->picture);
-}
-
-static void
-server_unref (gpointer  data,
-              GClosure *closure)
-{
-  g_atomic_rc_box_release_full (data, server_clear);
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->served = g_atomic_rc_box_new0 (Server);
-  fixture->served->picture = make_picture ();
+  fixture->picture = make_picture ();
   fixture->server = g_threaded_socket_service_new (4);
 
   fixture->atlas = test_read_atlas ("map.kzru.json");
@@ -113,9 +101,10 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->screen);
   test_close_window (fixture->window, fixture->map, fixture->state, fixture->atlas);
 
+  /* Its threads hold it until they have answered. */
   g_socket_service_stop (fixture->server);
-  g_object_unref (fixture->server);
-  server_unref (fixture->served, NULL);
+  test_let_go (fixture->server);
+  g_bytes_unref (fixture->picture);
 }
 
 /* Starts to listen, and returns the addresses of tiles of this server. The
@@ -132,38 +121,32 @@ listen (Fixture    *fixture,
   g_socket_listener_add_address (G_SOCKET_LISTENER (fixture->server), address, G_SOCKET_TYPE_STREAM,
                                  G_SOCKET_PROTOCOL_TCP, NULL, &effective, &error);
   g_assert_no_error (error);
-  g_signal_connect_data (fixture->server, "run", G_CALLBACK (answer_cb), g_atomic_rc_box_acquire (fixture->served),
-                         server_unref, 0);
+  g_signal_connect (fixture->server, "incoming", G_CALLBACK (incoming_cb), fixture);
+  g_signal_connect (fixture->server, "run", G_CALLBACK (answer_cb), fixture);
 
   return g_strdup_printf ("http://127.0.0.1:%u/%s/{z}/{x}/{y}.png",
                           g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective)), name);
 }
 
+/* What the map needs for what it shows, it has asked for when all is at rest. */
 static void
 look_around (Fixture *fixture)
 {
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
-  test_wait (300);
+  test_rest ();
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), -2);
-  test_wait (300);
+  test_rest ();
 }
 
-/* Draws the map as it is on the screen, once it is. */
+/* Draws the map as it is on the screen, or returns NULL if it is not yet. */
 static GskRenderNode *
-get_node (Fixture *fixture)
+draw (Fixture *fixture)
 {
-  GskRenderNode *node = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  while (node == NULL)
-    {
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (fixture->screen, snapshot, 700, 400);
 
-      test_wait (10);
-      gdk_paintable_snapshot (fixture->screen, snapshot, 700, 400);
-      node = gtk_snapshot_free_to_node (snapshot);
-    }
-
-  return node;
+  return gtk_snapshot_free_to_node (snapshot);
 }
 
 /* The colour at an edge of the map. */
@@ -171,11 +154,12 @@ static guint32
 get_edge (Fixture *fixture,
           guint    x)
 {
-  g_autoptr (GskRenderNode) node = get_node (fixture);
+  g_autoptr (GskRenderNode) node = NULL;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 700, 400);
   cairo_t *cr = cairo_create (surface);
   guint32 pixel;
 
+  test_wait_for ((node = draw (fixture)) != NULL);
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -197,8 +181,8 @@ wait_for_base_map (Fixture *fixture)
 {
   guint32 pixel;
 
-  while ((pixel = get_corner (fixture)) == 0)
-    ;
+  test_rest ();
+  test_wait_for ((pixel = get_corner (fixture)) != 0);
 
   return pixel;
 }
@@ -217,7 +201,7 @@ test_off (Fixture       *fixture,
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), bad, "Somebody");
   look_around (fixture);
 
-  g_assert_cmpuint (g_atomic_int_get (&fixture->served->n_requests), ==, 0);
+  g_assert_cmpuint (fixture->n_requests, ==, 0);
   g_assert_null (test_find_label (fixture->map, "Somebody"));
 }
 
@@ -234,25 +218,22 @@ test_on_and_off (Fixture       *fixture,
 
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, "Somebody");
   g_assert_nonnull (test_find_label (fixture->map, "Somebody"));
-  while (get_corner (fixture) != 0xff0000)
-    test_wait (20);
-  g_assert_cmpuint (g_atomic_int_get (&fixture->served->n_requests), >, 0);
+  test_wait_for (get_corner (fixture) == 0xff0000);
+  g_assert_cmpuint (fixture->n_requests, >, 0);
 
   /* The last column comes as well, also where the map grows to. */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 400);
-  while (get_edge (fixture, 690) != 0xff0000)
-    test_wait (20);
+  test_wait_for (get_edge (fixture, 690) == 0xff0000);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 400);
-  test_wait (300);
+  test_rest ();
 
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), NULL, NULL);
   g_assert_null (test_find_label (fixture->map, "Somebody"));
-  while (get_corner (fixture) != offline)
-    test_wait (20);
-  test_wait (300);
-  n = g_atomic_int_get (&fixture->served->n_requests);
+  test_wait_for (get_corner (fixture) == offline);
+  test_rest ();
+  n = fixture->n_requests;
   look_around (fixture);
-  g_assert_cmpuint (g_atomic_int_get (&fixture->served->n_requests), ==, n);
+  g_assert_cmpuint (fixture->n_requests, ==, n);
 }
 
 static guint
@@ -276,8 +257,7 @@ test_names (Fixture       *fixture,
   wait_for_base_map (fixture);
   g_assert_cmpuint (count_names (fixture), >, 0);
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, NULL);
-  while (count_names (fixture) > 0)
-    test_wait (20);
+  test_wait_for (count_names (fixture) == 0);
   kzru_map_view_set_online_names (KZRU_MAP_VIEW (fixture->map), TRUE);
   g_assert_cmpuint (count_names (fixture), >, 0);
   kzru_map_view_set_online_names (KZRU_MAP_VIEW (fixture->map), FALSE);
@@ -298,20 +278,18 @@ test_broken (Fixture       *fixture,
 
   g_signal_connect_swapped (fixture->map, "told", G_CALLBACK (test_count_cb), &n_told);
   offline = wait_for_base_map (fixture);
-  g_atomic_int_set (&fixture->served->broken, TRUE);
+  g_atomic_int_set (&fixture->broken, TRUE);
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, NULL);
-  while (n_told == 0)
-    test_wait (20);
+  test_wait_for (n_told != 0);
   look_around (fixture);
-  g_assert_cmpuint (g_atomic_int_get (&fixture->served->n_requests), >, 1);
+  test_wait_for (fixture->n_requests > 1);
+  test_wait_for (get_corner (fixture) == offline);
   g_assert_cmpuint (n_told, ==, 1);
-  g_assert_cmphex (get_corner (fixture), ==, offline);
   g_assert_cmpuint (count_names (fixture), >, 0);
 
   /* Once the server can, the tiles are what names places. */
-  g_atomic_int_set (&fixture->served->broken, FALSE);
-  while (count_names (fixture) > 0)
-    look_around (fixture);
+  g_atomic_int_set (&fixture->broken, FALSE);
+  test_wait_for ((look_around (fixture), count_names (fixture) == 0));
   g_assert_cmpuint (n_told, ==, 1);
 }
 
@@ -323,8 +301,7 @@ test_dropped (Fixture       *fixture,
   g_autofree char *address = listen (fixture, "dropped");
 
   kzru_map_view_set_online_tiles (KZRU_MAP_VIEW (fixture->map), address, "Somebody");
-  while (g_atomic_int_get (&fixture->served->n_requests) == 0)
-    test_wait (5);
+  test_wait_for (fixture->n_requests != 0);
 }
 
 int

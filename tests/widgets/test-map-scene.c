@@ -89,8 +89,7 @@ test_large_table (void)
   g_assert_null (kzru_map_scene_get_layout (scene));
 
   g_signal_connect_swapped (scene, "content-changed", G_CALLBACK (count_cb), &n_changes);
-  while (n_changes == 0)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (n_changes != 0);
   g_assert_nonnull (kzru_map_scene_get_layout (scene));
   g_assert_true (kzru_map_scene_get_content (scene)->atlas == atlas);
 }
@@ -101,12 +100,9 @@ wait_for_clusters (KzruMapScene *scene)
 {
   KzruPlaceClusters *clusters = NULL;
 
-  while (clusters == NULL)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      if (kzru_map_scene_get_layout (scene) != NULL)
-        g_assert_true (kzru_map_scene_get_gathered (scene, &clusters));
-    }
+  test_wait_for (kzru_map_scene_get_layout (scene) != NULL
+                 && kzru_map_scene_get_gathered (scene, &clusters)
+                 && clusters != NULL);
 
   return clusters;
 }

@@ -34,15 +34,13 @@ set_up (Fixture       *fixture,
   fixture->map = kzru_map_view_new ();
   fixture->window = test_put_in_window (fixture->map, fixture->state, WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  test_rest_for (300);
+  test_rest ();
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  /* Tiles that are being painted hold the source of tiles, not the map. */
-  test_rest_for (200);
   test_close_window (fixture->window, fixture->map, fixture->state, fixture->atlas);
 }
 
@@ -142,7 +140,7 @@ test_property (Fixture       *fixture,
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
   g_object_set (fixture->map, "view-state", fixture->state, NULL);
   g_assert_true (kzru_pane_get_view_state (KZRU_PANE (fixture->map)) == fixture->state);
-  test_rest_for (50);
+  test_rest ();
 }
 
 /* Everything that the atlas is about is in the picture at first, and after
@@ -159,7 +157,7 @@ test_fit (Fixture       *fixture,
   for (guint width = WIDTH; width >= 500; width -= 250)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), (int) width, HEIGHT);
-      test_rest_for (200);
+      test_rest ();
       g_assert_cmpint (gtk_widget_get_width (fixture->map), ==, (int) width);
       for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
         {
@@ -172,7 +170,7 @@ test_fit (Fixture       *fixture,
   kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 2);
   zoom = shumate_viewport_get_zoom_level (viewport);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
-  test_rest_for (200);
+  test_rest ();
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
   kzru_map_view_fit_all (KZRU_MAP_VIEW (fixture->map));
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), <, zoom);
@@ -236,14 +234,14 @@ test_follows_state (Fixture       *fixture,
   g_autoptr (GPtrArray) routes = NULL;
 
   kzru_view_state_set_query (fixture->state, "pipeline");
-  test_rest_for (50);
+  test_rest ();
   routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
   g_assert_cmpuint (routes->len, ==, 1);
   assert_ref (kzru_map_item_get_ref (routes->pdata[0]), test_find (fixture->atlas, "caspian-pipeline"));
 
   kzru_view_state_set_query (fixture->state, "");
   kzru_view_state_set_languages (fixture->state, persian);
-  test_rest_for (50);
+  test_rest ();
   gtk_test_accessible_assert_property (find_item (fixture, KZRU_TYPE_EVENT_LAYER, "astana"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "آستانه");
 }
@@ -347,7 +345,7 @@ test_chooser (Fixture       *fixture,
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
   click_at (fixture, astrakhan, 0, 0);
-  test_rest_for (50);
+  test_rest ();
   g_assert_true (gtk_widget_get_visible (popover));
   assert_ref (kzru_view_state_get_selected (fixture->state), KZRU_REF_NONE);
 
@@ -358,7 +356,7 @@ test_chooser (Fixture       *fixture,
 
   gtk_widget_activate (rows->pdata[1]);
   g_assert_cmpint (kzru_view_state_get_selected (fixture->state).kind, ==, KZRU_RECORD_ROUTE);
-  test_rest_for (50);
+  test_rest ();
   g_assert_false (gtk_widget_get_visible (popover));
 }
 
@@ -372,7 +370,7 @@ test_marks (Fixture       *fixture,
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
   click_at (fixture, moscow, 3, 3);
-  test_rest_for (50);
+  test_rest ();
   g_assert_true (gtk_widget_get_visible (popover));
   test_collect (popover, GTK_TYPE_LIST_BOX_ROW, rows);
   g_assert_cmpuint (rows->len, ==, 2);
@@ -419,15 +417,15 @@ test_search (Fixture       *fixture,
 
   shumate_viewport_set_zoom_level (viewport, 6);
   shumate_location_set_location (location, -20, -60);
-  test_rest_for (300);
+  test_rest ();
 
   kzru_view_state_set_query (fixture->state, "along a line");
   g_assert_true (kzru_view_state_is_found (fixture->state, test_find (fixture->atlas, "e9")));
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (location), -60, 1e-6);
 
   kzru_view_state_set_query (fixture->state, "pipeline");
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat (shumate_location_get_longitude (location), >, 30);
 }
 
@@ -445,18 +443,18 @@ test_search_table (Fixture       *fixture,
                                                  "4,Bridge of the east,1993,141,-21\n");
 
   kzru_view_state_set_atlas (fixture->state, table);
-  test_rest_for (100);
+  test_rest ();
   shumate_viewport_set_zoom_level (SHUMATE_VIEWPORT (location), 5);
   shumate_location_set_location (location, -10, -60);
 
   kzru_view_state_set_query (fixture->state, "bridge");
   kzru_view_state_finish_search (fixture->state);
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (location), -60, 1e-6);
 
   kzru_view_state_set_query (fixture->state, "gate");
   kzru_view_state_finish_search (fixture->state);
-  test_rest_for (50);
+  test_rest ();
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (location), 140, 1);
 
   kzru_view_state_set_atlas (fixture->state, fixture->atlas);
@@ -487,10 +485,8 @@ sees (Fixture    *fixture,
 static void
 wait_for_count (Fixture *fixture)
 {
-  while (!sees (fixture, "Counting"))
-    g_main_context_iteration (NULL, TRUE);
-  while (sees (fixture, "Counting"))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (sees (fixture, "Counting"));
+  test_wait_for (!sees (fixture, "Counting"));
 }
 
 static gboolean
@@ -585,7 +581,7 @@ test_zoom_limits (Fixture       *fixture,
   for (guint i = 0; i < 12; i++)
     kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), 1);
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, KZRU_MAP_MAX_ZOOM);
-  test_rest_for (300);
+  test_rest ();
   for (guint i = 0; i < 12; i++)
     kzru_map_view_zoom (KZRU_MAP_VIEW (fixture->map), -1);
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, KZRU_MAP_MIN_ZOOM);
@@ -601,12 +597,12 @@ test_other_atlas (Fixture       *fixture,
 
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e4"));
   kzru_view_state_set_atlas (fixture->state, other);
-  test_rest_for (200);
+  test_rest ();
   routes = find_items (fixture, KZRU_TYPE_ROUTE_LAYER);
   g_assert_cmpuint (routes->len, ==, kzru_atlas_get_n_records (other, KZRU_RECORD_ROUTE));
 
   kzru_view_state_set_atlas (fixture->state, NULL);
-  test_rest_for (100);
+  test_rest ();
 }
 
 /* However the map is turned, as two fingers turn it, and drawn nearer, a tap that

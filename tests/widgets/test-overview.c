@@ -96,16 +96,14 @@ test_large (Fixture       *fixture,
   g_assert_cmpuint (count_columns (overview), ==, 0);
   kzru_overview_count (overview);
   g_assert_nonnull (overview->counting);
-  while (overview->counting != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (overview->counting == NULL);
   g_assert_cmpuint (count_columns (overview), ==, 18000);
 
   kzru_view_state_set_query (fixture->state, "event 77");
   kzru_view_state_finish_search (fixture->state);
   kzru_overview_count (overview);
   g_assert_cmpuint (count_columns (overview), ==, 18000);
-  while (overview->counting != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (overview->counting == NULL);
   g_assert_cmpuint (count_columns (overview), ==, kzru_view_state_get_n_shown (fixture->state, KZRU_RECORD_EVENT));
 
   kzru_overview_recount (overview);

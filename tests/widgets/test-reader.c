@@ -22,7 +22,7 @@ set_up (Fixture       *fixture,
   fixture->state = test_make_state (fixture->atlas);
   fixture->reader = kzru_reader_new ();
   fixture->window = test_put_in_window (fixture->reader, fixture->state, -1, -1);
-  test_settle ();
+  test_rest ();
 }
 
 static void
@@ -37,7 +37,7 @@ select_id (Fixture    *fixture,
            const char *id)
 {
   kzru_view_state_select (fixture->state, test_find (fixture->atlas, id));
-  test_settle ();
+  test_rest ();
 }
 
 static void
@@ -228,7 +228,7 @@ test_languages (Fixture       *fixture,
   g_assert_nonnull (test_find_label (fixture->reader, "Long Causeway built"));
 
   kzru_view_state_set_languages (fixture->state, persian);
-  test_settle ();
+  test_rest ();
   g_assert_nonnull (test_find_label (fixture->reader, "ساخت گذرگاه بزرگ"));
   g_assert_null (test_find_label (fixture->reader, "Long Causeway built"));
 }
@@ -243,7 +243,7 @@ test_every_record (Fixture       *fixture,
       for (guint i = 0; i < kzru_atlas_get_n_records (fixture->atlas, kind); i++)
         {
           kzru_view_state_select (fixture->state, (KzruRef) { kind, i });
-          test_settle ();
+          test_rest ();
           g_assert_nonnull (test_find_label (fixture->reader, ""));
         }
     }

@@ -26,7 +26,8 @@ static char *
 finish (KzruSvg *svg)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "kzru-test-svg.svg", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("kzru-svg-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "picture.svg", NULL);
   g_autoptr (KzruOutputFile) file = kzru_output_file_open (path, &error);
   char *contents = NULL;
 
@@ -35,6 +36,7 @@ finish (KzruSvg *svg)
   g_assert_true (kzru_output_file_commit (file, &error));
   g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
   g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 
   return contents;
 }

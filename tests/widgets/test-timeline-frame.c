@@ -37,8 +37,7 @@ move (Fixture   *fixture,
 
   kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { span.start + YEAR, span.end + YEAR });
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
-  while (!frame.done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (frame.done);
   g_signal_handler_disconnect (clock, id);
 
   return frame;

@@ -144,8 +144,7 @@ test_kinetic (Fixture       *fixture,
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   g_signal_emit_by_name (scroll, "decelerate", 400.0, 0.0);
-  while (KZRU_TIMELINE (fixture->timeline)->tick_id != 0)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (KZRU_TIMELINE (fixture->timeline)->tick_id == 0);
   g_assert_cmpfloat (get_start (fixture), >, start);
 }
 

@@ -21,8 +21,7 @@ read_clipboard (Fixture *fixture)
   char *text = NULL;
 
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->timeline), NULL, got_text_cb, &text);
-  while (text == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (text != NULL);
 
   return text;
 }

@@ -151,8 +151,7 @@ test_count_within (Fixture       *fixture,
 static void
 wait_for_tally (KzruTimeline *timeline)
 {
-  while (!kzru_timeline_is_tallied (timeline))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (kzru_timeline_is_tallied (timeline));
 }
 
 static KzruSpan

@@ -54,8 +54,7 @@ test_open_timeline (Fixture   *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), box);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 500);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  while (gtk_widget_get_width (fixture->timeline) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (gtk_widget_get_width (fixture->timeline) != 0);
   test_rest ();
 }
 
@@ -109,8 +108,7 @@ test_read_large_table (void)
 static inline void
 test_wait_for_lanes (KzruTimeline *timeline)
 {
-  while (timeline->dividing != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (timeline->dividing == NULL);
 }
 
 /* Presses a key, and waits for what comes of it. */

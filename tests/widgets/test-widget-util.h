@@ -9,52 +9,93 @@
 
 /* What tests of widgets start with. */
 
-/* Lets everything that was queued happen. */
-static inline void
-test_settle (void)
+/* Timers that go off sooner than this are waited for, in ms: what waits for a movement to
+ * be over does so for less. */
+#define TEST_SOON 250
+
+/* Whether the program has something to do, now or soon, of which it need not be told. */
+static inline gboolean
+test_is_due (void)
 {
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  GMainContext *context = g_main_context_default ();
+  int priority, timeout;
+
+  g_assert_true (g_main_context_acquire (context));
+  g_main_context_prepare (context, &priority);
+  g_main_context_query (context, G_MAXINT, &timeout, NULL, 0);
+  g_main_context_release (context);
+
+  return timeout >= 0 && timeout <= TEST_SOON;
 }
 
-/* Lets movements end and children be set right: nothing has happened any more for
- * longer than a movement waits for its next step. What never comes to rest is not
- * waited for. */
+typedef struct
+{
+  gboolean passed;
+  gboolean used;
+} TestFrame;
+
+static inline void
+test_frame_used_cb (TestFrame *frame)
+{
+  frame->used = TRUE;
+}
+
+static inline void
+test_frame_passed_cb (TestFrame *frame)
+{
+  frame->passed = TRUE;
+}
+
+/* Lets a window go through a whole frame, and says whether there was anything to do in it:
+ * something moves, or was to be laid out, or drawn. */
+static inline gboolean
+test_pass_frame (GtkWidget *window)
+{
+  static const char * const uses[] = { "update", "layout", "paint" };
+  g_autoptr (GdkFrameClock) clock = g_object_ref (gtk_widget_get_frame_clock (window));
+  TestFrame frame = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    g_signal_connect_swapped (clock, uses[i], G_CALLBACK (test_frame_used_cb), &frame);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (test_frame_passed_cb), &frame);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+  test_wait_for (frame.passed);
+  g_signal_handlers_disconnect_by_data (clock, &frame);
+
+  return frame.used;
+}
+
+/* Whether all is as it will stay: whatever the X server was told has come back from it, no
+ * timer goes off soon, and no window has anything to do in a frame. Lets the next thing
+ * happen if not. */
+static inline gboolean
+test_is_at_rest (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  gdk_display_sync (gdk_display_get_default ());
+  if (g_main_context_pending (NULL) || test_is_due ())
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (window) && test_pass_frame (window))
+        return FALSE;
+    }
+
+  gdk_display_sync (gdk_display_get_default ());
+  return !g_main_context_pending (NULL) && !test_is_due ();
+}
+
+/* Lets happen what comes of what was done, however long that takes: movements end,
+ * children are set right, all is laid out and drawn. What other threads do is waited for
+ * only where somebody is told how far they are: for the rest there is test_wait_for(). */
 static inline void
 test_rest (void)
 {
-  const gint64 quiet = 200 * 1000, most = 5 * G_USEC_PER_SEC; /* µs */
-  gint64 started = g_get_monotonic_time ();
-  gint64 last = started;
-
-  while (g_get_monotonic_time () - last < quiet && g_get_monotonic_time () - started < most)
-    {
-      if (g_main_context_iteration (NULL, FALSE))
-        last = g_get_monotonic_time ();
-      else
-        g_usleep (1000);
-    }
-}
-
-/* Lets things happen for so long. */
-static inline void
-test_wait (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
-}
-
-/* Lets what takes a few frames happen, however slow the machine is. */
-static inline void
-test_rest_for (guint milliseconds)
-{
-  test_wait (milliseconds);
-  test_settle ();
+  test_wait_for (test_is_at_rest ());
 }
 
 /* Collects the descendants of @root of a type, in the order they stand in. */
