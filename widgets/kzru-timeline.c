@@ -244,7 +244,10 @@ kzru_timeline_size_allocate (GtkWidget *widget,
   KzruTimeline *self = KZRU_TIMELINE (widget);
 
   if (width != self->width || height != self->height)
-    self->layout_valid = FALSE;
+    {
+      self->layout_valid = FALSE;
+      kzru_timeline_queue_sync (self);
+    }
   self->width = width;
   self->height = height;
 

@@ -54,6 +54,23 @@ test_children_reused (Fixture       *fixture,
   g_assert_cmpuint (count_children (fixture), ==, n);
 }
 
+/* On a slow machine the moment after which children are set right may be over before there
+ * is a first frame. */
+static void
+test_seen_late (Fixture       *fixture,
+                gconstpointer  data)
+{
+  guint treaty = test_find (fixture->atlas, "treaty-of-calm-waters-1998").index;
+  GtkWidget *late = kzru_timeline_new ();
+  GtkWidget *window = test_put_in_window (late, fixture->state, 1400, 500);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_usleep (200 * 1000);
+  test_rest ();
+  g_assert_nonnull (kzru_timeline_get_mark_widget (KZRU_TIMELINE (late), treaty));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_properties (Fixture       *fixture,
                  gconstpointer  data)
@@ -447,6 +464,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
 
   TEST_OVERVIEW ("/timeline/properties", test_properties);
+  TEST_TIMELINE ("/timeline/seen-late", test_seen_late);
   TEST_OVERVIEW ("/timeline/accessible", test_accessible);
   TEST_OVERVIEW ("/timeline/walk", test_walk);
   TEST_OVERVIEW ("/timeline/walk-from-focus", test_walk_from_focus);
