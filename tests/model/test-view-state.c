@@ -422,8 +422,7 @@ wait_for_count (KzruViewState *state)
 {
   guint n;
 
-  while (!kzru_view_state_count_shown (state, KZRU_RECORD_EVENT, &n))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (kzru_view_state_count_shown (state, KZRU_RECORD_EVENT, &n));
 
   return n;
 }

@@ -556,12 +556,11 @@ test_list_unplaced (Fixture       *fixture,
   click_unplaced (fixture);
   kzru_view_state_set_time_range (fixture->state, kzru_view_state_get_document_span (fixture->state));
   wait_for_count (fixture);
-  test_settle ();
+  test_rest ();
   g_assert_false (gtk_widget_get_visible (popover));
 
   click_unplaced (fixture);
-  while (!gtk_widget_get_visible (popover))
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (gtk_widget_get_visible (popover));
   test_collect (popover, GTK_TYPE_LIST_BOX_ROW, rows);
   g_assert_cmpuint (rows->len, ==, 300);
   g_assert_nonnull (test_find_label (popover, "The 300 most important of 500 events without a place"));
