@@ -135,7 +135,7 @@ give_up_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  static const char * const works[] = { "cancel-opening", "cancel-work" };
+  static const char * const works[] = { "cancel-opening", "cancel-finding", "cancel-work" };
   GActionGroup *actions = G_ACTION_GROUP (user_data);
 
   for (guint i = 0; i < G_N_ELEMENTS (works); i++)

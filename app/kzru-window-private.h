@@ -7,6 +7,7 @@
 
 #include "app/kzru-faults-view.h"
 #include "model/kzru-fault.h"
+#include "model/kzru-job.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,11 @@ struct _KzruWindow
   AdwToast *faults_toast;
   GtkWidget *focus_before_search;
   int awaited_match; /* the step to a match that waits for the search; 0 for none */
+
+  /* The next match in a large table, while it is looked for */
+  KzruJob *finding;
+  int finding_step;
+  gboolean is_finding_long; /* so that the user is told */
 
   /* How the panes lie */
   gboolean is_folded;
@@ -124,6 +130,14 @@ void kzru_window_init_search         (KzruWindow     *self);
 void kzru_window_init_tiles          (KzruWindow     *self);
 void kzru_window_find                (KzruWindow     *self);
 void kzru_window_clear_search        (KzruWindow     *self);
+
+void kzru_window_tell_matches        (KzruWindow     *self);
+
+/* kzru-window-matches.c */
+void kzru_window_init_matches        (KzruWindow     *self);
+void kzru_window_dispose_matches     (KzruWindow     *self);
+void kzru_window_step_to_match       (KzruWindow     *self,
+                                      int             step);
 
 /* kzru-window-work.c */
 void kzru_window_init_work           (KzruWindow     *self);

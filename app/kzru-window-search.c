@@ -9,12 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/kzru-event-table.h"
 #include "model/kzru-locale.h"
 #include "model/kzru-number-format.h"
 
-/* The search bar of the window: words in, matches counted, and a way from one
- * match to the next. What matches is the affair of the view state. */
+/* The search bar of the window: words in, matches counted. What matches is the affair of
+ * the view state; how one gets from match to match is in kzru-window-matches.c. */
 
 static const KzruRecordKind searched[] = { KZRU_RECORD_EVENT, KZRU_RECORD_ROUTE, KZRU_RECORD_FIGURE };
 
@@ -36,13 +35,20 @@ count_matches (KzruWindow *self,
   return TRUE;
 }
 
-static void
-tell_matches (KzruWindow *self)
+/**
+ * kzru_window_tell_matches:
+ * @self: a window
+ *
+ * Says how many matches there are, or that they, or the next of them, are looked for.
+ */
+void
+kzru_window_tell_matches (KzruWindow *self)
 {
   const char *query = kzru_view_state_get_query (self->state);
   gboolean is_searching = query[0] != '\0' && kzru_view_state_get_atlas (self->state) != NULL;
   guint n = 0;
-  gboolean is_under_way = is_searching && (kzru_view_state_is_searching (self->state) || !count_matches (self, &n));
+  gboolean is_under_way = is_searching && (kzru_view_state_is_searching (self->state) || !count_matches (self, &n)
+                                           || self->is_finding_long);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->no_match, is_searching && !is_under_way && n == 0);
@@ -87,124 +93,19 @@ query_cb (KzruWindow *self)
     gtk_editable_set_text (self->search_entry, query);
 }
 
-typedef struct
-{
-  gint64 start;
-  KzruRef ref;
-} Match;
-
-static int
-compare_matches (const Match *first,
-                 const Match *second)
-{
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  if (first->ref.kind != second->ref.kind)
-    return first->ref.kind < second->ref.kind ? -1 : 1;
-  return (first->ref.index > second->ref.index) - (first->ref.index < second->ref.index);
-}
-
-static Match
-get_match (KzruWindow *self,
-           KzruRef     ref)
-{
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
-  gboolean is_event = ref.kind == KZRU_RECORD_EVENT;
-
-  return (Match) { is_event ? kzru_atlas_get_event_bounds (atlas, ref.index).outer.start : KZRU_INSTANT_MAX, ref };
-}
-
-/* Looks for the match of an atlas that comes next in the direction of @step: events in
- * the order of time, then routes and figures in that of the file, then from the other
- * end again. */
-static KzruRef
-find_record (KzruWindow *self,
-             KzruRef     selected,
+/* What was typed a moment ago counts. */
+static void
+go_to_match (KzruWindow *self,
              int         step)
 {
-  KzruAtlas *atlas = kzru_view_state_get_atlas (self->state);
-  gboolean has_from = selected.kind != KZRU_RECORD_NONE;
-  Match from = has_from ? get_match (self, selected) : (Match) { 0 };
-  Match found = { 0, KZRU_REF_NONE };
-  gboolean is_beyond = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
-    for (guint j = 0; j < kzru_atlas_get_n_records (atlas, searched[i]); j++)
-      {
-        Match match;
-        gboolean beyond;
-
-        if (!kzru_view_state_is_shown (self->state, (KzruRef) { searched[i], j }))
-          continue;
-        match = get_match (self, (KzruRef) { searched[i], j });
-        beyond = !has_from || step * compare_matches (&match, &from) > 0;
-        if (found.ref.kind == KZRU_RECORD_NONE || beyond > is_beyond
-            || (beyond == is_beyond && step * compare_matches (&match, &found) < 0))
-          {
-            found = match;
-            is_beyond = beyond;
-          }
-      }
-
-  return found.ref;
-}
-
-/* The same in a table, which holds nothing but events, and may hold a million: its rows
- * are sorted by time, and only those up to the next match are looked at. */
-static KzruRef
-find_row (const KzruRowFilter *filter,
-          KzruRef              selected,
-          int                  step)
-{
-  guint from = KZRU_EVENT_TABLE_NO_ROW, row;
-
-  if (selected.kind == KZRU_RECORD_EVENT)
-    from = kzru_event_table_find_row (filter->events, selected.index);
-  row = kzru_row_filter_find (filter, from, step);
-  if (row == KZRU_EVENT_TABLE_NO_ROW)
-    return KZRU_REF_NONE;
-
-  return (KzruRef) { KZRU_RECORD_EVENT, kzru_event_table_get_columns (filter->events)->record[row] };
-}
-
-static void
-select_match (KzruWindow *self,
-              int         step)
-{
-  KzruRef selected = kzru_view_state_get_selected (self->state);
-  g_auto (KzruRowFilter) filter = { 0 };
-  KzruRef found;
-
-  /* What was typed a moment ago counts. */
   search_changed_cb (self);
-  if (kzru_view_state_get_atlas (self->state) == NULL)
-    return;
-
-  if (kzru_view_state_is_searching (self->state))
-    {
-      self->awaited_match = step;
-      return;
-    }
-
-  if (kzru_view_state_get_row_filter (self->state, TRUE, &filter))
-    found = find_row (&filter, selected, step);
-  else
-    found = find_record (self, selected, step);
-  if (found.kind != KZRU_RECORD_NONE)
-    kzru_view_state_select (self->state, found);
-}
-
-static void
-found_cb (KzruWindow *self)
-{
-  if (self->awaited_match != 0)
-    select_match (self, self->awaited_match);
+  kzru_window_step_to_match (self, step);
 }
 
 static void
 next_match_cb (KzruWindow *self)
 {
-  select_match (self, 1);
+  go_to_match (self, 1);
 }
 
 static void
@@ -212,7 +113,7 @@ match_action_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  select_match (user_data, g_str_equal (g_action_get_name (G_ACTION (action)), "next-match") ? 1 : -1);
+  go_to_match (user_data, g_str_equal (g_action_get_name (G_ACTION (action)), "next-match") ? 1 : -1);
 }
 
 static gboolean
@@ -323,9 +224,9 @@ kzru_window_init_search (KzruWindow *self)
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
                            G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "counted", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "notify::query", G_CALLBACK (tell_matches), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "shown-changed", G_CALLBACK (kzru_window_tell_matches), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "counted", G_CALLBACK (kzru_window_tell_matches), self, G_CONNECT_SWAPPED);
+  kzru_window_init_matches (self);
+  g_signal_connect_object (self->state, "notify::query", G_CALLBACK (kzru_window_tell_matches), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::query", G_CALLBACK (query_cb), self, G_CONNECT_SWAPPED);
 }

@@ -216,6 +216,7 @@ kzru_window_dispose (GObject *object)
 
   kzru_window_cancel_opening (self);
   kzru_window_dispose_corpus (self);
+  kzru_window_dispose_matches (self);
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_weak_pointer (&self->faults_toast);
   g_clear_weak_pointer (&self->focus_before_search);

@@ -236,23 +236,27 @@ kzru_row_filter_pick (const KzruRowFilter *self,
  * @self: a filter
  * @from: a row, or `KZRU_EVENT_TABLE_NO_ROW`
  * @step: 1 for what comes later in time, -1 for what came earlier
+ * @progress: (nullable): tells how far it is, and whether to go on
  *
  * Finds the next row that passes, and behind the last one the first again. It looks
  * at what lies between, and at no row twice.
  *
  * Returns: the row, which is @from if no other passes, or `KZRU_EVENT_TABLE_NO_ROW` if
- *   none does
+ *   none does, or it was given up
  */
 guint
 kzru_row_filter_find (const KzruRowFilter *self,
                       guint                from,
-                      int                  step)
+                      int                  step,
+                      const KzruProgress  *progress)
 {
   guint n_rows = kzru_event_table_get_columns (self->events)->n_rows;
   guint row = from;
 
   for (guint i = 0; i < n_rows; i++)
     {
+      if (i % KZRU_PROGRESS_STEPS == 0 && !kzru_progress_go_on (progress, i, n_rows))
+        break;
       if (step > 0)
         row = row == KZRU_EVENT_TABLE_NO_ROW || row == n_rows - 1 ? 0 : row + 1;
       else

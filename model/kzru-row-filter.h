@@ -53,7 +53,8 @@ GArray  *kzru_row_filter_pick    (const KzruRowFilter *self,
                                   const KzruProgress  *progress) G_GNUC_WARN_UNUSED_RESULT;
 guint    kzru_row_filter_find    (const KzruRowFilter *self,
                                   guint                from,
-                                  int                  step);
+                                  int                  step,
+                                  const KzruProgress  *progress);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KzruRowFilter, kzru_row_filter_clear)
 

@@ -142,6 +142,59 @@ test_matches (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static const char *
+wait_for_match (KzruWindow *window)
+{
+  KzruViewState *state = kzru_window_get_view_state (window);
+
+  while (window->awaited_match != 0 || window->finding != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return kzru_atlas_get_record_id (kzru_view_state_get_atlas (state), kzru_view_state_get_selected (state));
+}
+
+/* In a large table the next match is looked for in another thread: Escape gives it up
+ * before it clears what is selected, and a key that is held down waits for each match. */
+static void
+test_far_matches (void)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,start\n");
+  g_autoptr (KzruAtlas) table = NULL;
+  KzruWindow *window = g_object_new (KZRU_TYPE_WINDOW, NULL);
+
+  for (guint i = 0; i < KZRU_JOB_AT_ONCE + 3000; i++)
+    g_string_append_printf (text, "%u,%s,%u\n", i, i % 9000 == 1 ? "Treaty" : "Visit", 1000 + i / 20);
+  table = test_read_table (text->str);
+  kzru_view_state_set_atlas (kzru_window_get_view_state (window), table);
+  gtk_window_present (GTK_WINDOW (window));
+  test_rest ();
+  gtk_editable_set_text (window->search_entry, "treaty");
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "next-match", NULL);
+  g_assert_cmpstr (wait_for_match (window), ==, "1");
+
+  g_assert_cmpstr (go_to_match (window, "next-match"), ==, "1");
+  g_assert_true (is_enabled (window, "cancel-finding"));
+  test_press (GTK_WIDGET (window), GDK_KEY_Escape, 0);
+  g_assert_false (is_enabled (window, "cancel-finding"));
+  g_assert_cmpstr (wait_for_match (window), ==, "1");
+
+  for (guint i = 0; i < 3; i++)
+    go_to_match (window, "next-match");
+  g_assert_cmpstr (wait_for_match (window), ==, "9001");
+  g_assert_false (is_enabled (window, "cancel-finding"));
+  go_to_match (window, "next-match");
+  go_to_match (window, "previous-match");
+  g_assert_cmpstr (wait_for_match (window), ==, "1");
+
+  /* Whoever chooses something else is not taken away from it; nor is a window that goes. */
+  go_to_match (window, "next-match");
+  kzru_view_state_select (kzru_window_get_view_state (window), test_find (table, "5"));
+  g_assert_cmpstr (wait_for_match (window), ==, "5");
+  go_to_match (window, "next-match");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A file that is never there to be read: a pipe that nobody writes into. */
 static GFile *
 make_endless_file (void)
@@ -242,6 +295,7 @@ main (int    argc,
   g_test_add_func ("/window/arrows", test_arrows);
   g_test_add_func ("/window/table", test_table);
   g_test_add_func ("/window/matches", test_matches);
+  g_test_add_func ("/window/far-matches", test_far_matches);
   g_test_add_func ("/window/opening", test_opening);
   g_test_add_func ("/window/escape", test_escape);
 

@@ -233,20 +233,20 @@ assert_found (const KzruRowFilter *filter,
 {
   for (int step = -1; step <= 1; step += 2)
     {
-      guint first = kzru_row_filter_find (filter, KZRU_EVENT_TABLE_NO_ROW, step);
+      guint first = kzru_row_filter_find (filter, KZRU_EVENT_TABLE_NO_ROW, step, NULL);
       guint row = first;
 
       g_assert_cmpint (first == KZRU_EVENT_TABLE_NO_ROW, ==, n == 0);
       for (guint i = 1; i < n; i++)
         {
-          guint next = kzru_row_filter_find (filter, row, step);
+          guint next = kzru_row_filter_find (filter, row, step, NULL);
 
           g_assert_true (kzru_row_filter_passes (filter, next));
           g_assert_true (step > 0 ? next > row : next < row);
           row = next;
         }
       if (n > 0)
-        g_assert_cmpuint (kzru_row_filter_find (filter, row, step), ==, first);
+        g_assert_cmpuint (kzru_row_filter_find (filter, row, step, NULL), ==, first);
     }
 }
 
