@@ -224,23 +224,63 @@ _kzru_map_view_shows_box (const KzruMapFrame    *frame,
   return first <= last;
 }
 
+static gboolean
+is_place_in_view (KzruMapView *self,
+                  guint        place)
+{
+  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
+  KzruMercatorBox box = kzru_map_content_get_box (kzru_map_scene_get_content (self->scene),
+                                                  (KzruRef) { KZRU_RECORD_PLACE, place });
+
+  return _kzru_map_view_shows_box (&frame, &box);
+}
+
+static gboolean
+is_route_in_view (KzruMapView *self,
+                  guint        route)
+{
+  KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
+  KzruScreenBox on_screen;
+
+  return layout != NULL && kzru_map_layout_get_route_box (layout, route, &on_screen);
+}
+
+/* Whether one sees where an event was: between two of its places there may be nothing
+ * of it. */
+static gboolean
+is_event_in_view (KzruMapView *self,
+                  guint        index)
+{
+  KzruMapContent *content = kzru_map_scene_get_content (self->scene);
+  const KzruEvent *event = kzru_atlas_get_event (content->atlas, index);
+
+  for (guint i = 0; i < event->places.n; i++)
+    if (is_place_in_view (self, event->places.v[i]))
+      return TRUE;
+
+  /* A route is shown with an event that has no place of its own. */
+  for (guint i = 0; event->places.n == 0 && i < event->routes.n; i++)
+    if (is_route_in_view (self, event->routes.v[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 _kzru_map_view_is_in_view (KzruMapView *self,
                            KzruRef      ref)
 {
-  KzruMapFrame frame = kzru_map_scene_get_frame (self->scene);
-  KzruMercatorBox box;
-  KzruScreenBox on_screen;
-
-  if (ref.kind == KZRU_RECORD_ROUTE)
+  switch (ref.kind)
     {
-      KzruMapLayout *layout = kzru_map_scene_get_layout (self->scene);
-
-      return layout != NULL && kzru_map_layout_get_route_box (layout, ref.index, &on_screen);
+    case KZRU_RECORD_EVENT:
+      return is_event_in_view (self, ref.index);
+    case KZRU_RECORD_ROUTE:
+      return is_route_in_view (self, ref.index);
+    case KZRU_RECORD_PLACE:
+      return is_place_in_view (self, ref.index);
+    default:
+      return FALSE;
     }
-
-  box = kzru_map_content_get_box (kzru_map_scene_get_content (self->scene), ref);
-  return _kzru_map_view_shows_box (&frame, &box);
 }
 
 /**

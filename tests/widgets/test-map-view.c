@@ -406,6 +406,42 @@ test_go_to (Fixture       *fixture,
   g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), almaty, &x, &y));
 }
 
+/* Between the places of an event there is nothing of it to be seen, nor is there beside
+ * the line of its route. */
+static void
+test_go_to_far_places (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  KzruPoint astana = get_point (fixture, "astana");
+  KzruPoint almaty = get_point (fixture, "almaty");
+  GtkWidget *shumate = find_one (fixture, SHUMATE_TYPE_MAP);
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (shumate));
+  double x, y;
+
+  shumate_viewport_set_zoom_level (viewport, 7);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), (astana.lat + almaty.lat) / 2, (astana.lon + almaty.lon) / 2);
+  test_rest ();
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e3"));
+  g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), astana, &x, &y));
+  g_assert_true (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), almaty, &x, &y));
+
+  /* One of its places is enough to stay. */
+  shumate_viewport_set_zoom_level (viewport, 7);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), almaty.lat, almaty.lon);
+  test_rest ();
+  kzru_view_state_select (fixture->state, KZRU_REF_NONE);
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e3"));
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 7);
+  g_assert_false (kzru_map_view_locate (KZRU_MAP_VIEW (fixture->map), astana, &x, &y));
+
+  /* Beside the line of a route, within its bounds. */
+  shumate_viewport_set_zoom_level (viewport, 9);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), 44.9, 52);
+  test_rest ();
+  kzru_view_state_select (fixture->state, test_find (fixture->atlas, "e9"));
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), <, 9);
+}
+
 /* What is searched for is gone to if none of it is in view: to places of events, but
  * not to routes that do not match themselves, which are not there. */
 static void
@@ -649,6 +685,7 @@ main (int   argc,
   ADD ("chooser", test_chooser);
   ADD ("marks", test_marks);
   ADD ("go-to", test_go_to);
+  ADD ("go-to-far-places", test_go_to_far_places);
   ADD ("search", test_search);
   ADD ("search-table", test_search_table);
   ADD ("unplaced", test_unplaced);
