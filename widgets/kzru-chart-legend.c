@@ -20,6 +20,7 @@
 #define SAMPLE_GAP 4.0 /* all in points */
 #define ENTRY_GAP 15.0
 #define LINE_HEIGHT 15.0
+#define SAMPLE_HEIGHT 12.0 /* as a row of the chart; samples of two lines keep apart */
 #define INK_RGB 0x4a5560u
 
 /* What a count stands for in the legend. */
@@ -32,6 +33,7 @@ typedef struct
   const char *to;
   double width; /* of the sample, in points */
   const char *text;
+  gboolean has_more;
 } Entry;
 
 static const Entry entries[] = {
@@ -42,7 +44,8 @@ static const Entry entries[] = {
   { { "2016-06?" }, "2015", "2017", 11, N_("uncertain") },
   { { "2015/.." }, "2014", "2019", 34, N_("goes on") },
   { { "2015/" }, "2014", "2019", 34, N_("ended, nobody knows when") },
-  { { "2015-01", "2018-01" }, "2013-09", "2019-04", 34, N_("the sources disagree") },
+  { { "2015-01", "2018-01" }, "2014-05", "2018-09", 54, N_("the sources disagree") },
+  { { "2016-06-15" }, "2016-01", "2016-11", 13, N_("the sources disagree; there was no room for the other dates"), TRUE },
   { { NULL }, NULL, NULL, 15, N_("more events than there is room for") },
 };
 
@@ -51,44 +54,55 @@ typedef struct
   const KzruPaperText *paper;
   double width;
   gboolean rtl;
-  double x; /* from the edge at which lines start */
+  double x;      /* from the edge at which lines start */
   double y;
+  double height; /* of the line */
 } Flow;
 
-/* Finds the place of the next entry. */
 static KzruBox
-flow_entry (Flow  *flow,
-            double width)
+find_place (Flow  *flow,
+            double width,
+            double height)
 {
   KzruBox box;
 
   if (flow->x > 0 && flow->x + width > flow->width)
     {
       flow->x = 0;
-      flow->y += LINE_HEIGHT;
+      flow->y += flow->height;
+      flow->height = 0;
     }
 
-  box = (KzruBox) { flow->rtl ? flow->width - flow->x - width : flow->x, flow->y, width, LINE_HEIGHT };
+  box = (KzruBox) { flow->rtl ? flow->width - flow->x - width : flow->x, flow->y, width, height };
   flow->x += width + ENTRY_GAP;
+  flow->height = MAX (flow->height, height);
 
   return box;
 }
 
+/* Finds the place of the next entry, and sets its text: one that is longer than a
+ * line of the legend is broken. */
 static PangoLayout *
-set_text (const KzruPaperText *paper,
-          const Entry         *entry)
+flow_entry (Flow        *flow,
+            const Entry *entry,
+            KzruBox     *place)
 {
-  return kzru_paper_text_set (paper, _(entry->text), NULL, KZRU_PAPER_SMALL_SIZE, PANGO_WEIGHT_NORMAL, -1);
-}
+  PangoLayout *text = kzru_paper_text_set (flow->paper, _(entry->text), NULL, KZRU_PAPER_SMALL_SIZE,
+                                           PANGO_WEIGHT_NORMAL, -1);
+  int room = (int) ((flow->width - entry->width - SAMPLE_GAP) * PANGO_SCALE);
+  int width, line, height;
 
-static double
-get_text_width (PangoLayout *layout)
-{
-  int width;
+  pango_layout_get_size (text, &width, &line);
+  if (width > room)
+    {
+      width = MAX (room, 0);
+      pango_layout_set_width (text, width);
+    }
+  pango_layout_get_size (text, NULL, &height);
+  *place = find_place (flow, entry->width + SAMPLE_GAP + (double) width / PANGO_SCALE,
+                       LINE_HEIGHT + (double) (height - line) / PANGO_SCALE);
 
-  pango_layout_get_size (layout, &width, NULL);
-
-  return (double) width / PANGO_SCALE;
+  return text;
 }
 
 static KzruEdtfBounds
@@ -141,7 +155,7 @@ paint_mark_sample (const Entry             *entry,
     .em = kzru_timeline_layout_get_em (layout),
   };
   KzruClaim claims[G_N_ELEMENTS (entry->claims)];
-  KzruMark mark = { .box = *sample, .claims = claims };
+  KzruMark mark = { .box = *sample, .claims = claims, .has_more = entry->has_more };
 
   for (guint i = 0; i < G_N_ELEMENTS (entry->claims) && entry->claims[i] != NULL; i++)
     {
@@ -173,12 +187,12 @@ kzru_chart_legend_measure (const KzruPaperText *paper,
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      g_autoptr (PangoLayout) text = set_text (paper, &entries[i]);
+      KzruBox place;
 
-      flow_entry (&flow, entries[i].width + SAMPLE_GAP + get_text_width (text));
+      g_object_unref (flow_entry (&flow, &entries[i], &place));
     }
 
-  return flow.y + LINE_HEIGHT;
+  return flow.y + flow.height;
 }
 
 /**
@@ -204,12 +218,13 @@ kzru_chart_legend_paint (const KzruPaperText     *paper,
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      g_autoptr (PangoLayout) text = set_text (paper, &entries[i]);
-      double text_width = get_text_width (text);
-      KzruBox place = flow_entry (&flow, entries[i].width + SAMPLE_GAP + text_width);
+      KzruBox place;
+      g_autoptr (PangoLayout) text = flow_entry (&flow, &entries[i], &place);
       double x = box->x + place.x;
+      double y = box->y + place.y;
       KzruBox sample = {
-        flow.rtl ? x + text_width + SAMPLE_GAP : x, box->y + place.y, entries[i].width, LINE_HEIGHT,
+        flow.rtl ? x + place.width - entries[i].width : x, y + (LINE_HEIGHT - SAMPLE_HEIGHT) / 2,
+        entries[i].width, SAMPLE_HEIGHT,
       };
       int height;
 
@@ -221,7 +236,7 @@ kzru_chart_legend_paint (const KzruPaperText     *paper,
       pango_layout_get_size (text, NULL, &height);
       kzru_painter_draw_text (&painter, text,
                               flow.rtl ? x : x + sample.width + SAMPLE_GAP,
-                              sample.y + (LINE_HEIGHT - (double) height / PANGO_SCALE) / 2,
+                              y + (place.height - (double) height / PANGO_SCALE) / 2,
                               &style->dim);
     }
 }

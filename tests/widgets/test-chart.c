@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "tests/test-util.h"
+#include "widgets/kzru-chart-legend.h"
 #include "widgets/kzru-chart-pages.h"
 #include "widgets/kzru-chart-table.h"
 
@@ -289,6 +290,107 @@ test_cuts (Fixture       *fixture,
     }
 }
 
+/* The legend of a chart, drawn large, with white around it. */
+static cairo_surface_t *
+draw_legend (Fixture *fixture,
+             gboolean mirrored,
+             double   width,
+             double   margin,
+             double   scale,
+             double  *em)
+{
+  KzruChartParams params = get_params (842, 595, 1, 1, mirrored);
+  g_autoptr (KzruChart) chart = create_chart (fixture, &params);
+  g_autoptr (KzruTimelineLayout) layout = kzru_chart_layout_page (chart, 0);
+  KzruBox box = { margin, margin, width, kzru_chart_legend_measure (fixture->paper, width) };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (scale * (width + 2 * margin)),
+                                                         (int) (scale * (box.height + 2 * margin)));
+  cairo_t *cr = cairo_create (surface);
+  KzruTimelineStyle style;
+
+  kzru_timeline_style_init_print (&style);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  kzru_chart_legend_paint (fixture->paper, &style, layout, &box, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  *em = kzru_timeline_layout_get_em (layout);
+
+  return surface;
+}
+
+/* However narrow the paper is, nothing stands beside the legend. */
+static void
+test_legend_room (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  static const double widths[] = { 150, 240, 539, 786, 1135 };
+  const int margin = 10;
+  double em;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      cairo_surface_t *picture = draw_legend (fixture, user_data != NULL, widths[i], margin, 1, &em);
+      int width = cairo_image_surface_get_width (picture);
+      int height = cairo_image_surface_get_height (picture);
+      guint n_inked = 0;
+
+      for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+          {
+            gboolean inside = x >= margin - 1 && x <= width - margin && y >= margin - 1 && y <= height - margin;
+
+            n_inked += get_grey (picture, x, y) < INKED;
+            g_assert_true (inside || get_grey (picture, x, y) == 255);
+          }
+      g_assert_cmpuint (n_inked, >, 1000);
+      cairo_surface_destroy (picture);
+    }
+}
+
+/* Whether there is a circle around a place that is inked all along, or not at all. */
+static gboolean
+is_circle (cairo_surface_t *picture,
+           int              x,
+           int              y,
+           double           radius,
+           gboolean         inked)
+{
+  for (guint i = 0; i < 32; i++)
+    {
+      double angle = 2 * G_PI * i / 32;
+
+      if ((get_grey (picture, x + (int) lround (radius * cos (angle)), y + (int) lround (radius * sin (angle)))
+           < INKED) != inked)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The ring around a dot, which says that there are other dates, is among what the
+ * legend explains. */
+static void
+test_legend_ring (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  const int scale = 8;
+  const int margin = 10;
+  guint n = 0;
+  double em;
+  cairo_surface_t *picture = draw_legend (fixture, user_data != NULL, 539, margin, scale, &em);
+
+  for (int y = margin * scale; y < cairo_image_surface_get_height (picture) - margin * scale; y++)
+    for (int x = margin * scale; x < cairo_image_surface_get_width (picture) - margin * scale; x++)
+      n += is_circle (picture, x, y, 0.3 * em * scale, TRUE) && is_circle (picture, x, y, 0.43 * em * scale, FALSE)
+           && is_circle (picture, x, y, 0.53 * em * scale, TRUE);
+
+  /* There are a few places so near its middle that each is found. */
+  g_assert_cmpuint (n, >, 0);
+  cairo_surface_destroy (picture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -298,6 +400,9 @@ main (int    argc,
   g_test_add ("/chart/joined", Fixture, NULL, set_up, test_joined, tear_down);
   g_test_add ("/chart/joined-mirrored", Fixture, GINT_TO_POINTER (1), set_up, test_joined, tear_down);
   g_test_add ("/chart/cuts", Fixture, NULL, set_up, test_cuts, tear_down);
+  g_test_add ("/chart/legend-room", Fixture, NULL, set_up, test_legend_room, tear_down);
+  g_test_add ("/chart/legend-room-mirrored", Fixture, GINT_TO_POINTER (1), set_up, test_legend_room, tear_down);
+  g_test_add ("/chart/legend-ring", Fixture, NULL, set_up, test_legend_ring, tear_down);
 
   return g_test_run ();
 }
