@@ -235,6 +235,34 @@ fill_claims (KzruEventTable *self,
       }
 }
 
+static int
+compare_in_time (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const KzruEventTable *self = user_data;
+  const guint *first = a;
+  const guint *second = b;
+  gint64 first_instant = kzru_event_table_get_instant (self, *first);
+  gint64 second_instant = kzru_event_table_get_instant (self, *second);
+
+  if (first_instant != second_instant)
+    return first_instant < second_instant ? -1 : 1;
+  return (*first > *second) - (*first < *second);
+}
+
+/* Lists the same rows in the order of what is shown of them. */
+static void
+sort_claimed (KzruEventTable *self)
+{
+  self->claimed_in_time = g_memdup2 (self->claimed_rows, self->n_claimed * sizeof (guint));
+  g_qsort_with_data (self->claimed_in_time, (int) self->n_claimed, sizeof (guint), compare_in_time, self);
+
+  self->claimed_instants = g_new (gint64, self->n_claimed);
+  for (guint i = 0; i < self->n_claimed; i++)
+    self->claimed_instants[i] = kzru_event_table_get_instant (self, self->claimed_in_time[i]);
+}
+
 static void
 find_span (KzruEventTable *self)
 {
@@ -388,6 +416,7 @@ kzru_event_table_builder_end_in (KzruEventTableBuilder *self,
     return NULL;
   fill_claims (table, rows, order);
   table->claims = g_memdup2 (self->claims->data, self->claims->len * sizeof (KzruEdtfBounds));
+  sort_claimed (table);
   g_clear_pointer (&builder, kzru_event_table_builder_free);
   if (!index_columns (table, &filling))
     return NULL;

@@ -37,8 +37,10 @@ struct _KzruEventTable
   GBytes *titles;       /* each with its closing nul */
   const char *arena;    /* the same */
 
-  guint *claimed_rows; /* rows with several claims, ascending */
-  guint *claim_starts; /* where each one's claims start in @claims */
+  guint *claimed_rows;      /* rows with several claims, ascending */
+  guint *claim_starts;      /* where each one's claims start in @claims */
+  guint *claimed_in_time;   /* the same rows in the order of the instants that they stand at */
+  gint64 *claimed_instants; /* those instants */
   guint n_claimed;
   KzruEdtfBounds *claims;
 

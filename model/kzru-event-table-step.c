@@ -5,31 +5,107 @@
 
 #include "config.h"
 
-#include "model/kzru-event-table.h"
+#include "model/kzru-event-table-private.h"
 
 #include "model/kzru-date.h"
 
 /* Steps from event to event in time, among as many as there may be.
  *
- * An event stands where it starts, or if that is not known, where it ends. Rows are
- * sorted by their starts, and those without, which come first, by their ends: so there
- * are two lists, in each of which the instants ascend, and each is halved until the
- * instant is found. */
+ * An event stands where it starts, or if that is not known, where it ends, by the claim
+ * that is shown first: another one may be earlier, but it is there that one looks for the
+ * event. Rows are sorted by their starts, and those without, which come first, by their
+ * ends; those with several claims have a list of their own. So there are three lists, in
+ * each of which the instants ascend, and each is halved until the place is found. */
 
-/* The first row from @low on, and before @high, whose instant is after @instant; or not
- * before it. */
-static guint
-find_first (const gint64 *instants,
-            guint         low,
-            guint         high,
-            gint64        instant,
-            gboolean      after)
+/* Where an event stands; no two rows stand at one place. */
+typedef struct
 {
+  gint64 instant;
+  gint64 row;
+} Place;
+
+static const Place no_place = { 0, KZRU_EVENT_TABLE_NO_ROW };
+
+/* Where what may have been at any time stands: behind all others. */
+#define AT_ANY_TIME (KZRU_INSTANT_MAX - 1)
+
+typedef struct
+{
+  const KzruEventColumns *columns;
+  const gint64 *instants; /* by the number of what is on the list */
+  gint64 shift;           /* to be added to each */
+  const guint *rows;      /* by number; NULL if numbers are rows */
+  guint first;
+  guint end;
+} List;
+
+static inline gboolean
+is_before (Place a,
+           Place b)
+{
+  return a.instant != b.instant ? a.instant < b.instant : a.row < b.row;
+}
+
+static Place
+get_place (const List *self,
+           guint       number)
+{
+  return (Place) { kzru_instant_add (self->instants[number], self->shift),
+                   self->rows != NULL ? self->rows[number] : number };
+}
+
+/* Rows with several claims stand on a list of their own, and are passed over here. */
+static gboolean
+is_elsewhere (const List *self,
+              guint       number)
+{
+  return self->rows == NULL && self->columns->n_claims[number] > 1;
+}
+
+/* What is next on a list after a place, or before it. */
+static Place
+find_on_list (const List *self,
+              Place       from,
+              gboolean    later)
+{
+  guint low = self->first;
+  guint high = self->end;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      Place place = get_place (self, middle);
+
+      if (later ? is_before (from, place) : !is_before (place, from))
+        high = middle;
+      else
+        low = middle + 1;
+    }
+
+  if (later)
+    {
+      while (low < self->end && is_elsewhere (self, low))
+        low++;
+      return low < self->end ? get_place (self, low) : no_place;
+    }
+
+  while (low > self->first && is_elsewhere (self, low - 1))
+    low--;
+  return low > self->first ? get_place (self, low - 1) : no_place;
+}
+
+/* How many rows have no start; they are the first ones. */
+static guint
+count_open (const KzruEventColumns *columns)
+{
+  guint low = 0;
+  guint high = columns->n_rows;
+
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (after ? instants[middle] > instant : instants[middle] >= instant)
+      if (columns->start[middle] != KZRU_INSTANT_MIN)
         high = middle;
       else
         low = middle + 1;
@@ -38,28 +114,51 @@ find_first (const gint64 *instants,
   return low;
 }
 
-/* The first row of a list with the least instant after @instant. */
-static guint
-find_later (const gint64 *instants,
-            guint         first,
-            guint         end,
-            gint64        instant)
+/* What stands next after a place, or before it. */
+static Place
+find (const KzruEventTable *self,
+      Place                 from,
+      gboolean              later)
 {
-  guint row = find_first (instants, first, end, instant, TRUE);
+  const KzruEventColumns *columns = kzru_event_table_get_columns (self);
+  guint n_open = count_open (columns);
+  /* What has no start stands at its last instant, and its end is the one after that. */
+  const List lists[] = {
+    { .columns = columns, .instants = columns->end, .shift = -1, .end = n_open },
+    { .columns = columns, .instants = columns->start, .first = n_open, .end = columns->n_rows },
+    { .columns = columns, .instants = self->claimed_instants, .rows = self->claimed_in_time, .end = self->n_claimed },
+  };
+  Place best = no_place;
 
-  return row < end && instants[row] != KZRU_INSTANT_MAX ? row : KZRU_EVENT_TABLE_NO_ROW;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      Place place = find_on_list (&lists[i], from, later);
+
+      if (place.row == KZRU_EVENT_TABLE_NO_ROW)
+        continue;
+      if (best.row == KZRU_EVENT_TABLE_NO_ROW || is_before (place, best) == later)
+        best = place;
+    }
+
+  return best;
 }
 
-/* The first row of a list with the greatest instant before @instant. */
-static guint
-find_earlier (const gint64 *instants,
-              guint         first,
-              guint         end,
-              gint64        instant)
+/**
+ * kzru_event_table_get_instant:
+ * @self: a table
+ * @row: a row
+ *
+ * Gets the instant that an event stands at: where it starts, or if that is not known,
+ * where it ends, by the claim that is shown first.
+ *
+ * Returns: the instant, in seconds; the last but one of all if it may have been at any
+ *   time
+ */
+gint64
+kzru_event_table_get_instant (const KzruEventTable *self,
+                              guint                 row)
 {
-  guint row = find_first (instants, first, end, instant, FALSE);
-
-  return row > first ? find_first (instants, first, end, instants[row - 1], FALSE) : KZRU_EVENT_TABLE_NO_ROW;
+  return kzru_span_get_instant (kzru_event_table_get_claim (self, row, 0).outer);
 }
 
 /**
@@ -79,21 +178,48 @@ kzru_event_table_find_next (const KzruEventTable *self,
                             gint64                instant,
                             gboolean              later)
 {
+  Place place;
+
+  if (later)
+    place = find (self, (Place) { instant, KZRU_EVENT_TABLE_NO_ROW }, TRUE);
+  else
+    place = find (self, (Place) { MIN (instant, AT_ANY_TIME), -1 }, FALSE);
+
+  if (!later && place.row != KZRU_EVENT_TABLE_NO_ROW)
+    place = find (self, (Place) { place.instant, -1 }, TRUE);
+
+  return place.instant < AT_ANY_TIME ? (guint) place.row : KZRU_EVENT_TABLE_NO_ROW;
+}
+
+/**
+ * kzru_event_table_step:
+ * @self: a table
+ * @row: a row, or `KZRU_EVENT_TABLE_NO_ROW` for what is before the first, or behind the
+ *   last
+ * @later: whether to go to a later one
+ *
+ * Finds the row of another event that is next in time, by where they stand. What may
+ * have been at any time is come to in the end.
+ *
+ * Returns: its row, or `KZRU_EVENT_TABLE_NO_ROW` if there is none
+ */
+guint
+kzru_event_table_step (const KzruEventTable *self,
+                       guint                 row,
+                       gboolean              later)
+{
   const KzruEventColumns *columns = kzru_event_table_get_columns (self);
-  guint n_open = find_first (columns->start, 0, columns->n_rows, KZRU_INSTANT_MIN, TRUE);
-  guint (*find) (const gint64 *, guint, guint, gint64) = later ? find_later : find_earlier;
-  /* What has no start stands at its last instant, and its end is the one after that. */
-  guint open = find (columns->end, 0, n_open, kzru_instant_add (instant, 1));
-  guint other = find (columns->start, n_open, columns->n_rows, instant);
-  gint64 open_instant, other_instant;
+  Place place = { later ? KZRU_INSTANT_MIN : KZRU_INSTANT_MAX, -1 };
 
-  if (open == KZRU_EVENT_TABLE_NO_ROW || other == KZRU_EVENT_TABLE_NO_ROW)
-    return open != KZRU_EVENT_TABLE_NO_ROW ? open : other;
+  if (row != KZRU_EVENT_TABLE_NO_ROW)
+    place = (Place) { kzru_event_table_get_instant (self, row), row };
 
-  open_instant = kzru_event_columns_get_instant (columns, open);
-  other_instant = kzru_event_columns_get_instant (columns, other);
+  do
+    place = find (self, place, later);
+  while (row != KZRU_EVENT_TABLE_NO_ROW && place.row != KZRU_EVENT_TABLE_NO_ROW
+         && columns->record[place.row] == columns->record[row]);
 
-  return (later ? open_instant <= other_instant : open_instant >= other_instant) ? open : other;
+  return (guint) place.row;
 }
 
 /**

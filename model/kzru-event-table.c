@@ -46,6 +46,8 @@ kzru_event_table_unref (KzruEventTable *self)
   g_bytes_unref (self->titles);
   g_free (self->claimed_rows);
   g_free (self->claim_starts);
+  g_free (self->claimed_in_time);
+  g_free (self->claimed_instants);
   g_free (self->claims);
   g_free (self->row_of);
   g_free (self);

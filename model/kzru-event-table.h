@@ -106,8 +106,13 @@ KzruEdtfBounds           kzru_event_table_get_claim    (const KzruEventTable  *s
                                                         guint                  claim);
 guint                    kzru_event_table_find_row     (const KzruEventTable  *self,
                                                         guint                  record);
+gint64                   kzru_event_table_get_instant  (const KzruEventTable  *self,
+                                                        guint                  row);
 guint                    kzru_event_table_find_next    (const KzruEventTable  *self,
                                                         gint64                 instant,
+                                                        gboolean               later);
+guint                    kzru_event_table_step         (const KzruEventTable  *self,
+                                                        guint                  row,
                                                         gboolean               later);
 guint                    kzru_event_table_next_row     (const KzruEventTable  *self,
                                                         guint                  row);

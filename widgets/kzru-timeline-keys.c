@@ -61,16 +61,11 @@ get_cursor (KzruTimeline *self)
 static guint
 find_in_time (KzruTimeline *self,
               guint         from,
-              int           direction)
+              gboolean      later)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
-  gint64 row = from;
+  guint row = kzru_event_table_step (self->table, from, later);
 
-  do
-    row += direction;
-  while (row >= 0 && row < columns->n_rows && columns->record[row] == columns->record[from]);
-
-  return row >= 0 && row < columns->n_rows ? (guint) row : from;
+  return row != KZRU_EVENT_TABLE_NO_ROW ? row : from;
 }
 
 /* With nothing selected and no event with the focus, an arrow starts from what is in view. */
@@ -92,7 +87,7 @@ find_nearest (KzruTimeline *self,
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
   const KzruEventPyramid *pyramid = kzru_event_table_get_pyramid (self->table);
-  gint64 instant = kzru_event_columns_get_instant (columns, from);
+  gint64 instant = kzru_event_table_get_instant (self->table, from);
   guint place = kzru_event_pyramid_find (pyramid, lane, instant);
   guint after = from;
   double to_after = INFINITY;
@@ -160,23 +155,18 @@ static guint
 find_target (KzruTimeline *self,
              Step          step)
 {
-  guint n = kzru_event_table_get_columns (self->table)->n_rows;
   guint cursor = get_cursor (self);
   gboolean mirrored = kzru_timeline_is_mirrored (self);
 
-  if (step == STEP_FIRST)
-    return 0;
-  if (step == STEP_LAST)
-    return n - 1;
+  if (step == STEP_FIRST || step == STEP_LAST)
+    return kzru_event_table_step (self->table, KZRU_EVENT_TABLE_NO_ROW, step == STEP_FIRST);
   if (cursor == KZRU_EVENT_TABLE_NO_ROW)
     return find_first_in_view (self);
   if (step == STEP_UP)
     return find_in_next_lane (self, cursor, -1);
   if (step == STEP_DOWN)
     return find_in_next_lane (self, cursor, 1);
-  if ((step == STEP_LEFT) != mirrored)
-    return find_in_time (self, cursor, -1);
-  return find_in_time (self, cursor, 1);
+  return find_in_time (self, cursor, (step == STEP_RIGHT) != mirrored);
 }
 
 static gboolean

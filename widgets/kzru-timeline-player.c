@@ -27,7 +27,8 @@ get_playhead (KzruTimeline *self)
  * @self: a timeline
  * @later: whether to go to a later one
  *
- * Moves the playhead to the next event, or the one before, and selects it.
+ * Moves the playhead to the next event, or the one before, and selects it. The playhead
+ * stands where the event does by the claim that is shown first.
  *
  * Returns: whether there is one
  */
@@ -35,7 +36,7 @@ gboolean
 kzru_timeline_step_to_event (KzruTimeline *self,
                              gboolean      later)
 {
-  const KzruEventColumns *columns;
+  gint64 instant;
   guint row, record;
 
   g_return_val_if_fail (KZRU_IS_TIMELINE (self), FALSE);
@@ -47,11 +48,12 @@ kzru_timeline_step_to_event (KzruTimeline *self,
   if (row == KZRU_EVENT_TABLE_NO_ROW)
     return FALSE;
 
-  columns = kzru_event_table_get_columns (self->table);
-  record = columns->record[row];
-  kzru_view_state_set_playhead (self->view_state, kzru_event_columns_get_instant (columns, row));
+  instant = kzru_event_table_get_instant (self->table, row);
+  record = kzru_event_table_get_columns (self->table)->record[row];
+  kzru_view_state_set_playhead (self->view_state, instant);
   kzru_view_state_select (self->view_state, (KzruRef) { KZRU_RECORD_EVENT, record });
   kzru_timeline_reveal (self, record);
+  kzru_timeline_reveal_instant (self, (double) instant);
 
   return TRUE;
 }

@@ -122,6 +122,19 @@ is_read_in_view (KzruTimeline   *self,
   return !self->moving && mark->label.layout != NULL && label->x >= chart.x && label->x + label->width <= chart.x + chart.width;
 }
 
+/* What has to be in view of an event: what one reads there, or else where it stands by
+ * the claim that is shown first, and not one of the other claims alone. */
+static KzruSpan
+get_wanted_span (KzruTimeline *self,
+                 guint         row,
+                 gboolean      is_read)
+{
+  if (is_read)
+    return kzru_event_columns_get_span (kzru_event_table_get_columns (self->table), row);
+
+  return kzru_event_table_get_claim (self->table, row, 0).outer;
+}
+
 /**
  * kzru_timeline_reveal:
  * @self: a timeline
@@ -134,11 +147,12 @@ kzru_timeline_reveal (KzruTimeline *self,
                       guint         record)
 {
   KzruTimelineLayout *layout = kzru_timeline_ensure_layout (self);
-  const KzruEventColumns *columns;
   const KzruMark *mark;
   KzruScale scale = kzru_timeline_get_goal (self);
   KzruScaleLimits limits = kzru_timeline_get_limits (self);
-  double instant, margin, px;
+  KzruSpan span;
+  double margin, px;
+  gboolean is_read;
   guint row;
 
   if (layout == NULL)
@@ -148,18 +162,18 @@ kzru_timeline_reveal (KzruTimeline *self,
   if (row == KZRU_EVENT_TABLE_NO_ROW)
     return;
 
-  columns = kzru_event_table_get_columns (self->table);
   mark = kzru_timeline_layout_find_mark (layout, record);
+  is_read = mark != NULL && is_read_in_view (self, mark);
   margin = kzru_timeline_layout_get_em (layout) / 2;
-  if (mark == NULL || !is_read_in_view (self, mark))
+  if (!is_read)
     margin = MIN (8 * margin, scale.length / 4);
-  instant = CLAMP ((double) columns->start[row], limits.start, limits.end);
-  px = kzru_scale_to_px (&scale, instant);
+  span = get_wanted_span (self, row, is_read);
+  px = kzru_scale_to_px (&scale, CLAMP ((double) span.start, limits.start, limits.end));
 
   /* What lasts is in view if any of it is. */
   if (px < margin || px > scale.length - margin)
     {
-      double end_px = kzru_scale_to_px (&scale, CLAMP ((double) columns->end[row], limits.start, limits.end));
+      double end_px = kzru_scale_to_px (&scale, CLAMP ((double) span.end, limits.start, limits.end));
 
       if (MAX (px, end_px) < 2 * margin || MIN (px, end_px) > scale.length - 2 * margin)
         {
@@ -170,7 +184,7 @@ kzru_timeline_reveal (KzruTimeline *self,
         }
     }
 
-  scroll_to_lane (self, columns->lane[row]);
+  scroll_to_lane (self, kzru_event_table_get_columns (self->table)->lane[row]);
   mark = kzru_timeline_layout_find_mark (kzru_timeline_ensure_layout (self), record);
   if (mark != NULL)
     kzru_timeline_scroll_to (self, &mark->box);

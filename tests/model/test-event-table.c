@@ -166,9 +166,10 @@ find_next_slowly (const KzruEventTable *table,
 
   for (guint i = 0; i < columns->n_rows; i++)
     {
-      gint64 at = kzru_event_columns_get_instant (columns, i);
+      KzruSpan span = kzru_event_table_get_claim (table, i, 0).outer;
+      gint64 at = kzru_span_get_instant (span);
 
-      if (columns->start[i] == KZRU_INSTANT_MIN && columns->end[i] == KZRU_INSTANT_MAX)
+      if (span.start == KZRU_INSTANT_MIN && span.end == KZRU_INSTANT_MAX)
         continue;
       if (later ? at > instant && at < best : at < instant && at > best)
         {
@@ -180,26 +181,60 @@ find_next_slowly (const KzruEventTable *table,
   return found;
 }
 
+static KzruEdtfBounds
+make_bounds (GRand *random)
+{
+  gint64 start = g_rand_int_range (random, 0, 60);
+  gint64 end = start + g_rand_int_range (random, 3, 30);
+  KzruEdtfBounds bounds = { .kind = KZRU_EDTF_DATE, .outer = { start, end } };
+
+  if (g_rand_int_range (random, 0, 4) == 0)
+    bounds.outer.start = KZRU_INSTANT_MIN;
+  if (g_rand_int_range (random, 0, 6) == 0)
+    bounds.outer.end = KZRU_INSTANT_MAX;
+
+  return bounds;
+}
+
+/* A table of up to @n events, some in two lanes; many have several claims, of which
+ * the first is not the earliest. */
+static KzruEventTable *
+make_claiming_table (GRand *random,
+                     guint  n)
+{
+  g_autoptr (KzruEventTableBuilder) builder = kzru_event_table_builder_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      KzruEdtfBounds claims[] = { make_bounds (random), make_bounds (random), make_bounds (random) };
+      int n_claims = g_rand_int_range (random, -2, 4);
+      KzruEventEntry entry = {
+        .record = i,
+        .importance = 3,
+        .claims = claims,
+        .n_claims = (guint) MAX (n_claims, 1),
+        .title = "some event",
+      };
+
+      for (guint lane = 0; lane < 1 + i % 2; lane++)
+        {
+          entry.lane = lane;
+          kzru_event_table_builder_add (builder, &entry);
+        }
+    }
+
+  return kzru_event_table_builder_end (g_steal_pointer (&builder), 3);
+}
+
 /* From any instant one comes to the same event as by looking at all of them. */
 static void
 test_find_next (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
 
-  for (int n = 0; n < 120; n++)
+  for (guint n = 0; n < 120; n++)
     {
-      g_autoptr (KzruEventTableBuilder) builder = kzru_event_table_builder_new ();
-      g_autoptr (KzruEventTable) table = NULL;
-
-      for (int i = 0; i < n; i++)
-        {
-          gint64 start = g_rand_int_range (random, 0, 60);
-          gint64 end = start + g_rand_int_range (random, 3, 30);
-
-          add (builder, (guint) i, g_rand_int_range (random, 0, 4) == 0 ? KZRU_INSTANT_MIN : start,
-               g_rand_int_range (random, 0, 6) == 0 ? KZRU_INSTANT_MAX : end, "some event");
-        }
-      table = kzru_event_table_builder_end (g_steal_pointer (&builder), 3);
+      g_autoptr (KzruEventTable) table = make_claiming_table (random, n);
 
       for (gint64 instant = -2; instant < 95; instant++)
         for (int later = 0; later < 2; later++)
@@ -207,6 +242,41 @@ test_find_next (void)
                             find_next_slowly (table, instant, later));
       g_assert_cmpuint (kzru_event_table_find_next (table, KZRU_INSTANT_MIN, FALSE), ==, KZRU_EVENT_TABLE_NO_ROW);
       g_assert_cmpuint (kzru_event_table_find_next (table, KZRU_INSTANT_MAX, TRUE), ==, KZRU_EVENT_TABLE_NO_ROW);
+      g_assert_cmpuint (kzru_event_table_find_next (table, KZRU_INSTANT_MAX, FALSE), ==,
+                        find_next_slowly (table, KZRU_INSTANT_MAX - 1, FALSE));
+    }
+}
+
+/* Step by step one comes to each event once, in the order of where they stand, and
+ * back by the same way. */
+static void
+test_step (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+
+  for (guint n = 0; n < 120; n++)
+    {
+      g_autoptr (KzruEventTable) table = make_claiming_table (random, n);
+      const KzruEventColumns *columns = kzru_event_table_get_columns (table);
+      g_autofree guint *way = g_new (guint, n + 1);
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+      guint n_seen = 0;
+
+      for (guint row = kzru_event_table_step (table, KZRU_EVENT_TABLE_NO_ROW, TRUE); row != KZRU_EVENT_TABLE_NO_ROW;
+           row = kzru_event_table_step (table, row, TRUE))
+        {
+          g_assert_true (g_hash_table_add (seen, GUINT_TO_POINTER (columns->record[row])));
+          if (n_seen > 0)
+            g_assert_cmpint (kzru_event_table_get_instant (table, row), >=,
+                             kzru_event_table_get_instant (table, kzru_event_table_find_row (table, way[n_seen - 1])));
+          way[n_seen++] = columns->record[row];
+        }
+      g_assert_cmpuint (n_seen, ==, n);
+
+      for (guint row = kzru_event_table_step (table, KZRU_EVENT_TABLE_NO_ROW, FALSE); row != KZRU_EVENT_TABLE_NO_ROW;
+           row = kzru_event_table_step (table, row, FALSE))
+        g_assert_cmpuint (columns->record[row], ==, way[--n_seen]);
+      g_assert_cmpuint (n_seen, ==, 0);
     }
 }
 
@@ -221,6 +291,7 @@ main (int    argc,
   g_test_add_func ("/event-table/lanes", test_lanes);
   g_test_add_func ("/event-table/empty", test_empty);
   g_test_add_func ("/event-table/find-next", test_find_next);
+  g_test_add_func ("/event-table/step", test_step);
 
   return g_test_run ();
 }

@@ -417,6 +417,24 @@ test_on_map (void)
   g_assert_true (kzru_view_state_is_shown_on_map (state, pipeline));
 }
 
+/* What the playhead has not come to is not on the map, though another claim is earlier. */
+static void
+test_on_map_by_first_claim (void)
+{
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  KzruRef visit = test_find (atlas, "muster-visit-1990s");
+
+  kzru_view_state_set_atlas (state, atlas);
+  kzru_view_state_set_playhead (state, span_of ("1997-06-03").start - 1);
+  g_assert_false (kzru_view_state_is_shown_on_map (state, visit));
+  kzru_view_state_set_playhead (state, span_of ("1997-06-03").start);
+  g_assert_true (kzru_view_state_is_shown_on_map (state, visit));
+
+  kzru_view_state_set_time_range (state, span_of ("1994"));
+  g_assert_true (kzru_view_state_is_shown (state, visit));
+}
+
 static guint
 wait_for_count (KzruViewState *state)
 {
@@ -515,6 +533,7 @@ main (int    argc,
   g_test_add_func ("/view-state/time-range", test_time_range);
   g_test_add_func ("/view-state/time-and-query", test_time_and_query);
   g_test_add_func ("/view-state/on-map", test_on_map);
+  g_test_add_func ("/view-state/on-map-by-first-claim", test_on_map_by_first_claim);
 
   return g_test_run ();
 }

@@ -63,6 +63,38 @@ test_playhead (Fixture       *fixture,
   g_assert_cmpint (kzru_view_state_get_playhead (fixture->state), <=, before + 366 * KZRU_SECONDS_PER_DAY);
 }
 
+/* The playhead stands where an event does by the claim that is shown first, which is in
+ * view then; and arrows lead the same way as the playhead. */
+static void
+test_playhead_by_first_claim (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  KzruTimeline *timeline = KZRU_TIMELINE (fixture->timeline);
+  KzruSpan document = kzru_view_state_get_document_span (fixture->state);
+  guint n = 0;
+
+  kzru_view_state_set_visible_span (fixture->state, (KzruSpan) { document.start, document.start + 9e7 });
+  for (kzru_view_state_set_playhead (fixture->state, document.start); kzru_timeline_step_to_event (timeline, TRUE); n++)
+    {
+      KzruRef selected = kzru_view_state_get_selected (fixture->state);
+      gint64 playhead = kzru_view_state_get_playhead (fixture->state);
+
+      g_assert_cmpint (playhead, ==,
+                       kzru_span_get_instant (kzru_atlas_get_event_bounds (fixture->atlas, selected.index).outer));
+      g_assert_true (kzru_span_contains_instant (kzru_view_state_get_visible_span (fixture->state), playhead));
+
+      if (n > 0)
+        {
+          test_press (fixture->timeline, GDK_KEY_Left, 0);
+          g_assert_false (kzru_ref_equal (selected, kzru_view_state_get_selected (fixture->state)));
+          test_press (fixture->timeline, GDK_KEY_Right, 0);
+          g_assert_true (kzru_ref_equal (selected, kzru_view_state_get_selected (fixture->state)));
+        }
+    }
+
+  g_assert_cmpuint (n, >, 5);
+}
+
 /* Playing is told of once; without motion it goes from event to event; without a
  * playhead it ends. */
 static void
@@ -460,6 +492,7 @@ main (int    argc,
 
   TEST_TIMELINE ("/timeline-reading/range", test_range);
   TEST_TIMELINE ("/timeline-reading/playhead", test_playhead);
+  TEST_TIMELINE ("/timeline-reading/playhead-by-first-claim", test_playhead_by_first_claim);
   TEST_TIMELINE ("/timeline-reading/play", test_play);
   TEST_TIMELINE ("/timeline-reading/heads", test_heads);
   TEST_TIMELINE ("/timeline-reading/collapsed-keys", test_collapsed_keys);
