@@ -17,8 +17,9 @@
  * An arc ends above or below the mark of the other event; where that has none, at
  * the count that it is in, or else in the middle of its lane at its time; and
  * where its time is not in view, at the edge of the chart, with an arrow that
- * leads off. Which kind of relation it is shows in the line, not only in its
- * colour. */
+ * leads off. What a collapsed lane holds back is in that lane at its time: an empty
+ * pill with three dots says that there is something in there. Which kind of relation
+ * it is shows in the line, not only in its colour. */
 
 #define BULGE 0.22      /* of the length, that the arc rises */
 #define MIN_BULGE_EM 0.8
@@ -27,6 +28,11 @@
 #define CLEARANCE_EM 0.1 /* between an arc and what it leads to */
 #define STACKED_EM 3.0  /* ends that are no farther apart stand one above the other */
 #define LEAD_EM 1.6     /* from the edge of the chart to the end of what leads off */
+#define HELD_WIDTH_EM 1.6  /* of the pill for what a collapsed lane holds back */
+#define HELD_HEIGHT_EM 0.9
+#define HELD_LINE_EM 0.1   /* of its outline */
+#define HELD_DOT_EM 0.11   /* radius */
+#define HELD_STEP_EM 0.4   /* from dot to dot */
 
 typedef struct
 {
@@ -34,6 +40,7 @@ typedef struct
   double y;
   double gap; /* above and below, for what stands there */
   gboolean is_outside;
+  gboolean is_held; /* back by a lane that is collapsed */
 } End;
 
 /* How an arc runs between its ends. */
@@ -70,7 +77,7 @@ get_mark_end (const KzruMark *mark,
 
   return (End) {
     x, mark->box.y + mark->box.height / 2,
-    claim->shape == KZRU_MARK_POINT && !claim->wide ? KZRU_DOT_RADIUS_EM * em : mark->box.height / 2, FALSE,
+    claim->shape == KZRU_MARK_POINT && !claim->wide ? KZRU_DOT_RADIUS_EM * em : mark->box.height / 2, FALSE, FALSE,
   };
 }
 
@@ -83,36 +90,80 @@ get_lane_middle (KzruTimelineLayout *layout,
   return found != NULL ? found->box.y + found->box.height / 2 : kzru_timeline_layout_get_height (layout) / 2;
 }
 
-/* Where an event without a mark of its own is. */
+/* A place in a lane at which nothing is drawn, or the edge of the chart on its side. */
 static End
-get_row_end (KzruTimelineLayout *layout,
-             KzruEventTable     *table,
-             guint               row)
+get_lane_end (KzruTimelineLayout *layout,
+              guint               lane,
+              gint64              instant)
 {
-  const KzruEventColumns *columns = kzru_event_table_get_columns (table);
-  const KzruScale *scale = kzru_timeline_layout_get_scale (layout);
   KzruBox chart = kzru_timeline_layout_get_chart (layout);
-  double em = kzru_timeline_layout_get_em (layout);
-  gint64 instant = kzru_event_columns_get_instant (columns, row);
-  double x = chart.x + kzru_scale_to_px (scale, (double) instant);
-  const KzruCount *count = kzru_timeline_layout_find_count (layout, columns->lane[row], instant);
-
-  if (is_in_chart (&chart, x) && count != NULL)
-    return (End) {
-      count->box.x + count->box.width / 2, count->box.y + count->box.height / 2, count->box.height / 2, FALSE,
-    };
+  double room = LEAD_EM / 2 * kzru_timeline_layout_get_em (layout);
+  double x = chart.x + kzru_scale_to_px (kzru_timeline_layout_get_scale (layout), (double) instant);
 
   return (End) {
-    CLAMP (x, chart.x + LEAD_EM * em / 2, chart.x + chart.width - LEAD_EM * em / 2),
-    get_lane_middle (layout, columns->lane[row]),
-    0,
-    !is_in_chart (&chart, x),
+    CLAMP (x, chart.x + room, chart.x + chart.width - room), get_lane_middle (layout, lane), 0,
+    !is_in_chart (&chart, x), FALSE,
   };
+}
+
+/* The count that stands for an event, in any of its lanes. */
+static gboolean
+find_count_end (KzruTimelineLayout *layout,
+                KzruEventTable     *table,
+                guint               row,
+                End                *end)
+{
+  KzruBox chart = kzru_timeline_layout_get_chart (layout);
+
+  for (; row != KZRU_EVENT_TABLE_NO_ROW; row = kzru_event_table_next_row (table, row))
+    {
+      const KzruCount *count = kzru_timeline_layout_find_count_of (layout, row);
+
+      if (count == NULL || !is_in_chart (&chart, count->box.x + count->box.width / 2))
+        continue;
+
+      *end = (End) {
+        count->box.x + count->box.width / 2, count->box.y + count->box.height / 2, count->box.height / 2, FALSE, FALSE,
+      };
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The collapsed lane that holds an event back. */
+static gboolean
+find_held_end (KzruTimelineLayout *layout,
+               KzruViewState      *view_state,
+               KzruLanes          *lanes,
+               guint               record,
+               End                *end)
+{
+  KzruEdtfBounds bounds = kzru_atlas_get_event_bounds (kzru_view_state_get_atlas (view_state), record);
+  guint of_event[KZRU_LANES_MAX_OF_EVENT];
+  guint n = lanes != NULL ? kzru_lanes_find (lanes, record, of_event) : 0;
+
+  if (!kzru_view_state_is_found (view_state, (KzruRef) { KZRU_RECORD_EVENT, record }))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (kzru_lanes_is_collapsed (lanes, of_event[i]))
+      {
+        *end = get_lane_end (layout, of_event[i], kzru_span_get_instant (bounds.outer));
+        end->is_held = TRUE;
+        if (!end->is_outside)
+          end->gap = HELD_HEIGHT_EM / 2 * kzru_timeline_layout_get_em (layout);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 static gboolean
 find_end (KzruTimelineLayout *layout,
           KzruEventTable     *table,
+          KzruViewState      *view_state,
+          KzruLanes          *lanes,
           guint               record,
           End                *end)
 {
@@ -121,26 +172,31 @@ find_end (KzruTimelineLayout *layout,
   guint row = kzru_event_table_find_row (table, record);
 
   if (row == KZRU_EVENT_TABLE_NO_ROW)
-    return FALSE;
+    return find_held_end (layout, view_state, lanes, record, end);
 
-  *end = mark != NULL ? get_mark_end (mark, &chart, kzru_timeline_layout_get_em (layout))
-                      : get_row_end (layout, table, row);
+  if (mark != NULL)
+    *end = get_mark_end (mark, &chart, kzru_timeline_layout_get_em (layout));
+  else if (!find_count_end (layout, table, row, end))
+    *end = get_lane_end (layout, kzru_event_table_get_columns (table)->lane[row],
+                         kzru_event_columns_get_instant (kzru_event_table_get_columns (table), row));
   return TRUE;
 }
 
-/* Of two events that are off the same edge, nothing in view is to be told. */
+/* Of two events that are off the same edge, or both held back, nothing in view is to be
+ * told. */
 static gboolean
-are_off_one_edge (const End *a,
-                  const End *b)
+are_out_of_view (const End *a,
+                 const End *b)
 {
-  return a->is_outside && b->is_outside && a->x == b->x;
+  return (a->is_outside && b->is_outside && a->x == b->x) || (a->is_held && b->is_held);
 }
 
 /**
  * kzru_relation_arcs_new:
  * @layout: a layout
  * @table: the events that it lays out
- * @atlas: the atlas that they are of
+ * @view_state: what is shown of their atlas
+ * @lanes: (nullable): the lanes, of which some may be collapsed
  * @record: an event's place in the atlas
  *
  * Lays out the relations of an event to others that are not filtered out.
@@ -150,23 +206,24 @@ are_off_one_edge (const End *a,
 GArray *
 kzru_relation_arcs_new (KzruTimelineLayout *layout,
                         KzruEventTable     *table,
-                        KzruAtlas          *atlas,
+                        KzruViewState      *view_state,
+                        KzruLanes          *lanes,
                         guint               record)
 {
   GArray *arcs = g_array_new (FALSE, FALSE, sizeof (KzruRelationArc));
   KzruRelationIter iter;
   End here, there;
 
-  if (!find_end (layout, table, record, &here))
+  if (!find_end (layout, table, view_state, lanes, record, &here))
     return arcs;
 
-  kzru_relation_iter_init (&iter, atlas, (KzruRef) { KZRU_RECORD_EVENT, record });
+  kzru_relation_iter_init (&iter, kzru_view_state_get_atlas (view_state), (KzruRef) { KZRU_RECORD_EVENT, record });
   while (kzru_relation_iter_next (&iter))
     {
       const End *from = iter.inverse ? &there : &here, *to = iter.inverse ? &here : &there;
 
       if (iter.other.kind != KZRU_RECORD_EVENT || iter.other.index == record
-          || !find_end (layout, table, iter.other.index, &there) || are_off_one_edge (&here, &there))
+          || !find_end (layout, table, view_state, lanes, iter.other.index, &there) || are_out_of_view (&here, &there))
         continue;
 
       g_array_append_val (arcs, ((KzruRelationArc) {
@@ -179,6 +236,8 @@ kzru_relation_arcs_new (KzruTimelineLayout *layout,
                                   .y1 = to->y,
                                   .gap0 = from->gap,
                                   .gap1 = to->gap,
+                                  .held0 = from->is_held && !from->is_outside,
+                                  .held1 = to->is_held && !to->is_outside,
                                   .leads_off = there.is_outside,
                                 }));
     }
@@ -299,6 +358,32 @@ climb (const KzruRelationArc *arc,
   return TRUE;
 }
 
+/* What a collapsed lane holds back: something is in there. */
+static void
+paint_held (cairo_t *cr,
+            double   x,
+            double   y,
+            double   em)
+{
+  double radius = (HELD_HEIGHT_EM - HELD_LINE_EM) * em / 2;
+  double side = HELD_WIDTH_EM * em / 2 - HELD_HEIGHT_EM * em / 2;
+
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, HELD_LINE_EM * em);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + side, y, radius, -G_PI / 2, G_PI / 2);
+  cairo_arc (cr, x - side, y, radius, G_PI / 2, 3 * G_PI / 2);
+  cairo_close_path (cr);
+  cairo_stroke (cr);
+
+  for (int i = -1; i <= 1; i++)
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x + i * HELD_STEP_EM * em, y, HELD_DOT_EM * em, 0, 2 * G_PI);
+    }
+  cairo_fill (cr);
+}
+
 static void
 paint_arc (const KzruRelationArc *arc,
            double                 em,
@@ -328,6 +413,11 @@ paint_arc (const KzruRelationArc *arc,
   else if (has_arrow (arc))
     paint_arrow (cr, arc->x1, curve.y1, atan2 (curve.y1 - curve.control_y1, arc->x1 - curve.control_x1),
                  MIN (ARROW_EM * em, hypot (arc->x1 - arc->x0, curve.y1 - curve.y0)));
+
+  if (arc->held0)
+    paint_held (cr, arc->x0, arc->y0, em);
+  if (arc->held1)
+    paint_held (cr, arc->x1, arc->y1, em);
 }
 
 /**

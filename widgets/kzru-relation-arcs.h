@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/kzru-lanes.h"
 #include "widgets/kzru-timeline-painter.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
  * @y1: ditto
  * @gap0: how far from its start the arc begins, lest it cover what stands there
  * @gap1: likewise of its end
+ * @held0: whether a collapsed lane holds back what stands at its start
+ * @held1: likewise at its end
  * @leads_off: whether the other event is outside of the chart, at its edge
  *
  * A relation of the selected event, as it is drawn.
@@ -33,12 +36,15 @@ typedef struct
   double           y1;
   double           gap0;
   double           gap1;
+  gboolean         held0;
+  gboolean         held1;
   gboolean         leads_off;
 } KzruRelationArc;
 
 GArray *kzru_relation_arcs_new   (KzruTimelineLayout      *layout,
                                   KzruEventTable          *table,
-                                  KzruAtlas               *atlas,
+                                  KzruViewState           *view_state,
+                                  KzruLanes               *lanes,
                                   guint                    record) G_GNUC_WARN_UNUSED_RESULT;
 void    kzru_relation_arcs_paint (const GArray            *arcs,
                                   const KzruTimelineStyle *style,

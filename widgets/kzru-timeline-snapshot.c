@@ -200,7 +200,7 @@ snapshot_relations (KzruTimeline            *self,
   if (selected.kind != KZRU_RECORD_EVENT)
     return;
 
-  arcs = kzru_relation_arcs_new (layout, self->table, kzru_view_state_get_atlas (self->view_state), selected.index);
+  arcs = kzru_relation_arcs_new (layout, self->table, self->view_state, self->lanes, selected.index);
   if (arcs->len == 0)
     return;
 
