@@ -7,6 +7,10 @@
 
 #include "widgets/kzru-lane-head.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "model/kzru-number-format.h"
+
 /**
  * KzruLaneHead:
  *
@@ -27,7 +31,8 @@
  *
  * ## Accessibility
  *
- * `KzruLaneHead` is a button that is expanded or not.
+ * `KzruLaneHead` is a button that is expanded or not. Its description says which lane of
+ * how many it is, so that where one has been moved to is spoken.
  */
 struct _KzruLaneHead
 {
@@ -36,6 +41,8 @@ struct _KzruLaneHead
   char *key;
   char *name;
   gboolean collapsed;
+  guint place;
+  guint n_places;
   GtkWidget *image;
 };
 
@@ -90,9 +97,16 @@ toggle_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* When the lane is collapsed, the pointer may not be on its head any more: a click of
+ * the timeline is not to be made of it. */
 static void
-released_cb (KzruLaneHead *self)
+released_cb (KzruLaneHead *self,
+             int           n_press,
+             double        x,
+             double        y,
+             GtkGesture   *gesture)
 {
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   g_signal_emit (self, signals[SIGNAL_TOGGLED], 0);
 }
 
@@ -320,8 +334,44 @@ kzru_lane_head_set_lane (KzruLaneHead *self,
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  self->place = 0; /* a tip is a description, too: it takes the place of the other one */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !collapsed, -1);
+}
+
+/**
+ * kzru_lane_head_set_place:
+ * @self: a head
+ * @place: where its lane stands among those that are shown, from 1
+ * @n_places: how many there are
+ * @locale: a BCP 47 tag; the digits are its own
+ *
+ * Says where the lane stands, to those who cannot see it.
+ */
+void
+kzru_lane_head_set_place (KzruLaneHead *self,
+                          guint         place,
+                          guint         n_places,
+                          const char   *locale)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *of = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (KZRU_IS_LANE_HEAD (self));
+
+  if (self->place == place && self->n_places == n_places)
+    return;
+
+  self->place = place;
+  self->n_places = n_places;
+  number = kzru_format_number (place, locale);
+  of = kzru_format_number (n_places, locale);
+  /* Translators: where a lane of the timeline stands: both are numbers. */
+  text = g_strdup_printf (_("lane %1$s of %2$s"), number, of);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) place,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_places, -1);
 }
 
 /**

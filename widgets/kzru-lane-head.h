@@ -16,6 +16,10 @@ void        kzru_lane_head_set_lane     (KzruLaneHead *self,
                                          const char   *key,
                                          const char   *name,
                                          gboolean      collapsed);
+void        kzru_lane_head_set_place    (KzruLaneHead *self,
+                                         guint         place,
+                                         guint         n_places,
+                                         const char   *locale);
 void        kzru_lane_head_set_mirrored (KzruLaneHead *self,
                                          gboolean      mirrored);
 

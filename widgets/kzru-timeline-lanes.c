@@ -128,6 +128,18 @@ kzru_timeline_move_lane (KzruTimeline *self,
   move_lane (self, lane, step > 0 ? lanes[next].theme + 1 : lanes[next].theme);
 }
 
+/* The focus goes with a lane that is moved, and what has the focus is in view. Where the
+ * lanes are divided anew in another thread, the head stays with its lane meanwhile. */
+static void
+focus_moved_head (KzruTimeline *self,
+                  GtkWidget    *head)
+{
+  guint lane = find_lane (self, head);
+
+  if (self->dividing != NULL || lane == G_MAXUINT || !kzru_timeline_focus_head_of (self, lane))
+    gtk_widget_grab_focus (head);
+}
+
 static void
 moved_cb (KzruTimeline *self,
           int           step,
@@ -135,8 +147,11 @@ moved_cb (KzruTimeline *self,
 {
   guint lane = find_lane (self, head);
 
-  if (lane != G_MAXUINT)
-    kzru_timeline_move_lane (self, lane, step);
+  if (lane == G_MAXUINT)
+    return;
+
+  kzru_timeline_move_lane (self, lane, step);
+  focus_moved_head (self, head);
 }
 
 static void
@@ -194,7 +209,10 @@ dropped_cb (KzruTimeline *self,
   guint lane = find_lane (self, head);
 
   if (lane != G_MAXUINT && self->drop_y >= 0)
-    move_lane (self, lane, self->drop_before);
+    {
+      move_lane (self, lane, self->drop_before);
+      focus_moved_head (self, head);
+    }
   self->drop_y = NO_DROP;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -306,6 +324,7 @@ kzru_timeline_sync_heads (KzruTimeline *self)
       name = dup_name (self, lanes[i].theme);
       kzru_lane_head_set_lane (KZRU_LANE_HEAD (head), key, name,
                                kzru_lanes_is_collapsed (self->lanes, lanes[i].theme));
+      kzru_lane_head_set_place (KZRU_LANE_HEAD (head), i + 1, n, kzru_view_state_get_languages (self->view_state)[0]);
       kzru_lane_head_set_mirrored (KZRU_LANE_HEAD (head), kzru_timeline_is_mirrored (self));
       gtk_widget_set_visible (head, TRUE);
     }

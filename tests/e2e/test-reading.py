@@ -69,15 +69,21 @@ class ReadingTest(harness.TestCase):
         program.click(program.wait_for(name="By Theme"))
         wait(lambda: len(self.heads(program)) == n_all, "lanes by theme")
 
-        # A head collapses its lane, a drag puts it elsewhere.
+        # A head collapses its lane, a drag puts it elsewhere; neither takes the selection
+        # away, though what was clicked on is not below the pointer any more.
+        program.click(program.wait_for(role="option pane", within=self.timeline))
+        wait(lambda: self.heading(program) != SMALL, "an event in the reader")
+        selected = self.heading(program)
         names = [name for name, _ in self.heads(program)]
-        first = dict(self.heads(program))[names[0]]
-        before = harness.get_box(first)[3]
-        program.click(first)
-        wait(lambda: harness.get_box(dict(self.heads(program))[names[0]])[3] < before, "a collapsed lane")
+        x, y, w, h = program.extents(dict(self.heads(program))[names[-1]])
+        program.click_at(x + w // 2, y + h - 3)
+        wait(lambda: harness.get_box(dict(self.heads(program))[names[-1]])[3] < h, "a collapsed lane")
         x, y, w, h = program.extents(dict(self.heads(program))[names[0]])
         program.drag((x + w // 2, y + h // 2), (x + w // 2, y + h // 2 + 160))
         wait(lambda: self.heads(program)[0][0] == names[1], "another lane on top")
+        self.assertEqual(self.heading(program), selected)
+        program.key("Escape")
+        wait(lambda: self.heading(program) == SMALL, "nothing selected")
 
         # The range goes away by its button, the playhead comes by a click on the axis.
         program.click(program.wait_for(role="push button", name="Show All Times Again"))

@@ -383,6 +383,58 @@ test_move_lane (Fixture       *fixture,
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == treaties);
 }
 
+static gboolean
+has_description (GtkWidget  *head,
+                 const char *description)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (head),
+                                                               GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+
+  return other == NULL;
+}
+
+/* Heads learn where they are when a frame has been laid out. */
+static void
+wait_for_place (GtkWidget  *head,
+                const char *description,
+                int         place,
+                int         n_places)
+{
+  test_wait_for (has_description (head, description));
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_POS_IN_SET, place);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_SET_SIZE, n_places);
+}
+
+/* The focus goes with a lane that is dragged, from wherever it was; where the lane is now
+ * is said, and the keys go on from there. */
+static void
+test_drag_lane (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *treaties;
+  GtkWidget *transport;
+
+  test_wait_for ((treaties = test_find_head (fixture, "treaties")) != NULL);
+  test_wait_for ((transport = test_find_head (fixture, "transport")) != NULL);
+  wait_for_place (treaties, "lane 1 of 3", 1, 3);
+  test_press (fixture->timeline, GDK_KEY_Home, 0);
+  g_assert_false (KZRU_IS_LANE_HEAD (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+
+  g_signal_emit_by_name (treaties, "dragged", 10000.0);
+  g_signal_emit_by_name (treaties, "dropped");
+  wait_for_place (treaties, "lane 3 of 3", 3, 3);
+  wait_for_place (transport, "lane 2 of 3", 2, 3);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == treaties);
+
+  g_signal_emit_by_name (treaties, "stepped", -1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == transport);
+
+  /* What its tip says changes, and where it is does not. */
+  kzru_lane_head_set_lane (KZRU_LANE_HEAD (treaties), "treaties", "Treaties, 7 events", FALSE);
+  kzru_lane_head_set_place (KZRU_LANE_HEAD (treaties), 3, 3, "en");
+  g_assert_true (has_description (treaties, "lane 3 of 3"));
+}
+
 /* However the events are divided, arrows lead to each of them. */
 static void
 test_lane_modes (Fixture       *fixture,
@@ -503,6 +555,7 @@ main (int    argc,
   TEST_TIMELINE ("/timeline-reading/counts-keys", test_counts_keys);
   TEST_TIMELINE ("/timeline-reading/counts-fewer", test_counts_fewer);
   TEST_TIMELINE ("/timeline-reading/move-lane", test_move_lane);
+  TEST_TIMELINE ("/timeline-reading/drag-lane", test_drag_lane);
   TEST_TIMELINE ("/timeline-reading/lane-modes", test_lane_modes);
   TEST_TIMELINE ("/timeline-reading/history", test_history);
   TEST_TIMELINE ("/timeline-reading/direction", test_direction);
