@@ -20,8 +20,7 @@
 static KzruSpan
 add_margin (KzruSpan span)
 {
-  double length = (double) span.end - (double) span.start;
-  gint64 margin = MAX ((gint64) (length * MARGIN), KZRU_SECONDS_PER_DAY);
+  gint64 margin = MAX ((gint64) (kzru_span_get_length (span) * MARGIN), KZRU_SECONDS_PER_DAY);
 
   return (KzruSpan) { kzru_instant_add (span.start, -margin), kzru_instant_add (span.end, margin) };
 }

@@ -7,6 +7,8 @@
 
 #include "model/kzru-event-period.h"
 
+#include "model/kzru-math.h"
+
 /* When were these events, in one phrase?
  *
  * It is said no more exactly than the vaguest of them is known: an event of 1991 was
@@ -40,9 +42,9 @@ get_period (const KzruEventColumns *columns,
   if (kzru_span_is_empty (core))
     core = (KzruSpan) { outer.end, outer.start };
   if (outer.start != KZRU_INSTANT_MIN && core.start != KZRU_INSTANT_MAX)
-    vague_start = core.start - outer.start;
+    vague_start = kzru_subtract_saturated (core.start, outer.start);
   if (outer.end != KZRU_INSTANT_MAX && core.end != KZRU_INSTANT_MIN)
-    vague_end = outer.end - core.end;
+    vague_end = kzru_subtract_saturated (outer.end, core.end);
 
   return (KzruEventPeriod) { outer, find_unit (MAX (vague_start, vague_end)) };
 }
@@ -74,7 +76,7 @@ kzru_event_period_of_span (KzruSpan span)
 {
   gboolean is_open = span.start == KZRU_INSTANT_MIN || span.end == KZRU_INSTANT_MAX;
 
-  return (KzruEventPeriod) { span, is_open ? KZRU_CALENDAR_DAY : find_unit ((span.end - span.start) / MIN_UNITS) };
+  return (KzruEventPeriod) { span, is_open ? KZRU_CALENDAR_DAY : find_unit (kzru_subtract_saturated (span.end, span.start) / MIN_UNITS) };
 }
 
 /**

@@ -39,6 +39,17 @@ kzru_add_saturated (gint64 a,
   return a + b;
 }
 
+static inline gint64
+kzru_subtract_saturated (gint64 a,
+                         gint64 b)
+{
+  gint64 difference;
+
+  if (__builtin_sub_overflow (a, b, &difference))
+    return a < b ? G_MININT64 : G_MAXINT64;
+  return difference;
+}
+
 /* @value times 2^@exponent. Not a shift to the left: what is negative is not to be shifted. */
 static inline gint64
 kzru_ldexp_saturated (gint64 value,

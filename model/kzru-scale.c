@@ -41,17 +41,6 @@ kzru_scale_get_end (const KzruScale *self)
   return self->origin + self->rate * self->length;
 }
 
-/* A number may be larger than an instant can be. */
-static gint64
-round_to_instant (double seconds)
-{
-  if (seconds >= (double) KZRU_INSTANT_MAX)
-    return KZRU_INSTANT_MAX;
-  if (seconds <= (double) KZRU_INSTANT_MIN)
-    return KZRU_INSTANT_MIN;
-  return (gint64) round (seconds);
-}
-
 /**
  * kzru_scale_get_span:
  * @self: a scale
@@ -64,7 +53,9 @@ round_to_instant (double seconds)
 KzruSpan
 kzru_scale_get_span (const KzruScale *self)
 {
-  return (KzruSpan) { round_to_instant (self->origin), round_to_instant (kzru_scale_get_end (self)) };
+  return (KzruSpan) {
+    kzru_instant_from_double (round (self->origin)), kzru_instant_from_double (round (kzru_scale_get_end (self))),
+  };
 }
 
 /**

@@ -93,6 +93,21 @@ kzru_span_contains_instant (KzruSpan self,
 }
 
 /**
+ * kzru_span_get_length:
+ * @self: a span
+ *
+ * Measures a span. From the first instant to the last there are more seconds than a
+ * difference of instants can hold.
+ *
+ * Returns: the length, in seconds; negative if the span ends before it starts
+ */
+static inline double
+kzru_span_get_length (KzruSpan self)
+{
+  return (double) self.end - (double) self.start;
+}
+
+/**
  * kzru_span_get_instant:
  * @self: a span that is not empty
  *
@@ -105,6 +120,27 @@ static inline gint64
 kzru_span_get_instant (KzruSpan self)
 {
   return self.start != KZRU_INSTANT_MIN ? self.start : self.end - 1;
+}
+
+/**
+ * kzru_instant_from_double:
+ * @seconds: a number of seconds
+ *
+ * Makes an instant of a number that may lie beyond the first or the last one. What is
+ * less than a second is cut off, as by a cast: round first where it matters.
+ *
+ * Returns: the instant, in seconds
+ */
+static inline gint64
+kzru_instant_from_double (double seconds)
+{
+  /* No double lies between 2^63 - 1 and 2^63. */
+  if (seconds >= (double) KZRU_INSTANT_MAX)
+    return KZRU_INSTANT_MAX;
+  if (seconds <= (double) KZRU_INSTANT_MIN)
+    return KZRU_INSTANT_MIN;
+
+  return (gint64) seconds;
 }
 
 KzruSpanRelation kzru_span_relate     (KzruSpan a,

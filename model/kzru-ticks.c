@@ -489,7 +489,7 @@ kzru_ticks_new_with_room (KzruCalendar *calendar,
   if (kzru_span_is_empty (visible))
     return self;
 
-  needed.visible = (double) visible.end - (double) visible.start;
+  needed.visible = kzru_span_get_length (visible);
   scale = choose_scale (&needed);
 
   collect (calendar, visible, scale.major, major);

@@ -395,7 +395,7 @@ layout_reading_page (KzruChart *self,
 {
   double start = get_start (self) + page * self->duration;
   double end = start + self->duration;
-  KzruSpan span = { (gint64) floor (start), (gint64) ceil (end) };
+  KzruSpan span = { kzru_instant_from_double (floor (start)), kzru_instant_from_double (ceil (end)) };
   g_autoptr (KzruEventTable) table = number_table (self, span);
   g_autoptr (KzruTimelineLayout) layout = layout_chart (self, table, start, end, self->room.width,
                                                         self->room.height);
@@ -541,7 +541,7 @@ kzru_chart_format_period (KzruChart *self,
                           KzruSpan   span)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  double years = ((double) span.end - (double) span.start) / SECONDS_PER_YEAR;
+  double years = kzru_span_get_length (span) / SECONDS_PER_YEAR;
   KzruCalendarUnit unit = KZRU_CALENDAR_DAY;
 
   if (years >= MIN_UNITS)
@@ -588,5 +588,7 @@ kzru_chart_get_span (KzruChart           *self,
   first = kzru_scale_to_instant (scale, left);
   last = kzru_scale_to_instant (scale, left + tile->window.width);
 
-  return (KzruSpan) { (gint64) floor (MIN (first, last)), (gint64) ceil (MAX (first, last)) };
+  return (KzruSpan) {
+    kzru_instant_from_double (floor (MIN (first, last))), kzru_instant_from_double (ceil (MAX (first, last))),
+  };
 }

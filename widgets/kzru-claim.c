@@ -65,15 +65,7 @@ gint64
 kzru_world_to_instant (const KzruWorld *self,
                        double           position)
 {
-  double instant = self->epoch + position * self->rate;
-
-  /* No double lies between 2^63 - 1 and 2^63. */
-  if (instant >= (double) KZRU_INSTANT_MAX)
-    return KZRU_INSTANT_MAX;
-  if (instant <= (double) KZRU_INSTANT_MIN)
-    return KZRU_INSTANT_MIN;
-
-  return (gint64) floor (instant);
+  return kzru_instant_from_double (floor (self->epoch + position * self->rate));
 }
 
 static void

@@ -158,7 +158,7 @@ get_span (KzruMapView  *self,
   if (kzru_span_is_empty (span))
     return document;
 
-  margin = MAX ((gint64) ((double) (span.end - span.start) * TIME_MARGIN), MIN_TIME_MARGIN * KZRU_SECONDS_PER_DAY);
+  margin = MAX ((gint64) (kzru_span_get_length (span) * TIME_MARGIN), MIN_TIME_MARGIN * KZRU_SECONDS_PER_DAY);
   return (KzruSpan) { kzru_instant_add (span.start, -margin), kzru_instant_add (span.end, margin) };
 }
 

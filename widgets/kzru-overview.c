@@ -138,7 +138,7 @@ drag_begin_cb (KzruOverview   *self,
     {
       KzruScale scale = kzru_overview_get_scale (self);
       double center = kzru_scale_to_instant (&scale, x - KZRU_OVERVIEW_INSET);
-      double half = (double) (self->grabbed.end - self->grabbed.start) / 2;
+      double half = kzru_span_get_length (self->grabbed) / 2;
 
       show (self, center - half, center + half);
       self->part = PART_MIDDLE;
@@ -184,8 +184,8 @@ page_cb (GtkWidget *widget,
 
   document = kzru_view_state_get_document_span (state);
   visible = kzru_view_state_get_visible_span (state);
-  whole = (double) (document.end - document.start);
-  step = CLAMP ((double) (visible.end - visible.start) * g_variant_get_double (args), -whole, whole);
+  whole = kzru_span_get_length (document);
+  step = CLAMP (kzru_span_get_length (visible) * g_variant_get_double (args), -whole, whole);
   show (self, (double) visible.start + step, (double) visible.end + step);
 
   return TRUE;
@@ -217,7 +217,7 @@ resize_cb (GtkWidget *widget,
     return FALSE;
 
   visible = kzru_view_state_get_visible_span (kzru_pane_get_view_state (KZRU_PANE (self)));
-  step = (double) (visible.end - visible.start) * g_variant_get_double (args);
+  step = kzru_span_get_length (visible) * g_variant_get_double (args);
   show (self, (double) visible.start - step, (double) visible.end + step);
 
   return TRUE;

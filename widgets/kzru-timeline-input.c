@@ -263,7 +263,7 @@ drag_to (KzruTimeline *self,
       gtk_adjustment_set_value (self->scroll, self->grabbed_y - offset_y);
     }
   else if (self->grab == KZRU_TIMELINE_GRAB_PLAYHEAD)
-    kzru_view_state_set_playhead (self->view_state, (gint64) instant);
+    kzru_view_state_set_playhead (self->view_state, kzru_instant_from_double (instant));
   else
     kzru_timeline_select_range (self, self->grab_anchor, instant);
 }
@@ -375,7 +375,8 @@ click_cb (KzruTimeline    *self,
 
   if (y < kzru_timeline_layout_get_axis_height (self->layout) && is_in_chart (self, x))
     {
-      kzru_view_state_set_playhead (self->view_state, (gint64) kzru_timeline_get_instant (self, x));
+      kzru_view_state_set_playhead (self->view_state,
+                                    kzru_instant_from_double (kzru_timeline_get_instant (self, x)));
       return;
     }
 

@@ -73,7 +73,8 @@ static guint
 find_first_in_view (KzruTimeline *self)
 {
   const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
-  guint row = kzru_interval_index_first_from (kzru_event_table_get_index (self->table), (gint64) self->start);
+  guint row = kzru_interval_index_first_from (kzru_event_table_get_index (self->table),
+                                              kzru_instant_from_double (self->start));
 
   return MIN (row, columns->n_rows - 1);
 }

@@ -117,7 +117,7 @@ here_action (GtkWidget  *widget,
   gboolean is_empty = kzru_span_is_empty (range);
 
   if (g_str_equal (name, "timeline.playhead-here"))
-    kzru_view_state_set_playhead (self->view_state, (gint64) self->spot.instant);
+    kzru_view_state_set_playhead (self->view_state, kzru_instant_from_double (self->spot.instant));
   else if (g_str_equal (name, "timeline.range-from-here"))
     kzru_timeline_select_range (self, self->spot.instant,
                                 MAX (is_empty ? self->end : (double) range.end, self->spot.instant));

@@ -35,7 +35,7 @@ gboolean
 kzru_timeline_zooms_to_count (KzruTimeline    *self,
                               const KzruCount *count)
 {
-  double length = ((double) count->span.end - (double) count->span.start) * SPREAD;
+  double length = kzru_span_get_length (count->span) * SPREAD;
 
   return count->n > 1 && !count->passing && length >= KZRU_TIMELINE_MIN_DURATION &&
          length < (self->end - self->start) / KZRU_TIMELINE_ZOOM_STEP;

@@ -19,7 +19,7 @@ static gint64
 get_playhead (KzruTimeline *self)
 {
   return kzru_view_state_has_playhead (self->view_state) ? kzru_view_state_get_playhead (self->view_state)
-                                                         : (gint64) self->start;
+                                                         : kzru_instant_from_double (self->start);
 }
 
 /**
@@ -92,7 +92,7 @@ play_cb (GtkWidget     *widget,
       return G_SOURCE_REMOVE;
     }
 
-  kzru_view_state_set_playhead (self->view_state, (gint64) self->play_instant);
+  kzru_view_state_set_playhead (self->view_state, kzru_instant_from_double (self->play_instant));
   follow (self, self->play_instant);
 
   return G_SOURCE_CONTINUE;
@@ -119,7 +119,7 @@ start (KzruTimeline *self)
   gint64 from = get_playhead (self);
 
   if (from >= document.end || from < document.start)
-    from = MAX (document.start, (gint64) self->start);
+    from = MAX (document.start, kzru_instant_from_double (self->start));
 
   kzru_view_state_set_playhead (self->view_state, from);
   self->play_instant = (double) from;

@@ -224,7 +224,7 @@ snap (KzruTimeline *self,
 {
   KzruCalendar *calendar = g_ptr_array_index (self->calendars, 0);
   KzruCalendarUnit unit = find_unit (self, SNAP_PX);
-  gint64 before = kzru_calendar_floor (calendar, (gint64) floor (instant), unit);
+  gint64 before = kzru_calendar_floor (calendar, kzru_instant_from_double (floor (instant)), unit);
   gint64 after = kzru_calendar_add (calendar, before, unit, 1);
 
   return instant - (double) before <= (double) after - instant ? before : after;
@@ -268,7 +268,8 @@ kzru_timeline_select_range (KzruTimeline *self,
 
   if (range.start == range.end)
     {
-      range.start = kzru_calendar_floor (calendar, (gint64) floor (focus), find_unit (self, SNAP_PX));
+      range.start = kzru_calendar_floor (calendar, kzru_instant_from_double (floor (focus)),
+                                         find_unit (self, SNAP_PX));
       range.end = kzru_calendar_add (calendar, range.start, find_unit (self, SNAP_PX), 1);
     }
 
@@ -404,7 +405,7 @@ kzru_timeline_extend_range (KzruTimeline *self,
   gint64 anchor, focus;
 
   if (kzru_span_is_empty (range))
-    anchor = focus = kzru_calendar_floor (calendar, (gint64) get_cursor (self, FALSE), unit);
+    anchor = focus = kzru_calendar_floor (calendar, kzru_instant_from_double (get_cursor (self, FALSE)), unit);
   else
     {
       self->range_backwards = self->range_backwards && range.start < range.end;
@@ -431,7 +432,7 @@ kzru_timeline_step_playhead (KzruTimeline *self,
 {
   KzruCalendar *calendar = g_ptr_array_index (self->calendars, 0);
   KzruCalendarUnit unit = find_unit (self, STEP_PX);
-  gint64 now = (gint64) get_cursor (self, FALSE);
+  gint64 now = kzru_instant_from_double (get_cursor (self, FALSE));
   gint64 before = kzru_calendar_floor (calendar, now, unit);
   gint64 next = later ? kzru_calendar_add (calendar, before, unit, 1)
                       : (before < now ? before : kzru_calendar_add (calendar, before, unit, -1));

@@ -42,10 +42,10 @@ static gboolean
 is_any_in_view (KzruTimeline *self)
 {
   const KzruIntervalIndex *index = kzru_event_table_get_index (self->table);
-  gint64 start = (gint64) self->start;
+  gint64 start = kzru_instant_from_double (self->start);
   g_autoptr (GArray) rows = NULL;
 
-  if (kzru_interval_index_first_from (index, start) < kzru_interval_index_first_from (index, (gint64) self->end))
+  if (kzru_interval_index_first_from (index, start) < kzru_interval_index_first_from (index, kzru_instant_from_double (self->end)))
     return TRUE;
 
   rows = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -10,7 +10,8 @@
 /* Where the timeline goes: what is to be in view, and how much of the time around
  * it. How it gets there is a matter of kzru-timeline-motion.c. */
 
-#define ROOM 0.04 /* beside a span that is shown as a whole, of its length */
+#define ROOM 0.04  /* beside a span that is shown as a whole, of its length */
+#define AROUND 2.2 /* beside an event that is shown with what was before and after it */
 
 static void
 go (KzruTimeline    *self,
@@ -223,7 +224,7 @@ void
 kzru_timeline_show_whole_span (KzruTimeline *self,
                                KzruSpan      span)
 {
-  double margin = ((double) span.end - (double) span.start) * ROOM;
+  double margin = kzru_span_get_length (span) * ROOM;
 
   g_return_if_fail (KZRU_IS_TIMELINE (self));
   g_return_if_fail (!kzru_span_is_empty (span));
@@ -256,9 +257,9 @@ kzru_timeline_fit_selection (KzruTimeline *self)
       KzruSpan document = kzru_view_state_get_document_span (self->view_state);
       const KzruEventColumns *columns = kzru_event_table_get_columns (self->table);
       KzruSpan span = { MAX (columns->start[row], document.start), MIN (columns->end[row], document.end) };
-      gint64 around = (span.end - span.start) * 2;
+      double around = kzru_span_get_length (span) * AROUND;
 
-      kzru_timeline_show_whole_span (self, (KzruSpan) { span.start - around, span.end + around });
+      fit (self, (double) span.start - around, (double) span.end + around);
     }
   else
     kzru_timeline_fit_all (self);
@@ -322,7 +323,7 @@ kzru_timeline_show_span (KzruTimeline *self,
 
   scale = kzru_timeline_get_scale (self);
   now = scale.rate * scale.length;
-  duration = MAX ((double) (span.end - span.start) * 2.5, now / 12);
+  duration = MAX (kzru_span_get_length (span) * 2.5, now / 12);
   center = ((double) span.start + (double) span.end) / 2;
   fit (self, center - duration / 2, center + duration / 2);
 }

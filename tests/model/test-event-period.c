@@ -58,6 +58,8 @@ test_periods (void)
     { { "2013-02/.." }, "gregorian", "since February 2013" },
     { { "../2013" }, "gregorian", "until 2013" },
     { { "../2013", "2011" }, "gregorian", "2011\342\200\2232013" },
+    { { "[Y-292E9..Y292E9]" }, "gregorian", "292,000,000,001 BC \342\200\223 292,000,000,000 AD" },
+    { { "Y-292E9", "Y292E9" }, "gregorian", "292,000,000,001 BC \342\200\223 292,000,000,000 AD" },
     { { "2013/..", "2015-01-02" }, "gregorian", "2013\342\200\2232015" },
   };
 
@@ -82,6 +84,8 @@ test_spans (void)
   g_assert_cmpint (kzru_event_period_of_span ((KzruSpan) { 0, 200 * day }).unit, ==, KZRU_CALENDAR_MONTH);
   g_assert_cmpint (kzru_event_period_of_span ((KzruSpan) { 0, 2000 * day }).unit, ==, KZRU_CALENDAR_YEAR);
   g_assert_cmpint (kzru_event_period_of_span ((KzruSpan) { KZRU_INSTANT_MIN, day }).unit, ==, KZRU_CALENDAR_DAY);
+  g_assert_cmpint (kzru_event_period_of_span ((KzruSpan) { KZRU_INSTANT_MIN + 1, KZRU_INSTANT_MAX - 1 }).unit, ==,
+                   KZRU_CALENDAR_YEAR);
 }
 
 int

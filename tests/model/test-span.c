@@ -66,6 +66,21 @@ test_open (void)
   g_assert_true (kzru_span_is_empty (kzru_span_get_finite (always)));
 }
 
+/* Of all time too, the length and the ends are what they are, or the nearest there is. */
+static void
+test_far (void)
+{
+  KzruSpan always = { KZRU_INSTANT_MIN, KZRU_INSTANT_MAX };
+
+  g_assert_cmpfloat (kzru_span_get_length (always), ==, 18446744073709551616.0);
+  g_assert_cmpfloat (kzru_span_get_length ((KzruSpan) { 7, 3 }), ==, -4);
+  g_assert_cmpint (kzru_instant_from_double (1e19), ==, KZRU_INSTANT_MAX);
+  g_assert_cmpint (kzru_instant_from_double (9223372036854775808.0), ==, KZRU_INSTANT_MAX);
+  g_assert_cmpint (kzru_instant_from_double (9223372036854774784.0), ==, 9223372036854774784);
+  g_assert_cmpint (kzru_instant_from_double (-1e300), ==, KZRU_INSTANT_MIN);
+  g_assert_cmpint (kzru_instant_from_double (-3.0), ==, -3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -76,6 +91,7 @@ main (int    argc,
   g_test_add_func ("/span/intersect", test_intersect);
   g_test_add_func ("/span/union", test_union);
   g_test_add_func ("/span/open", test_open);
+  g_test_add_func ("/span/far", test_far);
 
   return g_test_run ();
 }
