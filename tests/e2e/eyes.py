@@ -53,17 +53,19 @@ def call(owner, path, interface, method, arguments=None):
 
 
 def find_application(pid):
-    """The root of what a process shows, or None if it shows nothing yet."""
+    """The root of what a process shows, or None if it shows nothing yet.
+
+    It is one of those that told the registry of themselves. Whoever asks a program that
+    has just come to the bus is too early: GLib then complains of its own connection."""
+    registry = (PREFIX + "Registry", ROOT, PREFIX + "Accessible")
     bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
-    for owner in call(*bus, "ListNames")[0]:
-        if not owner.startswith(":"):
-            continue
+    for owner, path in call(*registry, "GetChildren")[0]:
         try:
             if call(*bus, "GetConnectionUnixProcessID", GLib.Variant("(s)", (owner,)))[0] == pid:
-                root = Accessible(owner, ROOT)
+                root = Accessible(owner, path)
                 return root if root.get("ChildCount") else None
         except GLib.Error:
-            pass  # gone, or not ready
+            pass  # gone
     return None
 
 
