@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 import unicodedata
 import unittest
 import xml.etree.ElementTree as xml
@@ -322,7 +323,7 @@ class PrintTest(CliTest):
         with self.nothing_left():
             # Once there is the file that it writes to, it is at it.
             while process.poll() is None and not list(self.folder.glob(".kzru-*")):
-                pass
+                time.sleep(0.001)
             process.send_signal(signal.SIGINT)
             self.assertEqual(process.wait(), -signal.SIGINT)
             self.assertEqual(process.stderr.read(), b"")

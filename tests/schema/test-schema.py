@@ -65,11 +65,19 @@ def get(document, path):
     return document
 
 
+def copy_at(document, path):
+    """A document of which only what holds a place is copied: that may be changed."""
+    copied = copy.copy(document)
+    if path:
+        copied[path[0]] = copy_at(document[path[0]], path[1:])
+    return copied
+
+
 # Each of these yields documents that were changed in one place, with that place.
 
 def without_each_member(document):
     for path in walk(document):
-        changed = copy.deepcopy(document)
+        changed = copy_at(document, path[:-1])
         del get(changed, path[:-1])[path[-1]]
         yield path, changed
 
@@ -77,7 +85,7 @@ def without_each_member(document):
 def with_an_unknown_member(document):
     for path in [()] + list(walk(document)):
         if isinstance(get(document, path), dict):
-            changed = copy.deepcopy(document)
+            changed = copy_at(document, path)
             get(changed, path)["unknown-member"] = "x"
             yield path, changed
 
@@ -85,10 +93,10 @@ def with_an_unknown_member(document):
 def with_another_value(document, rng, n):
     paths = list(walk(document))
     for _ in range(n):
-        changed = copy.deepcopy(document)
         path = rng.choice(paths)
         value = get(document, rng.choice(paths)) if rng.random() < 0.3 else rng.choice(VALUES)
-        get(changed, path[:-1])[path[-1]] = copy.deepcopy(value)
+        changed = copy_at(document, path[:-1])
+        get(changed, path[:-1])[path[-1]] = value
         yield path, changed
 
 

@@ -466,10 +466,10 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/properties", test_properties);
   TEST_TIMELINE ("/timeline/seen-late", test_seen_late);
   TEST_OVERVIEW ("/timeline/accessible", test_accessible);
-  TEST_OVERVIEW ("/timeline/walk", test_walk);
-  TEST_OVERVIEW ("/timeline/walk-from-focus", test_walk_from_focus);
-  TEST_OVERVIEW ("/timeline/walk-mirrored", test_walk_mirrored);
-  TEST_OVERVIEW ("/timeline/lanes", test_lanes);
+  TEST_TIMELINE ("/timeline/walk", test_walk);
+  TEST_TIMELINE ("/timeline/walk-from-focus", test_walk_from_focus);
+  TEST_TIMELINE ("/timeline/walk-mirrored", test_walk_mirrored);
+  TEST_TIMELINE ("/timeline/lanes", test_lanes);
   TEST_TIMELINE ("/timeline/nearest", test_nearest);
   TEST_TIMELINE ("/timeline/range-line", test_range_line);
   TEST_OVERVIEW ("/timeline/focus", test_focus);
@@ -477,9 +477,9 @@ main (int    argc,
   TEST_OVERVIEW ("/timeline/zoom", test_zoom);
   TEST_OVERVIEW ("/timeline/pan", test_pan);
   TEST_OVERVIEW ("/timeline/reveal", test_reveal);
-  TEST_OVERVIEW ("/timeline/filter", test_filter);
-  TEST_OVERVIEW ("/timeline/children-reused", test_children_reused);
-  TEST_OVERVIEW ("/timeline/languages", test_languages);
+  TEST_TIMELINE ("/timeline/filter", test_filter);
+  TEST_TIMELINE ("/timeline/children-reused", test_children_reused);
+  TEST_TIMELINE ("/timeline/languages", test_languages);
 
   return g_test_run ();
 }
