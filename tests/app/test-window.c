@@ -147,8 +147,7 @@ wait_for_match (KzruWindow *window)
 {
   KzruViewState *state = kzru_window_get_view_state (window);
 
-  while (window->awaited_match != 0 || window->finding != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (window->awaited_match == 0 && window->finding == NULL);
 
   return kzru_atlas_get_record_id (kzru_view_state_get_atlas (state), kzru_view_state_get_selected (state));
 }
