@@ -14,15 +14,31 @@
 typedef struct
 {
   char **order;          /* keys of lanes, from top to bottom; NULL if never changed */
+  GHashTable *ranks;     /* the place of each key in the order */
   GHashTable *collapsed; /* of keys */
 } Arrangement;
 
 static void
 free_arrangement (Arrangement *self)
 {
+  g_hash_table_unref (self->ranks);
   g_strfreev (self->order);
   g_hash_table_unref (self->collapsed);
   g_free (self);
+}
+
+/* Each lane asks for its place whenever there are other ones, and there may be very many. */
+static void
+set_order (Arrangement        *self,
+           const char * const *order)
+{
+  g_hash_table_remove_all (self->ranks);
+  g_strfreev (self->order);
+  self->order = g_strdupv ((char **) order);
+
+  for (guint i = 0; self->order != NULL && self->order[i] != NULL; i++)
+    if (!g_hash_table_contains (self->ranks, self->order[i]))
+      g_hash_table_insert (self->ranks, self->order[i], GUINT_TO_POINTER (i));
 }
 
 static const char *
@@ -49,6 +65,7 @@ find_arrangement (KzruViewState *self,
   if (found == NULL)
     {
       found = g_new0 (Arrangement, 1);
+      found->ranks = g_hash_table_new (g_str_hash, g_str_equal);
       found->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_hash_table_insert (self->arrangements, g_steal_pointer (&key), found);
     }
@@ -81,16 +98,14 @@ guint
 kzru_view_state_get_lane_rank (KzruViewState *self,
                                const char    *lane)
 {
-  Arrangement *arrangement;
+  gpointer rank;
 
   g_return_val_if_fail (KZRU_IS_VIEW_STATE (self), G_MAXUINT);
 
-  arrangement = get_arrangement (self);
-  for (guint i = 0; arrangement->order != NULL && arrangement->order[i] != NULL; i++)
-    if (g_str_equal (arrangement->order[i], lane))
-      return i;
+  if (!g_hash_table_lookup_extended (get_arrangement (self)->ranks, lane, NULL, &rank))
+    return G_MAXUINT;
 
-  return G_MAXUINT;
+  return GPOINTER_TO_UINT (rank);
 }
 
 /**
@@ -113,8 +128,7 @@ kzru_view_state_order_lanes (KzruViewState      *self,
   if (arrangement->order != NULL && g_strv_equal ((const char * const *) arrangement->order, lanes))
     return;
 
-  g_strfreev (arrangement->order);
-  arrangement->order = g_strdupv ((char **) lanes);
+  set_order (arrangement, lanes);
   _kzru_view_state_emit_lanes_changed (self);
 }
 
@@ -249,9 +263,7 @@ kzru_view_state_recall_lane_arrangement (KzruViewState *self,
 
   g_variant_get (stored, "(&s&s^a&s^a&s)", &atlas, &mode, &order, &collapsed);
   arrangement = find_arrangement (self, atlas, mode);
-  g_clear_pointer (&arrangement->order, g_strfreev);
-  if (order[0] != NULL)
-    arrangement->order = g_strdupv ((char **) order);
+  set_order (arrangement, order[0] != NULL ? order : NULL);
   g_hash_table_remove_all (arrangement->collapsed);
   for (guint i = 0; collapsed[i] != NULL; i++)
     g_hash_table_add (arrangement->collapsed, g_strdup (collapsed[i]));

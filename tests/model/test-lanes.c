@@ -164,6 +164,36 @@ test_recalled (void)
   g_assert_cmpuint (kzru_view_state_get_lane_rank (later, "treaties"), ==, G_MAXUINT);
 }
 
+/* Each lane has the place that it was given last, and the first one if a file gives it two. */
+static void
+test_ranks (void)
+{
+  enum { N_LANES = 60000 };
+  g_autoptr (KzruAtlas) atlas = test_read_atlas ("small.kzru.json");
+  g_autoptr (KzruViewState) state = kzru_view_state_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_null_terminated (N_LANES, g_free, TRUE);
+  const char * const *order;
+
+  kzru_view_state_set_atlas (state, atlas);
+  for (guint i = 0; i < N_LANES; i++)
+    g_ptr_array_add (keys, g_strdup_printf ("lane %u", i));
+  order = (const char * const *) keys->pdata;
+
+  kzru_view_state_order_lanes (state, order);
+  for (guint i = 0; i < N_LANES; i++)
+    g_assert_cmpuint (kzru_view_state_get_lane_rank (state, order[i]), ==, i);
+
+  kzru_view_state_order_lanes (state, order + 1);
+  g_assert_cmpuint (kzru_view_state_get_lane_rank (state, "lane 0"), ==, G_MAXUINT);
+  for (guint i = 1; i < N_LANES; i++)
+    g_assert_cmpuint (kzru_view_state_get_lane_rank (state, order[i]), ==, i - 1);
+
+  kzru_view_state_order_lanes (state, (const char * const[]) { "lane 7", "lane 5", "lane 7", NULL });
+  g_assert_cmpuint (kzru_view_state_get_lane_rank (state, "lane 7"), ==, 0);
+  g_assert_cmpuint (kzru_view_state_get_lane_rank (state, "lane 5"), ==, 1);
+  g_assert_cmpuint (kzru_view_state_get_lane_rank (state, "lane 1"), ==, G_MAXUINT);
+}
+
 static gboolean
 is_found (guint    event,
           gpointer user_data)
@@ -284,6 +314,7 @@ main (int    argc,
   g_test_add_func ("/lanes/subjects", test_subjects);
   g_test_add_func ("/lanes/arrange", test_arrange);
   g_test_add_func ("/lanes/recalled", test_recalled);
+  g_test_add_func ("/lanes/ranks", test_ranks);
   g_test_add_func ("/lanes/rows", test_rows);
   g_test_add_func ("/lanes/many-themes", test_many_themes);
 
