@@ -109,8 +109,8 @@ kzru_view_state_get_n_shown (KzruViewState  *self,
  *
  * Counts the records that pass the filters. The rows of a large table are gone through
  * in another thread: [signal@ViewState::counted] tells of the end. After that it is known
- * at once for whatever range of time, until other rows match the query, or the mode is
- * another one.
+ * at once for whatever range of time, until other rows match the query, the mode is
+ * another one, or there is no range.
  *
  * Returns: whether they are counted
  */

@@ -123,6 +123,9 @@ kzru_view_state_set_time_range (KzruViewState *self,
 
   self->time_range = range;
   update_time_filter (self);
+  /* In all time there is nothing to count, and of a million rows that takes 25 MB. */
+  if (kzru_span_is_empty (range))
+    _kzru_view_state_forget_count (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_RANGE]);
   _kzru_view_state_emit_shown_changed (self);
 }
