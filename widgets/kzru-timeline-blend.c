@@ -71,6 +71,20 @@ blend_counts (KzruTimelineLayout *self,
     }
 }
 
+/* What is written at a lane stays in the middle of it. */
+static void
+grow_lane (KzruLane *lane,
+           double    y,
+           double    t)
+{
+  double middle = lane->box.y + lane->box.height / 2;
+
+  lane->box.y = y;
+  lane->box.height *= t;
+  shift_text (&lane->title, lane->box.y + lane->box.height / 2 - middle);
+  shift_text (&lane->number, lane->box.y + lane->box.height / 2 - middle);
+}
+
 /* A lane that was not there grows out of the one above it: so lanes stand from top to
  * bottom at any time. */
 static void
@@ -79,24 +93,24 @@ blend_lanes (KzruTimelineLayout *self,
              double              t)
 {
   double y = self->axis_height;
-  guint n_old;
-  const KzruLane *old = kzru_timeline_layout_get_lanes (from, &n_old);
-  const KzruLane *old_end = old + n_old;
+  guint n_old, next = 0;
+  const KzruLane *old_lanes = kzru_timeline_layout_get_lanes (from, &n_old);
 
   for (guint i = 0; i < self->lanes->len; i++)
     {
       KzruLane *lane = &g_array_index (self->lanes, KzruLane, i);
+      const KzruLane *old;
 
-      while (old < old_end && old->theme < lane->theme)
-        old++;
-      if (old == old_end || old->theme != lane->theme)
+      while (next < n_old && old_lanes[next].theme < lane->theme)
+        next++;
+      if (next == n_old || old_lanes[next].theme != lane->theme)
         {
-          lane->box.y = y;
-          lane->box.height *= t;
+          grow_lane (lane, y, t);
           y += lane->box.height;
           continue;
         }
 
+      old = &old_lanes[next];
       shift_text (&lane->title, (old->title.box.y - lane->title.box.y) * (1 - t));
       shift_text (&lane->number, (old->title.box.y - lane->title.box.y) * (1 - t));
       lane->box.y = mix (old->box.y, lane->box.y, t);

@@ -275,7 +275,8 @@ kzru_timeline_layout_find_lane (KzruTimelineLayout *self,
  * Finds the lanes of which some part is in view: whoever draws looks at no others, for
  * there may be tens of thousands.
  *
- * Returns: (array length=n) (transfer none): the lanes, from top to bottom
+ * Returns: (array length=n) (transfer none) (nullable): the lanes, from top to bottom;
+ *   %NULL if there are none
  */
 const KzruLane *
 kzru_timeline_layout_find_lanes (KzruTimelineLayout *self,
@@ -289,7 +290,7 @@ kzru_timeline_layout_find_lanes (KzruTimelineLayout *self,
   while (first + *n < self->lanes->len && lanes[first + *n].box.y < seen.end)
     (*n)++;
 
-  return lanes + first;
+  return *n > 0 ? &lanes[first] : NULL;
 }
 
 /**

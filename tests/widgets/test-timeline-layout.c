@@ -591,16 +591,30 @@ check_lanes (Fixture            *fixture,
   g_assert_cmpuint (n_seen, ==, n_expected);
 }
 
+/* What a lane is called stands in the middle of it, while it grows, too. */
+static void
+check_titles (KzruTimelineLayout *layout,
+              KzruTimelineLayout *from)
+{
+  guint n;
+  const KzruLane *lanes = kzru_timeline_layout_get_lanes (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (kzru_timeline_layout_find_lane (from, lanes[i].theme) == NULL)
+      g_assert_cmpfloat_with_epsilon (lanes[i].title.box.y + lanes[i].title.box.height / 2,
+                                      lanes[i].box.y + lanes[i].box.height / 2, 1);
+}
+
 /* Lanes are found by what they are and by where they stand, also while some come up
- * between others and grow. */
+ * between others and grow, and where there are none. */
 static void
 test_find_lanes (Fixture       *fixture,
                  gconstpointer  data)
 {
   for (guint round = 0; round < N_ROUNDS; round++)
     {
-      g_autoptr (KzruEventTable) table = test_make_table (fixture->rand, (guint) g_rand_int_range (fixture->rand, 1, 9));
-      g_autoptr (KzruEventTable) other = test_make_table (fixture->rand, (guint) g_rand_int_range (fixture->rand, 1, 9));
+      g_autoptr (KzruEventTable) table = test_make_table (fixture->rand, (guint) g_rand_int_range (fixture->rand, 0, 9));
+      g_autoptr (KzruEventTable) other = test_make_table (fixture->rand, (guint) g_rand_int_range (fixture->rand, 0, 9));
       KzruTimelineParams params = test_make_params (fixture, table, 0, 60 * YEAR, FALSE);
       g_autoptr (KzruTimelineLayout) from = kzru_timeline_layout_new (&params, NULL);
       g_autoptr (KzruTimelineLayout) to = NULL;
@@ -613,6 +627,7 @@ test_find_lanes (Fixture       *fixture,
       g_assert_cmpuint (n, <=, N_LANES);
       kzru_timeline_layout_blend (to, from, g_rand_double (fixture->rand));
       check_lanes (fixture, to);
+      check_titles (to, from);
       g_assert_null (kzru_timeline_layout_find_lane (to, N_LANES));
     }
 }
