@@ -178,7 +178,7 @@ find_end (KzruTimelineLayout *layout,
     *end = get_mark_end (mark, &chart, kzru_timeline_layout_get_em (layout));
   else if (!find_count_end (layout, table, row, end))
     *end = get_lane_end (layout, kzru_event_table_get_columns (table)->lane[row],
-                         kzru_event_columns_get_instant (kzru_event_table_get_columns (table), row));
+                         kzru_event_table_get_instant (table, row));
   return TRUE;
 }
 
