@@ -79,8 +79,14 @@ kzru_window_tell_matches (KzruWindow *self)
 static void
 search_changed_cb (KzruWindow *self)
 {
+  const char *text = gtk_editable_get_text (self->search_entry);
+
+  /* The entry tells of it once more, a moment after a match was asked for. */
+  if (g_str_equal (text, kzru_view_state_get_query (self->state)))
+    return;
+
   self->awaited_match = 0;
-  kzru_view_state_set_query (self->state, gtk_editable_get_text (self->search_entry));
+  kzru_view_state_set_query (self->state, text);
 }
 
 /* A new atlas starts with no query; the entry must not say otherwise. */
