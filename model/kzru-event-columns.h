@@ -60,9 +60,10 @@ kzru_event_columns_get_span (const KzruEventColumns *self,
  * @self: the columns
  * @row: a row
  *
- * Gets the instant by which an event is counted and stepped to: where it stands, as
- * [func@span_get_instant] says. One that may have been at any time is counted at the
- * origin of the time line, since it has to be somewhere.
+ * Gets the instant by which an event is counted: where all that is claimed of it begins,
+ * as [func@span_get_instant] says. One that may have been at any time is counted at the
+ * origin of the time line, since it has to be somewhere. Steps lead to where it is shown:
+ * see [func@event_table_get_instant].
  *
  * Returns: the instant, in seconds
  */

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "model/kzru-compare.h"
+
 /* Which places share a mark?
  *
  * The place with most events stands for all places within a radius on the
@@ -191,16 +193,6 @@ gather (KzruPlaceClusters  *self,
   return TRUE;
 }
 
-static int
-compare_indices (gconstpointer a,
-                 gconstpointer b)
-{
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* Gathers the events of all places of a cluster. */
 static void
 gather_events (KzruPlaceClusters *self,
@@ -217,7 +209,7 @@ gather_events (KzruPlaceClusters *self,
       g_array_append_vals (events, self->events + first, self->event_ends[place] - first);
     }
 
-  qsort (&g_array_index (events, guint, n), events->len - n, sizeof (guint), compare_indices);
+  qsort (&g_array_index (events, guint, n), events->len - n, sizeof (guint), kzru_compare_guints);
   for (guint i = n; i < events->len; i++)
     {
       guint event = g_array_index (events, guint, i);

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "model/kzru-compare.h"
+
 /* Which points are in the picture?
  *
  * The world is a square of COLUMNS × COLUMNS cells. The points of a cell stand
@@ -108,16 +110,6 @@ query_part (const KzruPointIndex  *self,
       }
 }
 
-static int
-compare_indices (gconstpointer a,
-                 gconstpointer b)
-{
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
 /**
  * kzru_point_index_query:
  * @self: an index
@@ -148,5 +140,5 @@ kzru_point_index_query (const KzruPointIndex  *self,
     }
 
   if (found->len > first)
-    qsort (&g_array_index (found, guint, first), found->len - first, sizeof (guint), compare_indices);
+    qsort (&g_array_index (found, guint, first), found->len - first, sizeof (guint), kzru_compare_guints);
 }

@@ -5,6 +5,7 @@
 
 #include "model/kzru-row-filter.h"
 
+#include "model/kzru-compare.h"
 #include "model/kzru-event-table.h"
 
 /**
@@ -157,16 +158,6 @@ insert_merit (GArray *merits,
     g_array_set_size (merits, max);
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* What the best are, in order of time. */
 static GArray *
 list_records (const KzruRowFilter *self,
@@ -181,7 +172,7 @@ list_records (const KzruRowFilter *self,
 
       g_array_append_val (list, row);
     }
-  g_array_sort (list, compare_rows);
+  g_array_sort (list, kzru_compare_guints);
   for (guint i = 0; i < list->len; i++)
     g_array_index (list, guint, i) = columns->record[g_array_index (list, guint, i)];
 

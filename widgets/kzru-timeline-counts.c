@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/kzru-compare.h"
 #include "model/kzru-math.h"
 
 /* Events that have no room are counted where they are.
@@ -38,16 +39,6 @@ find_exponent (const KzruWorld *world)
   return MIN ((guint) ceil (log2 (least)), MAX_EXPONENT);
 }
 
-static int
-compare_guints (gconstpointer a,
-                gconstpointer b)
-{
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* The rows that have a mark, in ascending order, to be looked up in. */
 static GArray *
 list_marked (const GArray *items)
@@ -56,7 +47,7 @@ list_marked (const GArray *items)
 
   for (guint i = 0; i < items->len; i++)
     g_array_append_val (rows, g_array_index (items, KzruPlanItem, i).row);
-  g_array_sort (rows, compare_guints);
+  g_array_sort (rows, kzru_compare_guints);
 
   return rows;
 }
@@ -65,7 +56,7 @@ static gboolean
 is_marked (const GArray *marked,
            guint         row)
 {
-  return marked->len > 0 && bsearch (&row, marked->data, marked->len, sizeof (guint), compare_guints) != NULL;
+  return marked->len > 0 && bsearch (&row, marked->data, marked->len, sizeof (guint), kzru_compare_guints) != NULL;
 }
 
 typedef struct

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/kzru-compare.h"
 #include "model/kzru-event-period.h"
 #include "model/kzru-number-format.h"
 #include "widgets/kzru-record-popover.h"
@@ -49,16 +50,6 @@ compare_importance (gconstpointer a,
   return kzru_event_columns_compare (user_data, *(const guint *) a, *(const guint *) b);
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* The events to list, in order of time: of very many those that matter most. */
 static GArray *
 list_rows (KzruTimeline    *self,
@@ -72,7 +63,7 @@ list_rows (KzruTimeline    *self,
       g_array_sort_with_data (rows, compare_importance, (gpointer) kzru_event_table_get_columns (self->table));
       g_array_set_size (rows, MAX_LISTED);
     }
-  g_array_sort (rows, compare_rows);
+  g_array_sort (rows, kzru_compare_guints);
 
   return rows;
 }
