@@ -12,8 +12,6 @@
 /* The way from one match of a search to the next. In a large table the next one may be a
  * million rows away: there it is looked for in another thread, and can be given up. */
 
-static const KzruRecordKind searched[] = { KZRU_RECORD_EVENT, KZRU_RECORD_ROUTE, KZRU_RECORD_FIGURE };
-
 typedef struct
 {
   gint64 start;
@@ -55,15 +53,15 @@ find_record (KzruWindow *self,
   Match found = { 0, KZRU_REF_NONE };
   gboolean is_beyond = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
-    for (guint j = 0; j < kzru_atlas_get_n_records (atlas, searched[i]); j++)
+  for (guint i = 0; i < G_N_ELEMENTS (kzru_window_searched); i++)
+    for (guint j = 0; j < kzru_atlas_get_n_records (atlas, kzru_window_searched[i]); j++)
       {
         Match match;
         gboolean beyond;
 
-        if (!kzru_view_state_is_shown (self->state, (KzruRef) { searched[i], j }))
+        if (!kzru_view_state_is_shown (self->state, (KzruRef) { kzru_window_searched[i], j }))
           continue;
-        match = get_match (self, (KzruRef) { searched[i], j });
+        match = get_match (self, (KzruRef) { kzru_window_searched[i], j });
         beyond = !has_from || step * compare_matches (&match, &from) > 0;
         if (found.ref.kind == KZRU_RECORD_NONE || beyond > is_beyond
             || (beyond == is_beyond && step * compare_matches (&match, &found) < 0))

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* What a search goes through, in the order of its matches. */
+static const KzruRecordKind kzru_window_searched[] = { KZRU_RECORD_EVENT, KZRU_RECORD_ROUTE, KZRU_RECORD_FIGURE };
+
 struct _KzruWindow
 {
   AdwApplicationWindow parent_instance;

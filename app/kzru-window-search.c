@@ -15,19 +15,17 @@
 /* The search bar of the window: words in, matches counted. What matches is the affair of
  * the view state; how one gets from match to match is in kzru-window-matches.c. */
 
-static const KzruRecordKind searched[] = { KZRU_RECORD_EVENT, KZRU_RECORD_ROUTE, KZRU_RECORD_FIGURE };
-
 /* Returns whether it is known how many there are. */
 static gboolean
 count_matches (KzruWindow *self,
                guint      *n)
 {
   *n = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kzru_window_searched); i++)
     {
       guint n_of_kind;
 
-      if (!kzru_view_state_count_shown (self->state, searched[i], &n_of_kind))
+      if (!kzru_view_state_count_shown (self->state, kzru_window_searched[i], &n_of_kind))
         return FALSE;
       *n += n_of_kind;
     }
